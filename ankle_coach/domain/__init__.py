@@ -1,0 +1,1 @@
+"""The rules and the words of the coach: pure, without Qt, I/O or a clock."""

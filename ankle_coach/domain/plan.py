@@ -1,0 +1,149 @@
+"""One person's plan: prescriptions grouped into sessions, versioned."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from ankle_coach.domain.dose import Dose
+from ankle_coach.domain.frequency import Frequency
+from ankle_coach.domain.sides import Side, SideMode
+
+Pain = Annotated[int, Meta(ge=0, le=10)]
+"""Pain on the numeric rating scale: 0 none, 10 worst."""
+
+
+class SessionKind(StrEnum):
+    """What a session of the plan is for; it decides where Today shows it."""
+
+    CORE = "core"
+    BEFORE_RUN = "before-run"
+    AFTER_RUN = "after-run"
+    RECOVERY = "recovery"
+
+
+class PlannedSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sitting that the plan asks for; its prescriptions name it.
+
+    Attributes:
+        id: Stable id within the plan (``strength-a``).
+        name: Name that cards and sheets show.
+        kind: What it is for.
+        frequency: When the sitting as a whole is due.
+    """
+
+    id: str
+    name: str
+    kind: SessionKind
+    frequency: Frequency
+
+
+class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """External resistance of a prescription; nothing set is body weight.
+
+    Attributes:
+        kilograms: Added weight in kg, 0 for none.
+        band: Strength of the band as the ladder names it (``light``, ``medium``, ``heavy``); empty for none.
+        repetition_maximum: Load given as RM (12 is twelve repetitions at most); None where it is not.
+    """
+
+    kilograms: float = 0
+    band: str = ""
+    repetition_maximum: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check the range of the numbers."""
+        if not 0 <= self.kilograms <= 500:
+            raise ValueError(f"kilograms must be between 0 and 500, not {self.kilograms:g}")
+        if self.repetition_maximum is not None and not 1 <= self.repetition_maximum <= 50:
+            raise ValueError(f"repetition_maximum must be between 1 and 50, not {self.repetition_maximum}")
+
+
+class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An exercise at a level with a dose, in a session of the plan.
+
+    Attributes:
+        id: Stable id within the plan; survives changes of level and dose.
+        exercise: Id of the exercise.
+        level: Id of the level.
+        dose: The dose, per side where the sides differ.
+        side_mode: How the sides are used here.
+        session: Id of the planned session that it belongs to.
+        frequency: Its own frequency where it differs from the session's; None for the session's.
+        load: External resistance.
+        pain_ceiling: Highest acceptable pain during it; None for the plan's.
+        note: The prescriber's own words.
+    """
+
+    id: str
+    exercise: str
+    level: str
+    dose: Dose
+    side_mode: SideMode
+    session: str
+    frequency: Frequency | None = None
+    load: Load = Load()
+    pain_ceiling: Pain | None = None
+    note: str = ""
+
+
+class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one person does, as of one version.
+
+    Attributes:
+        id: Stable id of the plan.
+        version: 1 for the first version, one more for each change a person or a phase makes.
+        name: Name shown to the person.
+        program: Id of the program it was made from; empty for none.
+        phase: Id of the program's phase; empty for none.
+        starts_on: Training day from which this version holds.
+        affected: The affected side; None where none is named.
+        pain_ceiling: Highest acceptable pain during exercise (clinical.md §3.1).
+        sessions: The sittings, in the order in which Today shows them.
+        prescriptions: The prescriptions, in playing order within each session.
+        reason: Why this version was made, as a stable key (``chosen``, ``edited``, ``phase-changed``).
+        content_version: Version of the library that it was made from.
+    """
+
+    id: str
+    version: int
+    name: str
+    starts_on: date
+    sessions: tuple[PlannedSession, ...]
+    prescriptions: tuple[Prescription, ...]
+    program: str = ""
+    phase: str = ""
+    affected: Side | None = None
+    pain_ceiling: Pain = 3
+    reason: str = "chosen"
+    content_version: int = 1
+
+    def __post_init__(self) -> None:
+        """Refuse double ids and prescriptions that name no session."""
+        if self.version < 1:
+            raise ValueError(f"version must be 1 or more, not {self.version}")
+        sessions = [session.id for session in self.sessions]
+        ids = [prescription.id for prescription in self.prescriptions]
+        if len(set(sessions)) != len(sessions) or len(set(ids)) != len(ids):
+            raise ValueError("sessions and prescriptions must have different ids")
+        for index, prescription in enumerate(self.prescriptions):
+            if prescription.session not in sessions:
+                raise ValueError(f"prescriptions[{index}].session {prescription.session!r} is not in the plan")
+
+    def session(self, session_id: str) -> PlannedSession:
+        """Return a planned session by its id.
+
+        Raises:
+            KeyError: If the plan has no such session.
+        """
+        for session in self.sessions:
+            if session.id == session_id:
+                return session
+        raise KeyError(session_id)
+
+    def in_session(self, session_id: str) -> tuple[Prescription, ...]:
+        """Return the prescriptions of a session in playing order."""
+        return tuple(p for p in self.prescriptions if p.session == session_id)

@@ -1,0 +1,1 @@
+"""The files under resources/ become domain objects; every error names file and key."""

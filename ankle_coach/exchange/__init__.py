@@ -1,0 +1,1 @@
+"""Formats that leave and enter the program: plan files, CSV, JSON, calendars, runs."""

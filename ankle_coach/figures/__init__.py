@@ -1,0 +1,1 @@
+"""Poses become drawings: one painter for screen, paper and SVG."""

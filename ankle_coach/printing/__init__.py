@@ -1,0 +1,1 @@
+"""The handout and the report: layout, PDF and printer."""

@@ -1,0 +1,1 @@
+"""The journal in SQLite, its migrations and backups, and the settings file."""

@@ -1,0 +1,1 @@
+"""The dialogs that pages open, one module each."""

@@ -1,0 +1,1 @@
+"""The widgets that pages and dialogs are made of."""

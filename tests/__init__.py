@@ -1,0 +1,1 @@
+"""The tests of Ankle Coach; they mirror the package."""

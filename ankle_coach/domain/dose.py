@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
-from ankle_coach.domain.sides import Side
+from ankle_coach.domain.sides import Side, SideMode
 
 MAX_COUNT = 1000
 """No count in a dose may exceed this: a file that says more is broken."""
@@ -319,11 +319,13 @@ class SequenceItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     Attributes:
         exercise: Id of the exercise; empty for a plain activity.
         level: Id of its level; empty for its start level.
+        side_mode: How it uses the sides inside this sequence.
         dose: The dose inside this sequence.
     """
 
     exercise: str = ""
     level: str = ""
+    side_mode: SideMode = SideMode.BOTH
     dose: Dose
 
 

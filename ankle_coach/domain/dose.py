@@ -347,9 +347,7 @@ class Sequence(_Block, frozen=True, kw_only=True, tag="sequence"):
         self._check_rests()
 
 
-Block = (
-    Reps | Hold | Duration | Directions | Tracing | Intervals | Distance | Checklist | Timer | Sequence
-)
+Block = Reps | Hold | Duration | Directions | Tracing | Intervals | Distance | Checklist | Timer | Sequence
 """One typed piece of a dose."""
 
 
@@ -370,6 +368,8 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Refuse an empty dose and sides whose blocks do not pair up."""
         if not self.blocks:
             raise ValueError("a dose needs at least one block")
+        if len({isinstance(block, Sequence) for block in self.blocks}) > 1:
+            raise ValueError("a dose is a sequence or has blocks of its own, not both")
         for name, own in (("left", self.left), ("right", self.right)):
             if own is not None and [type(b) for b in own] != [type(b) for b in self.blocks]:
                 raise ValueError(f"{name} must have the same kinds of block as blocks")

@@ -42,7 +42,7 @@ class Position(StrEnum):
 
 
 class Equipment(StrEnum):
-    """Things a person may need; what is always at hand (floor, chair) counts too, so that it can be listed."""
+    """Things a person may need; what is mostly at hand (a chair) counts too, to be listed."""
 
     CHAIR = "chair"
     WALL = "wall"
@@ -75,7 +75,7 @@ class Equipment(StrEnum):
 
 
 class PhaseMark(StrEnum):
-    """The phases of rehabilitation (clinical.md §2): protect, early load, strength, dynamic, run, maintain."""
+    """The phases (clinical.md §2): protect, early load, strength, dynamic, return to run, maintain."""
 
     P1 = "P1"
     P2 = "P2"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ankle_coach.domain.dose import Dose, Sequence
+from ankle_coach.domain.dose import Dose, Sequence, SequenceItem
+from ankle_coach.domain.sides import SideMode
 
 if TYPE_CHECKING:
     from ankle_coach.domain.evidence import Reference
@@ -147,6 +148,17 @@ def _dose_problems(library: Library, dose: Dose, key: str) -> Iterator[tuple[str
                 if item.exercise:
                     place = f"{key}.{side}[{index}].items[{number}]"
                     yield from _exercise_and_level(library, item.exercise, item.level, place)
+                    yield from _item_sides(library, item, place)
+
+
+def _item_sides(library: Library, item: SequenceItem, key: str) -> Iterator[tuple[str, str]]:
+    """A piece of a sequence that forgot to say how a one-sided level uses the sides."""
+    try:
+        level = library.exercises[item.exercise].level(item.level)
+    except KeyError:
+        return
+    if item.side_mode is SideMode.BOTH and level.side_mode is not SideMode.BOTH:
+        yield f"{key}.side_mode", f"must not be both: {item.exercise} is done one side at a time"
 
 
 def _exercise_and_level(library: Library, exercise: str, level: str, key: str) -> Iterator[tuple[str, str]]:

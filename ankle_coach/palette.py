@@ -115,6 +115,7 @@ class Palette:
     surface: str
     surface_alt: str
     border: str
+    outline: str
     border_strong: str
     text: str
     text_muted: str
@@ -185,6 +186,7 @@ LIGHT = Palette(
     surface="#ffffff",
     surface_alt="#f7f9fb",
     border="#dfe5ec",
+    outline="#cbd5df",
     border_strong="#8090a1",
     text="#1f2a36",
     text_muted="#566373",
@@ -213,6 +215,7 @@ DARK = Palette(
     surface="#18222d",
     surface_alt="#1f2b38",
     border="#2b3a4a",
+    outline="#455a70",
     border_strong="#71869c",
     text="#e8eef4",
     text_muted="#a8b7c6",
@@ -254,6 +257,7 @@ HIGH_CONTRAST = Palette(
     surface="#000000",
     surface_alt="#0f0f0f",
     border="#ffffff",
+    outline="#ffffff",
     border_strong="#ffffff",
     text="#ffffff",
     text_muted="#e6e6e6",
@@ -328,6 +332,7 @@ GRAY = Palette(
     surface="#ffffff",
     surface_alt="#f5f5f5",
     border="#b5b5b5",
+    outline="#9a9a9a",
     border_strong="#6e6e6e",
     text="#111111",
     text_muted="#4a4a4a",

@@ -215,11 +215,6 @@ DONE_SHARE = 0.6
 """A session counts as done from this share of its dose on (clinical.md §3.5, app rule)."""
 
 
-def counts_as_done(record: SessionRecord) -> bool:
-    """Say whether a session counts as done for adherence: 60 % of the dose, or ended for pain (§3.5)."""
-    return record.status is SessionStatus.STOPPED_FOR_PAIN or record.share_done >= DONE_SHARE
-
-
 class CheckIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The answers of one morning about one side.
 
@@ -274,3 +269,58 @@ class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str = ""
     role: Role = Role.RUNNER
     affected: Side | None = None
+
+
+class SessionSummary(Struct, frozen=True, kw_only=True):
+    """A session without its sets: what lists and charts need of it.
+
+    Attributes:
+        id: Id of the record.
+        session: Id of the planned session; empty for one outside of the plan.
+        name: Its name at the time.
+        started: When it started.
+        status: How it ended.
+        share_done: Done share of the planned dose, 0 to 1.
+        duration: Seconds as played.
+        pain_during: Worst pain during it.
+        pain_after: Pain right after it.
+        effort: Effort (RPE).
+        note: The person's own words.
+        source: How the entry came into the journal.
+    """
+
+    id: str
+    session: str
+    name: str
+    started: Moment
+    status: SessionStatus
+    share_done: float
+    duration: float = 0
+    pain_during: Answer = NoAnswer.NOT_ASKED
+    pain_after: Answer = NoAnswer.NOT_ASKED
+    effort: Answer = NoAnswer.NOT_ASKED
+    note: str = ""
+    source: Source = Source.PLAYED
+
+    @property
+    def counts_as_done(self) -> bool:
+        """Whether it counts for adherence: 60 % of the dose, or ended for pain (§3.5)."""
+        return self.status is SessionStatus.STOPPED_FOR_PAIN or self.share_done >= DONE_SHARE
+
+
+def summary_of(record: SessionRecord) -> SessionSummary:
+    """Return the summary of a record."""
+    return SessionSummary(
+        id=record.id,
+        session=record.session,
+        name=record.name,
+        started=record.started,
+        status=record.status,
+        share_done=record.share_done,
+        duration=record.duration,
+        pain_during=record.pain_during,
+        pain_after=record.pain_after,
+        effort=record.effort,
+        note=record.note,
+        source=record.source,
+    )

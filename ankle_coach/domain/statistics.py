@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ankle_coach.domain.journal import CheckIn, SessionRecord, counts_as_done, value_of
-from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.journal import CheckIn, SessionSummary, value_of
+from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.schedule import planned_on
 
 ON_TRACK = 0.8
@@ -77,13 +77,13 @@ def plan_on(plans: Sequence[Plan], day: date) -> Plan | None:
 
 
 def calendar(
-    plans: Sequence[Plan], records: Iterable[SessionRecord], first: date, last: date, today: date
+    plans: Sequence[Plan], records: Iterable[SessionSummary], first: date, last: date, today: date
 ) -> tuple[CalendarDay, ...]:
     """Return each day from first to last with what was planned and done.
 
     Args:
         plans: The plan versions in order of their making.
-        records: Session records; only those of planned sessions count.
+        records: Sessions; only those of planned sessions count.
         first: First day.
         last: Last day.
         today: The running training day; what is still open on it is not missed.
@@ -111,20 +111,20 @@ def _state(plan: Plan | None, planned: int, done: int, day: date, today: date) -
     return DayState.PARTLY if done else DayState.MISSED
 
 
-def _done_by_day(plans: Sequence[Plan], records: Iterable[SessionRecord]) -> dict[date, int]:
+def _done_by_day(plans: Sequence[Plan], records: Iterable[SessionSummary]) -> dict[date, int]:
     done: dict[date, int] = defaultdict(int)
     for record in records:
-        if counts_as_done(record) and _is_planned_session(plans, record):
+        if record.counts_as_done and _is_planned_session(plans, record):
             done[record.started.training_day] += 1
     return done
 
 
-def _is_planned_session(plans: Sequence[Plan], record: SessionRecord) -> bool:
+def _is_planned_session(plans: Sequence[Plan], record: SessionSummary) -> bool:
     plan = plan_on(plans, record.started.training_day)
     if plan is None or not record.session:
         return False
     kinds = {session.id: session.kind for session in plan.sessions}
-    return kinds.get(record.session) == "core"
+    return kinds.get(record.session) is SessionKind.CORE
 
 
 def adherence(days: Iterable[CalendarDay], today: date) -> Adherence:
@@ -177,7 +177,7 @@ class PainPoint(Struct, frozen=True):
     morning: int | None
 
 
-def pain_series(records: Iterable[SessionRecord], check_ins: Iterable[CheckIn]) -> tuple[PainPoint, ...]:
+def pain_series(records: Iterable[SessionSummary], check_ins: Iterable[CheckIn]) -> tuple[PainPoint, ...]:
     """Return the days that have any pain answer, in order; a day without one is a gap.
 
     The worst answer of a day counts. The next morning is the check-in of the following training day.

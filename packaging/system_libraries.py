@@ -46,6 +46,7 @@ LIBRARIES = {
 WINDOW_LIBRARIES = {
     "libX11-xcb.so.1": ("libx11-xcb1",),
     "libxcb-cursor.so.0": ("libxcb-cursor0",),
+    "libxcb-glx.so.0": ("libxcb-glx0",),
     "libxcb-icccm.so.4": ("libxcb-icccm4",),
     "libxcb-image.so.0": ("libxcb-image0",),
     "libxcb-keysyms.so.1": ("libxcb-keysyms1",),

@@ -8,6 +8,7 @@ from typing import Protocol
 from ankle_coach.domain.journal import CheckIn, Person, SessionRecord, SessionSummary
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import Reading, SessionInProgress
+from ankle_coach.domain.settings import Settings
 
 
 class Clock(Protocol):
@@ -21,6 +22,16 @@ class Clock(Protocol):
 
     def offset(self) -> timedelta:
         """Return local time minus UTC, now."""
+
+
+class SettingsStore(Protocol):
+    """Where the settings are kept."""
+
+    def current(self) -> Settings:
+        """Return the settings as they are now."""
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings, durably."""
 
 
 class Journal(Protocol):

@@ -72,6 +72,9 @@ class Equipment(StrEnum):
     KETTLEBELL = "kettlebell"
     POOL = "pool"
     FLOAT_BELT = "float-belt"
+    PILLOWS = "pillows"
+    SLEEVE = "sleeve"
+    BRACE = "brace"
 
 
 class PhaseMark(StrEnum):
@@ -226,6 +229,11 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def default(self) -> Level:
         """The level whose dose is the catalog's default dose (clinical.md §2: it belongs to that level)."""
         return self.level(self.default_level)
+
+    @property
+    def usual_equipment(self) -> tuple[Equipment, ...]:
+        """What the default dose needs: the exercise's own equipment and that of the default level."""
+        return tuple(dict.fromkeys(self.equipment + self.default.equipment))
 
     def is_loaded(self, level: Level) -> bool:
         """Say whether a level of this exercise counts as loading (clinical.md §3.2)."""

@@ -12,7 +12,7 @@ from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.schedule import due_on
 from ankle_coach.domain.session import new_session, restored
 from ankle_coach.domain.session_record import session_record

@@ -33,6 +33,7 @@ PURE_ROOMS = {
 # Single modules that are written to load the heavy parts only when they are used.
 LIGHT_MODULES = {
     "cli": QT | CHARTS | {"sqlite3"},
+    "commands": QT | CHARTS,
     "app": CHARTS | PLAYER_ONLY | PAPER_ONLY,
     "ui.main_window": CHARTS | PLAYER_ONLY | PAPER_ONLY,
 }

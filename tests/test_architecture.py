@@ -142,7 +142,7 @@ def test_no_function_is_too_long_for_a_screen(folder: str) -> None:
     assert found == []
 
 
-def test_every_module_class_and_public_function_has_a_docstring() -> None:
+def test_every_module_public_class_and_public_function_has_a_docstring() -> None:
     found = [place for source in sources("ankle_coach") for place in _undocumented(source)]
 
     assert found == []
@@ -216,20 +216,16 @@ def _colors_of(source: Source) -> list[str]:
 
 
 def _undocumented(source: Source) -> list[str]:
-    """The module, classes and public functions of a module that have no docstring."""
+    """The module, public classes and public functions of a module that have no docstring."""
     found = [] if ast.get_docstring(source.tree) else [source.place]
     holders: list[ast.Module | ast.ClassDef] = [source.tree]
     while holders:
         for node in holders.pop().body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            if not isinstance(node, ast.ClassDef | Function) or node.name.startswith("_"):
+                continue
+            if isinstance(node, ast.ClassDef):
                 holders.append(node)
-            if isinstance(node, ast.ClassDef | Function) and _needs_docstring(node):
+            decorators = {ast.unparse(decorator).split(".")[-1] for decorator in node.decorator_list}
+            if not decorators & {"overload", "override", "setter"} and not ast.get_docstring(node):
                 found.append(f"{source.at(node.lineno)}: {node.name}")
     return found
-
-
-def _needs_docstring(node: ast.ClassDef | Function) -> bool:
-    """Whether a class or function is public, is no overload, and has no docstring."""
-    decorators = {ast.unparse(decorator).split(".")[-1] for decorator in node.decorator_list}
-    public = isinstance(node, ast.ClassDef) or not node.name.startswith("_")
-    return public and not decorators & {"overload", "override", "setter"} and not ast.get_docstring(node)

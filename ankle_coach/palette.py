@@ -60,6 +60,7 @@ class PlayerColors:
     button_hover: str = "#263443"
     button_text: str = "#f2f6fa"
     button_border: str = "#34465a"
+    key_edge: str = "#52667a"
     primary: str = "#59b4f0"
     primary_hover: str = "#7cc5f5"
     primary_text: str = "#0b1219"
@@ -288,6 +289,7 @@ HIGH_CONTRAST = Palette(
         button_hover="#2b2b2b",
         button_text="#ffffff",
         button_border="#ffffff",
+        key_edge="#ffffff",
         primary="#ffe14d",
         primary_hover="#fff0a0",
         primary_text="#000000",

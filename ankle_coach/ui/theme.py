@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from ankle_coach.palette import Palette, Scheme, palette_for
-from ankle_coach.resources import read_text
+from ankle_coach.resources import read_text, resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 80, 200
 _LINUX_FAMILIES = ("Inter", "Noto Sans")
 _BODY_PIXELS = 15.0
-_RATIOS = {"title": 1.8, "number": 1.5, "heading": 1.22, "body": 1.0, "small": 0.87}
+_RATIOS = {"title": 1.8, "number": 1.5, "heading": 1.22, "key": 1.12, "body": 1.0, "small": 0.87}
 _BOLD = {"title": QFont.Weight.Bold, "number": QFont.Weight.Bold, "heading": QFont.Weight.Bold}
 _ICON_SIZES = (16, 20, 24, 32, 40, 48, 72)
 _SPACES = (*range(1, 9), 10, 12, 14, 16, 18, 20, 24)
@@ -176,6 +176,8 @@ class Theme(QObject):
         values |= {"radius": "10px", "radius_card": "14px", "radius_panel": "20px"}
         values |= {"radius_chip": f"{self.px(9)}px", "line": f"{self.px(20)}px"}
         flat = self.scheme is not Scheme.HIGH_CONTRAST
+        for arrow in ("arrow_up", "arrow_down"):
+            values[arrow] = resource_path("icons", f"{arrow.replace('_', '-')}.svg").as_posix()
         values["button_edge"] = "transparent" if flat else values["border"]
         values["player_panel_edge"] = values["player_panel" if flat else "player_button_border"]
         return Template(read_text("style", "app.qss")).substitute(values)

@@ -11,6 +11,7 @@ from ankle_coach.ui.theme import Theme
 
 _FULL = 360 * 16
 _TOP = 90 * 16
+_TEXT = 0.235
 
 
 class Ring(QWidget):
@@ -78,6 +79,8 @@ class Ring(QWidget):
 
     def _draw_words(self, painter: QPainter, room: QRectF) -> None:
         font = self._theme.font("number" if self._value is not None else "small")
+        if self._value is not None:
+            font.setPixelSize(max(10, round(min(self.width(), self.height()) * _TEXT)))
         while font.pixelSize() > 9:
             painter.setFont(font)
             if painter.fontMetrics().horizontalAdvance(self._text) <= room.width():

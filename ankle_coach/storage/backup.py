@@ -1,0 +1,72 @@
+"""Copies of a journal: made whole while it is open, complete in one file, readable by their owner only."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from ankle_coach.storage.connection import make_private_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+def backup_path(backups: Path, what: str, now: datetime) -> Path:
+    """Return an unused name for a copy, such as ``journal-schema-1-20260302T070000Z.sqlite3``.
+
+    Args:
+        backups: The folder for it.
+        what: Why or of what it is made.
+        now: The instant, in UTC.
+    """
+    stem = f"journal-{what}-{now:%Y%m%dT%H%M%SZ}"
+    path = backups / f"{stem}.sqlite3"
+    number = 1
+    while path.exists():
+        number += 1
+        path = backups / f"{stem}-{number}.sqlite3"
+    return path
+
+
+def copy_database(source: sqlite3.Connection, target: Path) -> None:
+    """Copy an open database into one file that appears under its name only when it is whole.
+
+    Args:
+        source: The open database; what its log holds is copied too.
+        target: The file; one that is there is replaced.
+
+    Raises:
+        OSError: The file or its folder cannot be made.
+        sqlite3.Error: The database cannot be read, or the copy not written.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    make_private_file(part)
+    try:
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        sync(part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk; where folders cannot be, they are not.
+
+    Raises:
+        OSError: The file cannot be written out.
+    """
+    if path.is_dir() and os.name == "nt":
+        return
+    number = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from ankle_coach.storage.connection import make_private_file
+from ankle_coach.storage.private_file import make_private_file, move_into_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,24 +48,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        sync(part)
-        part.replace(target)
+        move_into_place(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    sync(target.parent)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk; where folders cannot be, they are not.
-
-    Raises:
-        OSError: The file cannot be written out.
-    """
-    if path.is_dir() and os.name == "nt":
-        return
-    number = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from ankle_coach.storage.private_file import make_private_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,6 @@ APPLICATION_ID = 0x416E6B43
 """Marks a SQLite file as a journal of ours ("AnkC" in its header)."""
 BUSY_SECONDS = 5.0
 """How long a write waits for another program before it gives up."""
-OWNER_ONLY = 0o600
-_FOLDER_OWNER_ONLY = 0o700
 
 
 class Header(Struct, frozen=True):
@@ -89,22 +88,6 @@ def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connectio
         connection.close()
         raise
     return connection
-
-
-def make_private_file(path: Path) -> None:
-    """Make a file that only its owner can read, or take the rights of others from one that is there.
-
-    SQLite gives the files that it makes beside a database the rights of the database.
-
-    Raises:
-        OSError: The file or its folder cannot be made.
-    """
-    path.parent.mkdir(mode=_FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
-    except FileExistsError:
-        if path.is_file() and path.stat().st_mode & ~OWNER_ONLY & 0o777:
-            path.chmod(OWNER_ONLY)
 
 
 @contextmanager

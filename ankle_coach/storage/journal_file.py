@@ -236,7 +236,7 @@ class JournalFile:
         with failures_of(self.path):
             try:
                 yield
-            except (ValueError, msgspec.DecodeError) as error:
+            except ValueError as error:
                 raise StorageError(f"{self.path} holds an entry that cannot be read: {error}.") from error
 
     @contextmanager

@@ -47,7 +47,7 @@ def refuse_strangers(path: Path, header: Header, newest: int = NEWEST) -> None:
         raise StorageError(f"{path} is not a journal of Ankle Coach; it was left as it is.")
     if header.version > newest:
         raise StorageError(
-            f"{path} was written by a newer Ankle Coach (form {header.version}; this one knows form {newest}) "
+            f"{path} was written by a newer Ankle Coach (form {header.version}; this one knows {newest}) "
             "and was left as it is, so please open it with the newer program."
         )
 

@@ -57,7 +57,7 @@ lint: $(STAMP)
 # packaging/ is no package, so that it does not shadow the library of that name: its scripts are checked apart.
 types: $(STAMP)
 	$(BIN)/mypy --strict
-	cd packaging && ../$(BIN)/mypy --strict --config-file ../pyproject.toml *.py
+	cd packaging && ../$(BIN)/mypy --strict --config-file ../pyproject.toml --cache-dir ../.mypy_cache/packaging *.py
 
 contracts: $(STAMP)
 	$(BIN)/lint-imports

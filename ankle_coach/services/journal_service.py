@@ -5,21 +5,48 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import msgspec
+from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.journal import Answer, CheckIn, SessionRecord, SessionSummary
-from ankle_coach.domain.statistics import (
-    WINDOW_DAYS,
-    Adherence,
-    CalendarDay,
-    PainPoint,
-    adherence,
-    calendar,
-    pain_series,
-)
+from ankle_coach.domain.pain_history import PainPoint, pain_history
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.statistics import WINDOW_DAYS, Adherence, CalendarDay, adherence, calendar
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_day
+
+
+class JournalOverview(Struct, frozen=True, kw_only=True):
+    """All that the journal's page draws and lists, read once.
+
+    Attributes:
+        today: The running training day.
+        plans: The plan versions, oldest first.
+        sessions: All sessions without their sets, oldest first.
+        check_ins: All check-ins, oldest first.
+        pain: The pain of each day that has a session or a morning after it.
+        days: Each day from the first of plan and entries to the Sunday of this week.
+        adherence: Planned and done sessions of the rolling window of 14 training days.
+    """
+
+    today: date
+    plans: tuple[Plan, ...]
+    sessions: tuple[SessionSummary, ...]
+    check_ins: tuple[CheckIn, ...]
+    pain: tuple[PainPoint, ...]
+    days: tuple[CalendarDay, ...]
+    adherence: Adherence
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no entry at all."""
+        return not self.sessions and not self.check_ins
+
+    @property
+    def first_day(self) -> date:
+        """The first day with a plan or an entry; today where there is none."""
+        return self.days[0].day if self.days else self.today
 
 
 class JournalService:
@@ -62,8 +89,29 @@ class JournalService:
         The check-in of the day after the last one belongs to it as its next morning.
         """
         until = last + timedelta(days=1) if last else None
-        points = pain_series(self.summaries(first, last), self.check_ins(first, until))
-        return tuple(point for point in points if last is None or point.day <= last)
+        points = pain_history(self.summaries(first, last), self.check_ins(first, until), self.today())
+        return tuple(point for point in points if first is None or point.day >= first)
+
+    def overview(self) -> JournalOverview:
+        """Return the whole journal as its page shows it; each kind of entry is read once."""
+        today = self.today()
+        person = self._people.current()
+        plans = self._journal.plans(person.id) if person else ()
+        sessions, check_ins = self.summaries(), self.check_ins()
+        starts = [plan.starts_on for plan in plans[:1]]
+        starts += [summary.started.training_day for summary in sessions[:1]]
+        starts += [check_in.entered.training_day for check_in in check_ins[:1]]
+        sunday = today + timedelta(days=6 - today.weekday())
+        days = calendar(plans, sessions, min(starts), sunday, today) if starts else ()
+        return JournalOverview(
+            today=today,
+            plans=plans,
+            sessions=sessions,
+            check_ins=check_ins,
+            pain=pain_history(sessions, check_ins, today),
+            days=days,
+            adherence=adherence((day for day in days if _in_window(day.day, today)), today),
+        )
 
     def calendar(self, first: date, last: date) -> tuple[CalendarDay, ...]:
         """Return each day from first to last with what was planned and done."""
@@ -127,3 +175,7 @@ class JournalService:
         """Delete a check-in."""
         self._journal.delete_check_in(check_in_id)
         return Changes.CHECK_INS
+
+
+def _in_window(day: date, today: date) -> bool:
+    return timedelta(0) <= today - day < timedelta(days=WINDOW_DAYS)

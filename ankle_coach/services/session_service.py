@@ -118,7 +118,5 @@ class SessionService:
         return Changes.PROGRESS
 
     def _prescriptions(self, progress: SessionInProgress) -> dict[str, Prescription]:
-        plan = next(
-            (p for p in self._plans.versions() if p.version == progress.plan_version), None
-        )
+        plan = next((p for p in self._plans.versions() if p.version == progress.plan_version), None)
         return {p.id: p for p in plan.prescriptions} if plan else {}

@@ -14,7 +14,7 @@ from ankle_coach.domain.journal import (
 )
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.session import credit_now
-from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
+from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, StepKind
 
@@ -60,13 +60,28 @@ def _set_record(
     )
 
 
+def unasked(state: SessionState) -> tuple[Step, ...]:
+    """Return the ask steps of exercises that were played in part and then left before the question."""
+    return tuple(
+        step
+        for index, step in enumerate(state.steps)
+        if step.kind is StepKind.ASK and not _was_asked(state, index) and not state.skips(index)
+    )
+
+
+def _was_asked(state: SessionState, index: int) -> bool:
+    return index <= state.index and not state.skips(index)
+
+
 def exercise_answers(progress: SessionInProgress) -> tuple[ExerciseAnswer, ...]:
-    """Return what the person said of single exercises: asked ones, and those ended with "too painful"."""
+    """Return what the person said of single exercises: asked ones, and those ended with "too painful".
+
+    A question that was shown and has no answer is missing; one that was never shown has no entry.
+    """
     found: dict[tuple[str, Side], ExerciseAnswer] = {}
     state = progress.state
-    reached = len(state.steps) if state.status is Status.FINISHED else state.index
-    for step in state.steps[: reached + 1]:
-        if step.kind is StepKind.ASK and _was_played(state, step):
+    for index, step in enumerate(state.steps):
+        if step.kind is StepKind.ASK and _was_asked(state, index):
             found[step.prescription, step.side] = _answer(step, step.side, NoAnswer.MISSING)
     for prescription, side, pain in progress.pain_during:
         step = _step_of(state, prescription)
@@ -84,14 +99,6 @@ def _answer(step: Step, side: Side, pain: Answer, *, too_painful: bool = False) 
         side=side,
         pain_during=pain,
         too_painful=too_painful,
-    )
-
-
-def _was_played(state: SessionState, asked: Step) -> bool:
-    return any(
-        credit.seconds > 0 or credit.reps > 0 or credit.done
-        for step, credit in zip(state.steps, state.credits, strict=True)
-        if step.prescription == asked.prescription
     )
 
 
@@ -124,7 +131,7 @@ def session_record(
         started=progress.started,
         status=_status(state),
         plan_version=progress.plan_version,
-        duration=_played_seconds(state),
+        duration=state.played,
         pain_before=progress.pain_before,
         pain_after=pain_after,
         effort=effort,
@@ -141,10 +148,3 @@ def _status(state: SessionState) -> SessionStatus:
     if all(credit.done for _, credit in work):
         return SessionStatus.FINISHED
     return SessionStatus.ENDED_EARLY
-
-
-def _played_seconds(state: SessionState) -> float:
-    return sum(
-        credit.seconds if step.is_work else (step.seconds or 0)
-        for step, credit in zip(state.steps[: state.index + 1], state.credits, strict=False)
-    )

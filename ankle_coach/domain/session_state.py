@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
 
 from ankle_coach.domain.journal import Answer, Moment, NoAnswer
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.steps import Clock, Part, Step
+from ankle_coach.domain.steps import Clock, Part, Step, StepKind
 
 
 class Reading(Struct, frozen=True):
@@ -83,6 +84,26 @@ class PainStop(Struct, frozen=True):
     pain: Answer = NoAnswer.MISSING
 
 
+class Leap(Struct, frozen=True, kw_only=True):
+    """What "next" or a skip left behind, so that "back" right after it restores it exactly.
+
+    Attributes:
+        landed: The step that it led to.
+        index: The step that it left.
+        position: Seconds into that step.
+        extension: Seconds that had been added to it.
+        skips: How many skips there were before it.
+        credit: The credit of the step before a tap completed it; None where nothing was completed.
+    """
+
+    landed: int
+    index: int
+    position: float
+    extension: float
+    skips: int
+    credit: Credit | None = None
+
+
 class SessionState(Struct, frozen=True, kw_only=True):
     """The state of the player; `session.advance` makes the next one from it.
 
@@ -98,8 +119,8 @@ class SessionState(Struct, frozen=True, kw_only=True):
         credits: What was done of each step.
         skipped: What is not played any more.
         pain_stops: Where "too painful" was pressed.
-        left_index: The step that "next" left last; -1 for none.
-        left_position: Seconds into it.
+        leap: What the last "next" or skip left; None where "back" has nothing to restore.
+        played: Seconds played so far of all steps, rests included and pauses left out.
     """
 
     steps: tuple[Step, ...]
@@ -113,8 +134,8 @@ class SessionState(Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     skipped: tuple[Skip, ...] = ()
     pain_stops: tuple[PainStop, ...] = ()
-    left_index: int = -1
-    left_position: float = 0
+    leap: Leap | None = None
+    played: float = 0
 
     @property
     def step(self) -> Step:
@@ -133,37 +154,74 @@ class SessionState(Struct, frozen=True, kw_only=True):
         return None if self.length is None else max(0.0, self.length - self.position)
 
     def skips(self, index: int) -> bool:
-        """Say whether a step is not played any more."""
-        return any(skip.covers(self.steps[index]) for skip in self.skipped)
+        """Say whether a step is not played any more.
+
+        The pain during an exercise is asked where something of it was played; "too painful" has asked it.
+        """
+        step = self.steps[index]
+        if step.kind is StepKind.ASK:
+            return self.is_stopped(step.prescription) or not self.has_played(step.prescription)
+        return any(skip.covers(step) for skip in self.skipped)
+
+    def is_stopped(self, prescription: str) -> bool:
+        """Say whether "too painful" ended something of a prescription."""
+        return any(self.steps[stop.index].prescription == prescription for stop in self.pain_stops)
+
+    def has_played(self, prescription: str) -> bool:
+        """Say whether any work of a prescription is credited."""
+        return any(
+            (credit.seconds > 0 or credit.reps > 0 or credit.done) and step.prescription == prescription
+            for step, credit in zip(self.steps, self.credits, strict=True)
+        )
 
     def following(self) -> Step | None:
         """Return the next step that will be played, or None at the end."""
-        for index in range(self.index + 1, len(self.steps)):
-            if not self.skips(index):
-                return self.steps[index]
-        return None
+        return self._next_of(lambda _: True)
 
     def following_work(self) -> Step | None:
         """Return the next step of work that will be played, or None."""
+        return self._next_of(lambda step: step.is_work)
+
+    def _next_of(self, wanted: Callable[[Step], bool]) -> Step | None:
         for index in range(self.index + 1, len(self.steps)):
-            if self.steps[index].is_work and not self.skips(index):
+            if wanted(self.steps[index]) and not self._will_skip(index):
                 return self.steps[index]
         return None
+
+    def _will_skip(self, index: int) -> bool:
+        """Say whether a later step is left out if all before it is played."""
+        step = self.steps[index]
+        if step.kind is not StepKind.ASK:
+            return self.skips(index)
+        ahead = any(
+            later.is_work and later.prescription == step.prescription and not self.skips(number)
+            for number, later in enumerate(self.steps[self.index : index], self.index)
+        )
+        return self.is_stopped(step.prescription) or not (ahead or self.has_played(step.prescription))
 
     def seconds_left(self) -> float:
         """Return the seconds of all timed steps still to play, the rest of this one included."""
         later = sum(
-            self.steps[index].seconds or 0
-            for index in range(self.index + 1, len(self.steps))
-            if not self.skips(index)
+            step.seconds
+            for index, step in enumerate(self.steps[self.index + 1 :], self.index + 1)
+            if step.seconds is not None and not self.skips(index)
         )
         return later + (self.remaining or 0)
+
+    def open_left(self) -> int:
+        """Return how many steps still to play end only when the person says so, this one included."""
+        return sum(
+            step.seconds is None and step.kind is not StepKind.ASK and not self.skips(index)
+            for index, step in enumerate(self.steps[self.index :], self.index)
+        )
 
 
 class EventKind(StrEnum):
     """What happened in the player."""
 
     STEP_STARTED = "step-started"
+    WORK_STARTED = "work-started"
+    """The seconds to get ready after a pause or a jump are over."""
     PART_STARTED = "part-started"
     REP_DONE = "rep-done"
     COUNTDOWN = "countdown"

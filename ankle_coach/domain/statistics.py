@@ -1,15 +1,18 @@
-"""Adherence and pain series, ready to draw: gaps stay gaps, rest days are not failures."""
+"""Adherence, ready to draw: rest days are not failures, and what is still open is not missed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from math import lcm
 
 from msgspec import Struct
 
-from ankle_coach.domain.journal import CheckIn, SessionSummary, value_of
+from ankle_coach.domain.frequency import EveryDays
+from ankle_coach.domain.journal import SessionSummary
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.schedule import planned_on
 
@@ -88,14 +91,14 @@ def calendar(
         last: Last day.
         today: The running training day; what is still open on it is not missed.
     """
-    done = _done_by_day(plans, records)
+    timeline = _Timeline(plans)
+    done = Counter(r.started.training_day for r in records if r.counts_as_done and timeline.asks_for(r))
     days = []
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
-        plan = plan_on(plans, day)
-        planned = planned_on(plan, day) if plan else 0
-        count = done.get(day, 0)
-        days.append(CalendarDay(day, planned, count, _state(plan, planned, count, day, today)))
+        planned = timeline.planned_on(day)
+        state = _state(timeline.plan_on(day), planned, done[day], day, today)
+        days.append(CalendarDay(day, planned, done[day], state))
     return tuple(days)
 
 
@@ -111,20 +114,52 @@ def _state(plan: Plan | None, planned: int, done: int, day: date, today: date) -
     return DayState.PARTLY if done else DayState.MISSED
 
 
-def _done_by_day(plans: Sequence[Plan], records: Iterable[SessionSummary]) -> dict[date, int]:
-    done: dict[date, int] = defaultdict(int)
-    for record in records:
-        if record.counts_as_done and _is_planned_session(plans, record):
-            done[record.started.training_day] += 1
-    return done
+class _Timeline:
+    """The plan versions as one line of time. Answers repeat themselves, so each is worked out once."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._starts = sorted({plan.starts_on for plan in plans})
+        self._holding = [plan_on(plans, start) for start in self._starts]
+        self._planned: dict[tuple[int, int], int] = {}
+        self._core = [_core_sessions(plan) for plan in self._holding]
+        self._cycles = [_cycle(plan) for plan in self._holding]
+
+    def _index(self, day: date) -> int:
+        return bisect_right(self._starts, day) - 1
+
+    def plan_on(self, day: date) -> Plan | None:
+        """Return the plan version that held on a day."""
+        index = self._index(day)
+        return self._holding[index] if index >= 0 else None
+
+    def planned_on(self, day: date) -> int:
+        """Return how many sessions were planned on a day."""
+        index = self._index(day)
+        plan = self._holding[index] if index >= 0 else None
+        if plan is None:
+            return 0
+        place = (index, (day - plan.starts_on).days % self._cycles[index])
+        if place not in self._planned:
+            self._planned[place] = planned_on(plan, day)
+        return self._planned[place]
+
+    def asks_for(self, record: SessionSummary) -> bool:
+        """Say whether a session is one that the plan of its day asks for."""
+        index = self._index(record.started.training_day)
+        return index >= 0 and record.session in self._core[index]
 
 
-def _is_planned_session(plans: Sequence[Plan], record: SessionSummary) -> bool:
-    plan = plan_on(plans, record.started.training_day)
-    if plan is None or not record.session:
-        return False
-    kinds = {session.id: session.kind for session in plan.sessions}
-    return kinds.get(record.session) is SessionKind.CORE
+def _core_sessions(plan: Plan | None) -> frozenset[str]:
+    sessions = plan.sessions if plan else ()
+    return frozenset(session.id for session in sessions if session.kind is SessionKind.CORE)
+
+
+def _cycle(plan: Plan | None) -> int:
+    """Return after how many days a plan's calendar repeats itself: weeks, and every n days."""
+    if plan is None:
+        return 1
+    frequencies = [*(s.frequency for s in plan.sessions), *(p.frequency for p in plan.prescriptions)]
+    return lcm(7, *(frequency.days for frequency in frequencies if isinstance(frequency, EveryDays)))
 
 
 def adherence(days: Iterable[CalendarDay], today: date) -> Adherence:
@@ -139,76 +174,46 @@ def adherence(days: Iterable[CalendarDay], today: date) -> Adherence:
     return Adherence(planned, done)
 
 
-class Week(Struct, frozen=True):
-    """Adherence of one week.
+class Stretch(Struct, frozen=True):
+    """Adherence of a week or a month.
 
     Attributes:
-        monday: Its first day.
+        first: Its first day; a Monday for a week.
+        last: Its last day.
         adherence: Planned and done sessions.
     """
 
-    monday: date
+    first: date
+    last: date
     adherence: Adherence
 
+    @property
+    def is_on_track(self) -> bool:
+        """Whether 80 % of what was planned was done; false while nothing was planned."""
+        ratio = self.adherence.ratio
+        return ratio is not None and ratio >= ON_TRACK
 
-def weeks(days: Sequence[CalendarDay], today: date) -> tuple[Week, ...]:
-    """Return the adherence week by week, in order."""
-    by_monday: dict[date, list[CalendarDay]] = defaultdict(list)
+
+def by_week(days: Sequence[CalendarDay], today: date) -> tuple[Stretch, ...]:
+    """Return the adherence week by week, in order; weeks go from Monday to Sunday."""
+    members: dict[date, list[CalendarDay]] = defaultdict(list)
     for day in days:
-        by_monday[day.day - timedelta(days=day.day.weekday())].append(day)
-    return tuple(Week(monday, adherence(members, today)) for monday, members in sorted(by_monday.items()))
+        members[day.day - timedelta(days=day.day.weekday())].append(day)
+    return tuple(
+        Stretch(monday, monday + timedelta(days=6), adherence(members[monday], today))
+        for monday in sorted(members)
+    )
 
 
-class PainPoint(Struct, frozen=True):
-    """One day's pain; None where there is no answer.
-
-    Attributes:
-        day: The training day of the session.
-        during: Worst pain during its sessions.
-        after: Worst pain after them.
-        next_morning: Pain of the check-in of the training day after it.
-        morning: Pain of the check-in of the day itself.
-    """
-
-    day: date
-    during: int | None
-    after: int | None
-    next_morning: int | None
-    morning: int | None
+def by_month(days: Sequence[CalendarDay], today: date) -> tuple[Stretch, ...]:
+    """Return the adherence month by month, in order."""
+    members: dict[date, list[CalendarDay]] = defaultdict(list)
+    for day in days:
+        members[day.day.replace(day=1)].append(day)
+    return tuple(
+        Stretch(first, _month_end(first), adherence(members[first], today)) for first in sorted(members)
+    )
 
 
-def pain_series(records: Iterable[SessionSummary], check_ins: Iterable[CheckIn]) -> tuple[PainPoint, ...]:
-    """Return the days that have any pain answer, in order; a day without one is a gap.
-
-    The worst answer of a day counts. The next morning is the check-in of the following training day.
-    """
-    during: dict[date, list[int]] = defaultdict(list)
-    after: dict[date, list[int]] = defaultdict(list)
-    morning: dict[date, list[int]] = defaultdict(list)
-    session_days: set[date] = set()
-    for record in records:
-        day = record.started.training_day
-        session_days.add(day)
-        _add(during[day], value_of(record.pain_during))
-        _add(after[day], value_of(record.pain_after))
-    for check_in in check_ins:
-        _add(morning[check_in.entered.training_day], value_of(check_in.pain))
-    points = []
-    for day in sorted(session_days | set(morning)):
-        following = day + timedelta(days=1)
-        next_morning = _worst(morning.get(following)) if day in session_days else None
-        point = PainPoint(
-            day, _worst(during.get(day)), _worst(after.get(day)), next_morning, _worst(morning.get(day))
-        )
-        if any(v is not None for v in (point.during, point.after, point.next_morning, point.morning)):
-            points.append(point)
-    return tuple(points)
-
-
-def _add(values: list[int], value: int | None) -> None:
-    if value is not None:
-        values.append(value)
-
-
-def _worst(values: list[int] | None) -> int | None:
-    return max(values) if values else None
+def _month_end(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

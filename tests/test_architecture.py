@@ -22,6 +22,7 @@ ALLOWED_PACKAGES: dict[str, set[str]] = {
     "paths.py": {"platformdirs"},
     "palette.py": set(),
     "i18n.py": set(),
+    "system_clock.py": set(),
     "content": {"msgspec"},
     "storage": {"msgspec"},
     "exchange": {"msgspec"},

@@ -6,8 +6,8 @@ always goes with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scheme(StrEnum):
@@ -20,8 +20,7 @@ class Scheme(StrEnum):
     GRAY = "gray"
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """What a message is colored with.
 
     Attributes:
@@ -37,16 +36,14 @@ class Tone:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkinTone:
+class SkinTone(NamedTuple):
     """A figure's skin: of the limb near the viewer, and of the far one."""
 
     near: str
     far: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayerColors:
+class PlayerColors(NamedTuple):
     """The player, to be read at three meters: 7:1 or better."""
 
     background: str = "#10171f"
@@ -71,8 +68,7 @@ class PlayerColors:
     focus: str = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureColors:
+class FigureColors(NamedTuple):
     """The drawn person, the props and the marks of motion."""
 
     ink: str = "#27323f"
@@ -107,8 +103,7 @@ class FigureColors:
         return self.skin_tones[0].far
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """All roles of one scheme."""
 
     scheme: Scheme
@@ -118,6 +113,7 @@ class Palette:
     border: str
     outline: str
     border_strong: str
+    disabled: str
     text: str
     text_muted: str
     accent: str
@@ -148,14 +144,18 @@ class Palette:
         with their room before them (``player_digits``, ``figure_ink``).
         """
         names: dict[str, str] = {}
-        for prefix, owner in (("", self), ("player_", self.player), ("figure_", self.figure)):
-            for field in fields(owner):
-                value = getattr(owner, field.name)
+        rooms: tuple[tuple[str, NamedTuple], ...] = (
+            ("", self),
+            ("player_", self.player),
+            ("figure_", self.figure),
+        )
+        for prefix, owner in rooms:
+            for name, value in owner._asdict().items():
                 if isinstance(value, Tone):
-                    names |= {field.name: value.line, f"{field.name}_fill": value.fill}
-                    names |= {f"{field.name}_soft": value.soft, f"{field.name}_text": value.text}
+                    names |= {name: value.line, f"{name}_fill": value.fill}
+                    names |= {f"{name}_soft": value.soft, f"{name}_text": value.text}
                 elif isinstance(value, str) and value.startswith("#"):
-                    names[prefix + field.name] = value
+                    names[prefix + name] = value
         names |= zip(("band_low", "band_mid", "band_high"), self.bands, strict=True)
         return names | {f"series_{index}": color for index, color in enumerate(self.series)}
 
@@ -189,6 +189,7 @@ LIGHT = Palette(
     border="#dfe5ec",
     outline="#cbd5df",
     border_strong="#8090a1",
+    disabled="#8090a1",
     text="#1f2a36",
     text_muted="#566373",
     accent="#1c5f93",
@@ -218,6 +219,7 @@ DARK = Palette(
     border="#2b3a4a",
     outline="#455a70",
     border_strong="#71869c",
+    disabled="#71869c",
     text="#e8eef4",
     text_muted="#a8b7c6",
     accent="#6fbdf2",
@@ -260,6 +262,7 @@ HIGH_CONTRAST = Palette(
     border="#ffffff",
     outline="#ffffff",
     border_strong="#ffffff",
+    disabled="#a0a0a0",
     text="#ffffff",
     text_muted="#e6e6e6",
     accent="#ffe14d",
@@ -317,15 +320,14 @@ HIGH_CONTRAST = Palette(
     ),
 )
 
-PAPER = replace(
-    LIGHT,
+PAPER = LIGHT._replace(
     scheme=Scheme.PAPER,
     window="#ffffff",
     text="#11181f",
     text_muted="#465362",
     border="#b9c3cf",
     grid="#cfd8e2",
-    figure=replace(FigureColors(), ink="#1d2731"),
+    figure=FigureColors(ink="#1d2731"),
 )
 
 GRAY = Palette(
@@ -336,6 +338,7 @@ GRAY = Palette(
     border="#b5b5b5",
     outline="#9a9a9a",
     border_strong="#6e6e6e",
+    disabled="#6e6e6e",
     text="#111111",
     text_muted="#4a4a4a",
     accent="#2b2b2b",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVB
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _LOGO = 44
 _NARROWEST = 76
@@ -85,8 +86,9 @@ class NavigationRail(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self.setObjectName("navigation_rail")
         self.setAccessibleName(words.gettext("Pages"))
+        self.setProperty("room", "plenty")
         self._build()
-        self._on_theme_changed()
+        self._dress()
         theme.theme_changed.connect(self._on_theme_changed)
 
     @property
@@ -150,14 +152,17 @@ class NavigationRail(QFrame):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        for page in self._pages:
-            self._buttons[page.key].setIcon(self._theme.icon(page.icon, "text_muted", "accent"))
+        self._dress()
         self._fit()
+
+    def _dress(self) -> None:
+        for page in self._pages:
+            self._buttons[page.key].setIcon(self._theme.icon(page.icon, "text_muted", "accent", size=24))
 
     def _fit(self) -> None:
         """Draw closer together where the window is low, and take the width that the longest word asks for."""
         room = self._room()
-        self._logo.setVisible(room != "least")
+        set_shown(self._logo, room != "least")
         side = self._theme.px(18 if room == "least" else 24)
         for button in self._buttons.values():
             button.setIconSize(QSize(side, side))

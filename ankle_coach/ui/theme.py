@@ -22,7 +22,6 @@ _LINUX_FAMILIES = ("Inter", "Noto Sans")
 _BODY_PIXELS = 15.0
 _RATIOS = {"title": 1.8, "number": 1.5, "heading": 1.22, "key": 1.12, "body": 1.0, "small": 0.87}
 _BOLD = {"title": QFont.Weight.Bold, "number": QFont.Weight.Bold, "heading": QFont.Weight.Bold}
-_ICON_SIZES = (16, 20, 24, 32, 40, 48, 72)
 _SPACES = (*range(1, 9), 10, 12, 14, 16, 18, 20, 24)
 
 
@@ -153,23 +152,34 @@ class Theme(QObject):
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def icon(self, name: str, role: str = "text", on_role: str | None = None) -> QIcon:
+    def icon(self, name: str, role: str = "text", on_role: str | None = None, size: int = 18) -> QIcon:
         """Return an icon in a role's color, and in another's while its button is checked.
 
         Icons do not follow a later change of theme: ask again on `theme_changed`.
+
+        Args:
+            name: The icon's file name without its suffix.
+            role: The color it is drawn in.
+            on_role: The color while checked; None for the same.
+            size: The side at 100 % text that it will be shown with; it is drawn for that, and for the screen.
 
         Raises:
             ResourceError: There is no such icon.
         """
         icon = QIcon()
-        for size in _ICON_SIZES:
-            icon.addPixmap(self.pixmap(name, role, size))
-            if on_role is not None:
-                icon.addPixmap(self.pixmap(name, on_role, size), QIcon.Mode.Normal, QIcon.State.On)
+        ratio = self._app.devicePixelRatio() if self._app is not None else 1.0
+        icon.addPixmap(self.pixmap(name, role, self.px(size), ratio))
+        if on_role is not None:
+            checked = self.pixmap(name, on_role, self.px(size), ratio)
+            icon.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
         return icon
 
-    def style_sheet(self) -> str:
-        """Return the style sheet with this look's colors and sizes filled in."""
+    def style_sheet(self, name: str = "app") -> str:
+        """Return a style sheet, the window's or another, with this look's colors and sizes filled in.
+
+        Raises:
+            ResourceError: There is no such style sheet.
+        """
         values = dict(self._roles)
         values |= {name: f"{self.px(_BODY_PIXELS * ratio)}px" for name, ratio in _RATIOS.items()}
         values |= {f"s{space}": f"{self.px(space)}px" for space in _SPACES}
@@ -178,9 +188,11 @@ class Theme(QObject):
         flat = self.scheme is not Scheme.HIGH_CONTRAST
         for arrow in ("arrow_up", "arrow_down"):
             values[arrow] = resource_path("icons", f"{arrow.replace('_', '-')}.svg").as_posix()
+        mark = "mark-light" if self.scheme is Scheme.LIGHT else "mark-dark"
+        values["mark"] = resource_path("icons", f"{mark}.svg").as_posix()
         values["button_edge"] = "transparent" if flat else values["border"]
         values["player_panel_edge"] = values["player_panel" if flat else "player_button_border"]
-        return Template(read_text("style", "app.qss")).substitute(values)
+        return Template(read_text("style", f"{name}.qss")).substitute(values)
 
     def _use(self, scheme: Scheme) -> None:
         self._palette = palette_for(scheme)
@@ -234,7 +246,7 @@ class Theme(QObject):
         for color_role, name in names.items():
             palette.setColor(color_role, self.color(name))
         for color_role in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, color_role, self.color("border_strong"))
+            palette.setColor(QPalette.ColorGroup.Disabled, color_role, self.color("disabled"))
         return palette
 
     @Slot()

@@ -9,6 +9,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _ICONS = {"info": "info", "positive": "check", "caution": "warning", "danger": "stop"}
 
@@ -56,7 +57,7 @@ class Banner(QFrame):
         self._name.setObjectName("banner_word")
         self._button = QPushButton(action)
         self._button.setObjectName("banner_action")
-        self._button.setVisible(bool(action))
+        set_shown(self._button, bool(action))
         self._button.clicked.connect(self.action_triggered)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)

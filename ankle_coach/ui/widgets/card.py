@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _RADIUS = 14.0
 _EDGE = 4.0
@@ -51,13 +52,13 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         """Change the heading; an empty one is hidden."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
+        set_shown(self._title, bool(title))
         self.setAccessibleName(title)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading; an empty one is hidden."""
         self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        set_shown(self._subtitle, bool(subtitle))
 
     def set_edge(self, role: str | None) -> None:
         """Color the left edge with a role, or with none."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 
 class EmptyState(QWidget):
@@ -33,7 +34,7 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(action)
         self._button.setObjectName("empty_action")
-        self._button.setVisible(bool(action))
+        set_shown(self._button, bool(action))
         self._button.clicked.connect(self.action_triggered)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 28, 24, 28)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ankle_coach.ui.widgets.visibility import set_shown
+
 
 class KeyButton(QPushButton):
     """Words and a key cap. Whoever owns the button acts on the key; the button only shows it."""
@@ -52,7 +54,7 @@ class KeyButton(QPushButton):
     def set_key(self, key: str) -> None:
         """Change the key cap; an empty one is hidden."""
         self._key.setText(key)
-        self._key.setVisible(bool(key))
+        set_shown(self._key, bool(key))
         self.setAccessibleDescription(key)
         self.updateGeometry()
 
@@ -63,7 +65,7 @@ class KeyButton(QPushButton):
 
     def show_key(self, shown: bool) -> None:
         """Show the key cap, or keep it back where room is short; the tool tip then names the key."""
-        self._key.setVisible(shown and bool(self.key))
+        set_shown(self._key, shown and bool(self.key))
         self.setToolTip("" if shown else self.key)
         self._row.invalidate()
         self.updateGeometry()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _HIGHEST = 10
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
@@ -124,8 +125,8 @@ class PainScale(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
         answered = self._value is not None
         self._state.setText("" if answered else self._words.gettext("Not answered"))
-        self._state.setVisible(not answered and not self._compact)
-        self._clear.setVisible(answered and not self._compact)
+        set_shown(self._state, not answered and not self._compact)
+        set_shown(self._clear, answered and not self._compact)
         self.setAccessibleDescription("" if answered else self._words.gettext("Not answered"))
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _WIDEST = 1320
 _SIDE = 330
@@ -64,11 +65,11 @@ class ScrollPage(QScrollArea):
     def set_title(self, title: str, subtitle: str | None = None) -> None:
         """Change the page's name, and the line under it unless None."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
+        set_shown(self._title, bool(title))
         self.setAccessibleName(title)
         if subtitle is not None:
             self._subtitle.setText(subtitle)
-            self._subtitle.setVisible(bool(subtitle))
+            set_shown(self._subtitle, bool(subtitle))
 
     def add_widget(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget at the end of the content; with a stretch it takes the height that is left."""
@@ -80,7 +81,7 @@ class ScrollPage(QScrollArea):
     def add_side_widget(self, widget: QWidget) -> None:
         """Put a widget at the end of the side column."""
         self._side_column.addWidget(widget)
-        self._side.setVisible(True)
+        set_shown(self._side, True)
         self._arrange()
 
     def add_action(self, widget: QWidget) -> None:
@@ -138,7 +139,7 @@ class ScrollPage(QScrollArea):
         side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(self._side_column)
         side.addStretch(1)
-        self._side.setVisible(False)
+        set_shown(self._side, False)
         self._columns.addLayout(self._filler, 1)
         self._columns.addWidget(self._side)
         return self._columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 
 class SectionHeader(QWidget):
@@ -36,7 +37,7 @@ class SectionHeader(QWidget):
         """Change the heading and the line under it."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        set_shown(self._subtitle, bool(subtitle))
         self.setAccessibleName(title)
 
     def add_action(self, widget: QWidget) -> None:

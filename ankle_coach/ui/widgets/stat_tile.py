@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 
 class StatTile(QWidget):
@@ -48,5 +49,5 @@ class StatTile(QWidget):
             self._value.style().polish(self._value)
         if note is not None:
             self._note.setText(note)
-            self._note.setVisible(bool(note))
+            set_shown(self._note, bool(note))
         self.setAccessibleName(f"{self._name}: {shown}")

@@ -183,7 +183,7 @@ def _mornings(history: History) -> dict[date, tuple[MorningFacts, ...]]:
     for check_in in sorted(history.check_ins, key=lambda c: (c.entered.at, c.id)):
         latest[check_in.entered.training_day][check_in.side.value] = check_in
     return {
-        day: tuple(_morning(c, history.day_starts_at) for c in sides.values())
+        day: tuple(_morning(check_in, history.day_starts_at) for check_in in sides.values())
         for day, sides in latest.items()
     }
 

@@ -39,7 +39,8 @@ def fold(history: History, context: Context, to: Until) -> Folded:
         context: The content and the plan's thresholds.
         to: Up to when; the same history and moment always give the same.
     """
-    state, decisions = START, []
+    state = START
+    decisions: list[Decision] = []
     exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
     for facts in facts_of(history, to, exercises, context.thresholds):
         state, made = fold_day(state, facts, context)

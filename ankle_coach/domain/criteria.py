@@ -179,7 +179,7 @@ def all_hold(results: Iterable[CriterionResult]) -> bool:
 
 
 def symmetry(sore: float, other: float) -> float | None:
-    """Return the sore side in percent of the other side (LSI); None where there is nothing to compare with."""
+    """Return the sore side in percent of the other side (LSI); None where the other side has nothing."""
     return None if other <= 0 else sore / other * 100
 
 

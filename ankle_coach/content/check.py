@@ -11,6 +11,7 @@ from ankle_coach.content.catalog import (
     open_library,
     references_by_id,
 )
+from ankle_coach.content.safety_files import check_safety, load_measures
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -24,7 +25,9 @@ from ankle_coach.domain.library_check import (
     program_problems,
     reference_problems,
 )
+from ankle_coach.domain.measures import MeasureCatalog
 from ankle_coach.domain.program import Program
+from ankle_coach.domain.program_check import unmeasured
 from ankle_coach.resources import resource_path
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def check_folder(root: Path) -> list[ContentError]:
     each other.
 
     Args:
-        root: Folder with ``exercises/``, ``programs/`` and ``references.toml``.
+        root: Folder of content, as ``resources/`` is one.
     """
     errors: list[ContentError] = []
     exercises = _load_folder(root / "exercises", Exercise, errors)
@@ -62,7 +65,19 @@ def check_folder(root: Path) -> list[ContentError]:
     if errors:
         return errors
     places = {reference_id: index for index, reference_id in enumerate(references)}
-    return [_error(problem, places) for problem in problems(Library(exercises, programs, references))]
+    library = Library(exercises, programs, references)
+    errors = [_error(problem, places) for problem in problems(library)]
+    errors += check_safety(root, references)
+    return errors or _unmeasured(programs, load_measures(root))
+
+
+def _unmeasured(programs: dict[str, Program], measures: MeasureCatalog) -> list[ContentError]:
+    """Return the criteria of programs that nothing measures."""
+    return [
+        ContentError(f"programs/{program.id}.toml", key, text)
+        for program in programs.values()
+        for key, text in unmeasured(program, measures)
+    ]
 
 
 def check_file(path: Path) -> list[ContentError]:

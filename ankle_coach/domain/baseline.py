@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 
 from msgspec import Struct
 
 from ankle_coach.domain.day_facts import MorningFacts
+from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds
-
-
-class MorningField(StrEnum):
-    """A question of the morning that a program may ask; pain is always asked."""
-
-    FIRST_STEP = "first-step"
-    STIFFNESS = "stiffness"
-    SWELLING = "swelling"
 
 
 class Base(Struct, frozen=True):

@@ -18,7 +18,7 @@ from ankle_coach.domain.decision import Decision, Outcome, Value
 from ankle_coach.domain.ladder import Ladder, Rung
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.rule_state import Context, Deload, Flag, State, is_locked
-from ankle_coach.domain.safety_facts import FlagUrgency
+from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing, first_standing, sides_at, start_dose
 
@@ -42,7 +42,7 @@ class DayWork:
 
     def __init__(self, state: State, facts: DayFacts, context: Context, plan: Plan) -> None:
         """Begin a day."""
-        self.context = context
+        self.context = context.for_plan(plan)
         self.facts = facts
         self.day = facts.day
         self.plan = plan
@@ -144,7 +144,7 @@ class DayWork:
             return
         first = self.day - timedelta(days=self.limits.reassess_days)
         again = trend and any(name in (kind, "") and day > first for name, day in self.state.assessed)
-        urgency = FlagUrgency.PAUSE if again else FlagUrgency.ADVISE
+        urgency = Urgency.PAUSE if again else Urgency.ADVISE
         self.update(flags=(*self.state.flags, Flag(kind, self.day, urgency)))
         self.emit(Outcome.FLAG, rule, values=(("flag", kind), ("urgency", urgency.value), *values))
 

@@ -59,6 +59,51 @@ def _towards(value: float, step: float, top: float) -> float:
     return value if value >= top else min(value + step, top)
 
 
+REGROW = 2, 5, 10
+"""Repetitions, seconds of holds and seconds of durations that one step gives back (clinical.md §3.4)."""
+
+
+@lru_cache(maxsize=4096)
+def regrown(dose: Dose, start: Dose) -> Dose | None:
+    """Return a reduced dose one step back towards the start dose: each set first, then one set more.
+
+    Returns:
+        None where nothing is missing to the start dose.
+    """
+    if not _pairs_up(dose, start):
+        return None
+    blocks = tuple(_regrown(block, first) for block, first in zip(dose.blocks, start.blocks, strict=True))
+    return None if blocks == dose.blocks else replace(dose, blocks=blocks)
+
+
+def _regrown(block: Block, start: Block) -> Block:
+    match block, start:
+        case Reps(), Reps():
+            if block.reps < start.reps:
+                return replace(block, reps=min(block.reps + REGROW[0], start.reps))
+            return replace(block, sets=min(block.sets + 1, max(start.sets, block.sets)))
+        case Hold(), Hold():
+            if block.seconds < start.seconds:
+                return replace(block, seconds=min(block.seconds + REGROW[1], start.seconds))
+            return replace(block, sets=min(block.sets + 1, max(start.sets, block.sets)))
+        case Duration(), Duration():
+            if block.seconds < start.seconds:
+                return replace(block, seconds=min(block.seconds + REGROW[2], start.seconds))
+            return replace(block, sets=min(block.sets + 1, max(start.sets, block.sets)))
+        case Directions(), Directions():
+            if block.reps < start.reps:
+                return replace(block, reps=min(block.reps + REGROW[0], start.reps))
+            return replace(block, passes=max(block.passes, start.passes, key=sum))
+        case Distance(), Distance():
+            return replace(block, meters=max(block.meters, start.meters), sets=max(block.sets, start.sets))
+        case Tracing(), Tracing():
+            return replace(block, passes=min(block.passes + 1, max(start.passes, block.passes)))
+        case Intervals(), Intervals():
+            return replace(block, rounds=min(block.rounds + 1, max(start.rounds, block.rounds)))
+        case _:
+            return block
+
+
 def heavier(load: Load, growth: Growth) -> Load | None:
     """Return a load one step on, or None where the ladder does not grow by load or has reached its end."""
     if growth.quantity is Quantity.LOAD:

@@ -145,7 +145,7 @@ def facts_of(
         records, following = sessions.get(day, []), day + timedelta(days=1)
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
         planned = planned_sessions(plan, day, history.changes)
-        screened = frozenset(f.session for f in flags.get(day, ()) if f.urgency.ends_session)
+        screened = frozenset(f.session for f in flags.get(day, ()) if f.urgency.stops_session)
         yield DayFacts(
             day=day,
             plan=plan,
@@ -214,7 +214,7 @@ def _before(
 
 
 def _done(records: list[SessionRecord], screened: frozenset[str], thresholds: Thresholds) -> tuple[str, ...]:
-    """Return the sessions that count as done: 60 % of the dose, or ended by rows 1 to 4 (clinical.md §3.5)."""
+    """Return the sessions that count as done: 60 % of the dose, or ended by rows 1 to 4 (§3.5)."""
     return tuple(
         record.session
         for record in records

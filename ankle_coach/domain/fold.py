@@ -15,13 +15,12 @@ from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.day_work import KEPT_MORNINGS, DayWork
 from ankle_coach.domain.decision import Decision, Outcome
-from ankle_coach.domain.fold_back import deload, gap, set_week
+from ankle_coach.domain.fold_back import deload, gap
 from ankle_coach.domain.fold_judge import judged
 from ankle_coach.domain.fold_plan import entered, events
 from ankle_coach.domain.fold_verdicts import settle
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.plan_rules import week_check
-from ankle_coach.domain.presets import goes_on
 from ankle_coach.domain.rule_state import START, Context, CountedDay, State, is_locked
 from ankle_coach.domain.standing import Standing
 
@@ -154,7 +153,7 @@ def _base_watch(work: DayWork) -> None:
     days = work.state.high_base_days + 1
     work.update(high_base_days=days)
     if days >= work.limits.baseline_high_days:
-        work.raise_flag("base-high", "3.6-base", ("base", max(known)), ("days", days))
+        work.raise_flag("T-base", "3.6-base", ("base", max(known)), ("days", days))
 
 
 def _no_load(work: DayWork) -> bool:
@@ -177,7 +176,7 @@ def _no_load(work: DayWork) -> bool:
     work.emit(Outcome.NO_LOAD, "3.3-2", values=values, alternative="hold")
     work.update(no_load_run=work.state.no_load_run + 1)
     if work.state.no_load_run >= 2:
-        work.raise_flag("no-load-twice", "3.3-2", ("days", work.state.no_load_run))
+        work.raise_flag("T-no-load", "3.3-2", ("days", work.state.no_load_run))
     return True
 
 
@@ -200,7 +199,7 @@ def _weekly(work: DayWork) -> None:
         resting = work.state.deload is not None and work.state.deload.last >= work.day
         if not resting:
             deload(work, "3.5-week", work.day + timedelta(days=1), values)
-        work.raise_flag("morning-trend", "3.5-week", *values)
+        work.raise_flag("T-morning", "3.5-week", *values)
     elif Outcome.PLAN_HOLD in outcomes:
         work.hold_all(work.limits.week_hold_days, "3.5-week")
         work.emit(Outcome.PLAN_HOLD, "3.5-week", values=values, references=("M02", "DD"), starts_on=work.day)
@@ -249,28 +248,41 @@ def _offer_smaller(work: DayWork) -> None:
 
 def _preset_week(work: DayWork) -> None:
     """Let a preset's week go on or repeat it, 7 days after it began (clinical.md §3.4, row Presets)."""
-    weeks, since = work.traits.weeks, work.state.week_since
-    if weeks is None or since is None or not work.facts.closed:
+    since = work.state.week_since
+    if not work.state.week or since is None or not work.facts.closed or work.state.phase_due:
         return
     if (work.day - since).days < work.limits.preset_week_days:
         return
-    adherence_passes = work.band() is AdherenceBand.PASSES
     week = work.state.week
-    held = bool(work.state.flags) or (work.state.hold_until is not None and work.state.hold_until >= work.day)
-    resting = work.state.deload is not None and work.state.deload.last >= work.day
-    on = goes_on(calm=work.state.week_calm, adherence_passes=adherence_passes) and not (held or resting)
-    if on and week < weeks.weeks:
-        week += 1
-        set_week(work, week)
-        work.emit(
-            Outcome.ADVANCE,
-            "3.4-preset",
-            values=(("week", week),),
-            alternative="hold",
-            starts_on=work.day + timedelta(days=1),
-        )
-    elif not on:
-        reason = "adherence" if not adherence_passes else "plan-hold"
-        values = (("week", week), ("waits", reason if work.state.week_calm else "regress"))
+    reason = _why_repeat(work)
+    if reason:
+        values = (("week", week), ("waits", reason))
         work.emit(Outcome.HOLD, "3.4-preset", values=values, alternative="advance")
+    else:
+        block = work.traits.block_of(week + 1)
+        if block is not None:
+            week += 1
+            due = block.phase if block.phase != work.plan.phase else ""
+            work.update(phase_due=due)
+            work.emit(
+                Outcome.ADVANCE,
+                "3.4-preset",
+                values=(("week", week), ("phase", block.phase)),
+                alternative="hold",
+                starts_on=work.day + timedelta(days=1),
+            )
     work.update(week=week, week_since=work.day, week_calm=True)
+
+
+def _why_repeat(work: DayWork) -> str:
+    """Return why a preset repeats its week, as a stable key; empty where it goes on."""
+    state = work.state
+    if not state.week_calm:
+        return "regress"
+    if work.band() is not AdherenceBand.PASSES:
+        return "adherence"
+    if state.flags:
+        return "flag"
+    if state.deload is not None and state.deload.last >= work.day:
+        return "deload"
+    return "plan-hold" if state.hold_until is not None and state.hold_until >= work.day else ""

@@ -44,7 +44,7 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
             continue
         reason = waits(work, standing)
         ladder = work.ladder(standing)
-        rung = next_rung(standing, ladder)
+        rung = next_rung(standing, one.prescription, ladder)
         if not reason and rung is not None:
             confirmed, gate = work.context.confirmed, work.facts.gate_open
             if not may_enter(rung, standing, work.day, gate_open=gate, confirmed=confirmed):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.ladder import Pace
@@ -20,25 +18,12 @@ def phase_place(phases: tuple[str, ...], phase: str) -> int:
     return phases.index(phase) if phase in phases else -1
 
 
-def set_week(work: DayWork, week: int) -> None:
-    """Put every exercise of a preset to what it is in a week."""
-    weeks = work.traits.weeks
-    if weeks is None:
-        return
-    for prescription, standing in list(work.each()):
-        dose = weeks.dose_of(standing.exercise, week)
-        if dose is None:
-            continue
-        ladder = work.ladder(standing)
-        rung = ladder.rung(dose.level)
-        new = to_rung(standing, prescription, ladder, rung, work.day, fresh=True)
-        if dose.dose is not None:
-            new = replace(
-                new, dose=replace(dose.dose, blocks=dose.dose.for_side(new.side), left=None, right=None)
-            )
-        if dose.load is not None:
-            new = replace(new, load=dose.load)
-        work.place(standing, new)
+def week_back(work: DayWork, since: date) -> None:
+    """Take a preset back by a week, which begins on the day after `since`; the first one is repeated."""
+    week = max(1, work.state.week - 1)
+    block = work.traits.block_of(week)
+    due = "" if block is None or block.phase == work.plan.phase else block.phase
+    work.update(week=week, week_since=since, week_calm=True, phase_due=due)
 
 
 def deload(work: DayWork, rule: str, first: date, values: tuple[tuple[str, Value], ...]) -> None:
@@ -53,9 +38,7 @@ def deload(work: DayWork, rule: str, first: date, values: tuple[tuple[str, Value
     work.reset_credits()
     work.emit(Outcome.DELOAD, rule, values=values, references=("DD",), starts_on=first)
     if work.state.week:
-        week = max(1, work.state.week - 1)
-        work.update(week=week, week_since=first + timedelta(days=work.limits.deload_days - 1), week_calm=True)
-        set_week(work, week)
+        week_back(work, first + timedelta(days=work.limits.deload_days - 1))
         return
     for prescription, standing in list(work.each()):
         if work.current(standing) is not standing or not work.rung(standing).loaded:
@@ -83,7 +66,10 @@ def gap(work: DayWork) -> None:
     if step is GapStep.REPEAT:
         work.hold_all(work.limits.gap_hold_days, rule)
     if step in (GapStep.REPEAT, GapStep.LEVEL, GapStep.PHASE, GapStep.INTAKE) and not resting:
-        _step_all(work, step, rule, days)
+        if not work.state.week:
+            _step_all(work, step, rule, days)
+        elif step is GapStep.LEVEL:
+            week_back(work, work.day - timedelta(days=1))
     outcome = Outcome.PHASE_BACK if step in (GapStep.PHASE, GapStep.INTAKE) else Outcome.PLAN_HOLD
     references = {
         GapStep.SAME: SPECS["gap_same"],

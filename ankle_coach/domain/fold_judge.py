@@ -84,9 +84,8 @@ def _case(
     plan_ceiling = work.plan.pain_ceiling
     ceiling = prescription.pain_ceiling
     if ceiling is None:
-        own = work.traits.weeks is not None
-        lower = ladder.is_plyometric and not own
-        ceiling = min(plan_ceiling, work.limits.plyometric_ceiling) if lower else plan_ceiling
+        low = min(plan_ceiling, work.limits.plyometric_ceiling)
+        ceiling = low if ladder.is_plyometric else plan_ceiling
     return Case(
         work=exercise_day,
         tracks=_tracks(work, standing.side, mornings),

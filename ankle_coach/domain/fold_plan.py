@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from ankle_coach.domain.day_facts import DayFacts, Override, OverrideKind
 from ankle_coach.domain.day_work import DayWork, fresh_standings
 from ankle_coach.domain.decision import Outcome
-from ankle_coach.domain.fold_back import deload, phase_place, set_week
+from ankle_coach.domain.fold_back import deload, phase_place
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.rule_state import Context, State
+from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import (
     Standing,
@@ -25,6 +26,7 @@ from ankle_coach.domain.standing import (
 def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayWork:
     """Return the work of a day whose plan version may be a new one."""
     old = state.plan
+    context = context.for_plan(plan)
     if old is plan or old == plan:
         return DayWork(state, facts, context, plan)
     kept = dict(state.kept)
@@ -62,11 +64,11 @@ def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayW
     if forward and old is not None:
         work.emit(
             Outcome.PHASE_FORWARD,
-            "3.6-exit",
+            "3.4-preset" if work.traits.weeks else "3.6-exit",
             values=(("from", old.phase), ("to", plan.phase)),
             starts_on=facts.day,
         )
-    _begin_weeks(work, new_program=old is None or old.program != plan.program)
+    _begin_weeks(work)
     return work
 
 
@@ -120,13 +122,13 @@ def _higher(fresh: Standing, state: State, context: Context) -> Standing:
     return best
 
 
-def _begin_weeks(work: DayWork, *, new_program: bool) -> None:
-    weeks = work.traits.weeks
-    if weeks is None:
+def _begin_weeks(work: DayWork) -> None:
+    """Count a preset's weeks from the block that its plan version stands for."""
+    block = next((block for block in work.traits.weeks if block.phase == work.plan.phase), None)
+    if block is None:
         work.update(week=0, week_since=None)
-    elif new_program or work.state.week == 0:
-        work.update(week=1, week_since=work.day - timedelta(days=1), week_calm=True)
-        set_week(work, 1)
+    elif not block.first <= work.state.week <= block.last:
+        work.update(week=block.first, week_since=work.day - timedelta(days=1), week_calm=True)
 
 
 def events(work: DayWork) -> None:
@@ -144,17 +146,17 @@ def events(work: DayWork) -> None:
         work.update(flags=flags, assessed=(*work.state.assessed, *lifted))
     work.update(locks=facts.locks)
     for lock in facts.locks:
-        values = (("scope", lock.scope.value), ("flag", lock.rule))
+        values = (("scope", " ".join(lock.lock.scopes)), ("flag", lock.lock.rule))
         if lock.from_day == work.day:
             work.emit(Outcome.LOCK, "4.2-lock", values=values, starts_on=work.day)
         if lock.until_day == work.day:
             work.emit(Outcome.UNLOCK, "4.2-unlock", values=values, starts_on=work.day)
     for flag in facts.flags:
-        if flag.urgency.ends_session:
+        if flag.urgency.stops_session:
             work.emit(
                 Outcome.STOP_SCREEN, "3.3-1", values=(("flag", flag.kind), ("urgency", flag.urgency.value))
             )
-        elif flag.urgency.value == "advise":
+        elif flag.urgency is Urgency.ADVISE:
             work.raise_flag(flag.kind, "3.3-1", trend=False)
     for report in facts.reports:
         deload(work, "3.5-deload", work.day + timedelta(days=1), (("report", report.kind.value),))

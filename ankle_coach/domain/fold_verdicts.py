@@ -88,7 +88,7 @@ def _act(work: DayWork, outcome: Outcome, first: date, late: date | None) -> Non
         starts_on=first,
         entered_on=late,
     )
-    work.raise_flag("phase-back", "3.4-plan")
+    work.raise_flag("T-steps-back", "3.4-plan")
 
 
 def _settle_one(work: DayWork, one: Judged, *, stepping: bool) -> bool:
@@ -109,7 +109,7 @@ def _settle_one(work: DayWork, one: Judged, *, stepping: bool) -> bool:
 def _regress(work: DayWork, one: Judged, standing: Standing, *, stepping: bool) -> None:
     day = work.day
     ladder = work.ladder(standing)
-    if work.traits.weeks is not None or not stepping:
+    if work.traits.weeks or not stepping:
         new, step = replace(standing, regress_on=day, credits=()), Step.NONE
         work.standings[new.prescription, new.side] = new
     else:
@@ -135,7 +135,7 @@ def _credit(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> bool:
     )
     work.standings[new.prescription, new.side] = new
     _log(work, one, new, "" if counts else "other-dose")
-    return counts and work.traits.weeks is None and is_ripe(new, pace, work.day, work.limits)
+    return counts and not work.traits.weeks and is_ripe(new, pace, work.day, work.limits)
 
 
 def _was_at_dose(work: DayWork, standing: Standing, done: ExerciseDay) -> bool:
@@ -218,4 +218,4 @@ def _log(work: DayWork, one: Judged, standing: Standing, step: str, starts_on: d
 def _signs(work: DayWork, found: list[Judged]) -> None:
     """Raise the advise flag of row 3."""
     if any(one.verdict.outcome is Outcome.STOP for one in found):
-        work.raise_flag("stop", "3.3-3")
+        work.raise_flag("T-stop", "3.3-3")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
 from ankle_coach.domain.dose import Dose, Intervals, Reps
-from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level
-from ankle_coach.domain.library import ALWAYS_AT_HAND
+from ankle_coach.domain.exercise import Exercise, Group, Level
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.plan import Load
 
@@ -142,25 +141,3 @@ def load_in_words(text: str) -> Load:
         band=band.group(1) if band else "",
         repetition_maximum=int(maximum.group(1)) if maximum else None,
     )
-
-
-def barred_levels(
-    exercises: Iterable[Exercise], *, below_neutral: bool, equipment: Collection[Equipment] | None
-) -> frozenset[tuple[str, str]]:
-    """Return the levels that a program or the equipment bars, as pairs of exercise id and level id.
-
-    Args:
-        exercises: The exercises.
-        below_neutral: Whether the program bars levels with the heel below neutral (insertional Achilles).
-        equipment: What the person has; None where that is not known and bars nothing.
-    """
-    return frozenset(
-        (exercise.id, level.id)
-        for exercise in exercises
-        for level in exercise.levels
-        if (below_neutral and level.below_neutral) or _lacks(level, equipment)
-    )
-
-
-def _lacks(level: Level, equipment: Collection[Equipment] | None) -> bool:
-    return equipment is not None and not set(level.equipment) <= set(equipment) | ALWAYS_AT_HAND

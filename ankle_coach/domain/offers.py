@@ -63,6 +63,7 @@ def offers(state: State, context: Context, day: date, *, loading: bool = True) -
     """
     if state.plan is None:
         return ()
+    context = context.for_plan(state.plan)
     by_prescription: dict[str, list[Standing]] = {}
     for standing in standings_on(state, context, day):
         if is_offered(state, context, standing, day) and (loading or not _rests(standing, context)):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ankle_coach.domain.baseline import Base, MorningField, morning_pain, pain_is_complete
+from ankle_coach.domain.baseline import Base, morning_pain, pain_is_complete
 from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.thresholds import Thresholds
 
 

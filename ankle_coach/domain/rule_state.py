@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ankle_coach.domain.baseline import Base, MorningField
+from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
-from ankle_coach.domain.exercise import Exercise
-from ankle_coach.domain.ladder import Ladder, Rung, ladder_of
+from ankle_coach.domain.ladder import Ladder, Rung
+from ankle_coach.domain.locks import lock_covers
 from ankle_coach.domain.plan import Plan, Prescription
-from ankle_coach.domain.presets import WeekTable
-from ankle_coach.domain.safety_facts import FlagUrgency, LockPeriod, LockScope
+from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.safety import Urgency
+from ankle_coach.domain.safety_facts import LockPeriod
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
-class ProgramTraits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WeekBlock(Struct, frozen=True):
+    """A preset's phase with its first and last week, from 1."""
+
+    phase: str
+    first: int
+    last: int
+
+
+class ProgramTraits(Struct, frozen=True, kw_only=True):
     """What the rules ask of a program.
 
     Attributes:
         tendon: Whether it is a tendon program (Achilles, plantar heel), where some pain is the method.
         asked: What its morning asks besides pain.
         phases: Its phase ids in order.
-        weeks: The weekly table of a preset; None where level rules hold.
+        weeks: The blocks of weeks of a preset; empty where level rules hold.
     """
 
     tendon: bool = False
     asked: frozenset[MorningField] = frozenset()
     phases: tuple[str, ...] = ()
-    weeks: WeekTable | None = None
+    weeks: tuple[WeekBlock, ...] = ()
+
+    def block_of(self, week: int) -> WeekBlock | None:
+        """Return a preset's block that a week is in, or None after the last."""
+        return next((block for block in self.weeks if block.first <= week <= block.last), None)
 
 
 PLAIN = ProgramTraits()
@@ -45,6 +59,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     Attributes:
         ladders: The exercises by id.
+        by_phase: The same where a program's phase bars levels, by program and phase.
         traits: The programs by id.
         thresholds: The plan's numbers.
         intake: Baselines of the intake by side.
@@ -53,6 +68,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """
 
     ladders: Mapping[str, Ladder]
+    by_phase: Mapping[tuple[str, str], Mapping[str, Ladder]] = MappingProxyType({})
     traits: Mapping[str, ProgramTraits] = MappingProxyType({})
     thresholds: Thresholds = SOURCE
     intake: Mapping[Side, Base] = MappingProxyType({})
@@ -63,12 +79,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """Return the traits of a plan's program."""
         return self.traits.get(plan.program, PLAIN)
 
-
-def ladders_of(
-    exercises: Iterable[Exercise], barred: Collection[tuple[str, str]] = ()
-) -> Mapping[str, Ladder]:
-    """Return the ladders of some exercises by id, ready for a context."""
-    return MappingProxyType({exercise.id: ladder_of(exercise, barred) for exercise in exercises})
+    def for_plan(self, plan: Plan) -> Context:
+        """Return the context with the ladders of a plan's phase."""
+        ladders = self.by_phase.get((plan.program, plan.phase))
+        return self if ladders is None or ladders is self.ladders else replace(self, ladders=ladders)
 
 
 class Flag(Struct, frozen=True):
@@ -76,7 +90,7 @@ class Flag(Struct, frozen=True):
 
     kind: str
     day: date
-    urgency: FlagUrgency = FlagUrgency.ADVISE
+    urgency: Urgency = Urgency.ADVISE
 
 
 class Deload(Struct, frozen=True):
@@ -164,29 +178,12 @@ START = State()
 """The state before the first day."""
 
 
-CALF_WORK = ("str-calf-", "str-heel-drop", "str-towel-toe-raise", "ply-", "run-walk")
-"""How the ids of loaded calf work begin, for the lock of R23 (clinical.md §4.2)."""
-
-
 def is_locked(
     ladder: Ladder, rung: Rung, day: date, locks: Iterable[LockPeriod], flags: Iterable[Flag] = ()
 ) -> bool:
     """Say whether a lock, or a flag of urgency pause and above, covers a level on a training day."""
-    if rung.loaded and any(flag.urgency.ends_session and flag.day <= day for flag in flags):
+    if rung.loaded and any(flag.urgency.stops_session and flag.day <= day for flag in flags):
         return True
-    return any(lock.covers(day) and _covers(lock.scope, ladder, rung) for lock in locks)
-
-
-def _covers(scope: LockScope, ladder: Ladder, rung: Rung) -> bool:
-    exercise = ladder.exercise
-    match scope:
-        case LockScope.ALL_LOADING:
-            return rung.loaded
-        case LockScope.CALF:
-            return rung.loaded and exercise.id.startswith(CALF_WORK)
-        case LockScope.PLYOMETRIC:
-            return ladder.is_plyometric and rung.loaded
-        case LockScope.ICE:
-            return exercise.id == "rec-ice" or "frozen" in rung.level.id
-        case LockScope.MASSAGE:
-            return exercise.group.value == "massage"
+    return any(
+        period.covers(day) and lock_covers(period.lock, ladder.exercise, rung.level) for period in locks
+    )

@@ -2,58 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.locks import Lock, is_lifted, last_assessment
+from ankle_coach.domain.safety import Assessment, Flag, Urgency
 from ankle_coach.domain.sides import Side
 
 
-class LockScope(StrEnum):
-    """What a lock covers (clinical.md §4.2)."""
-
-    ALL_LOADING = "all-loading"
-    CALF = "calf"
-    PLYOMETRIC = "plyometric"
-    ICE = "ice"
-    MASSAGE = "massage"
-
-
-class LockPeriod(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LockPeriod(Struct, frozen=True, kw_only=True):
     """A lock from the day it was set to the day it was lifted.
 
     Attributes:
-        scope: What it covers.
+        lock: The lock.
         from_day: First training day that it covers.
         until_day: Training day on which it was lifted, not covered any more; None while it holds.
-        rule: Id of the flag that set it (``R18``).
     """
 
-    scope: LockScope
+    lock: Lock
     from_day: date
     until_day: date | None = None
-    rule: str = ""
 
     def covers(self, day: date) -> bool:
         """Say whether it holds on a training day."""
         return self.from_day <= day and (self.until_day is None or day < self.until_day)
-
-
-class FlagUrgency(StrEnum):
-    """How urgent a flag is, from least to most (clinical.md §4)."""
-
-    CAUTION = "caution"
-    ADVISE = "advise"
-    PAUSE = "pause"
-    URGENT = "urgent"
-    EMERGENCY = "emergency"
-
-    @property
-    def ends_session(self) -> bool:
-        """Whether it is pause, urgent or emergency, which end a session (clinical.md §3.3, row 1)."""
-        return self in (FlagUrgency.PAUSE, FlagUrgency.URGENT, FlagUrgency.EMERGENCY)
 
 
 class FlagEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,7 +44,7 @@ class FlagEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     kind: str
     day: date
-    urgency: FlagUrgency = FlagUrgency.ADVISE
+    urgency: Urgency = Urgency.ADVISE
     session: str = ""
 
 
@@ -137,3 +113,44 @@ class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day: date
     kind: ReportKind
+
+
+def lock_periods(flags: Iterable[Flag], assessments: Sequence[Assessment]) -> tuple[LockPeriod, ...]:
+    """Return the locks of stored flags, lifted ones with the day of the record that lifted them."""
+    return tuple(
+        LockPeriod(
+            lock=Lock(
+                flag=flag.id,
+                rule=flag.finding.rule,
+                urgency=flag.finding.urgency,
+                scopes=flag.finding.scopes,
+                since=flag,
+                references=flag.finding.references,
+            ),
+            from_day=flag.raised.training_day,
+            until_day=_lifted_on(flag, assessments),
+        )
+        for flag in flags
+        if flag.finding.scopes
+    )
+
+
+def flag_events(flags: Iterable[Flag]) -> tuple[FlagEvent, ...]:
+    """Return stored flags as events of their training days."""
+    return tuple(
+        FlagEvent(kind=f.finding.rule, day=f.raised.training_day, urgency=f.finding.urgency) for f in flags
+    )
+
+
+def looked_at(flags: Iterable[Flag], assessments: Sequence[Assessment]) -> tuple[Assessed, ...]:
+    """Return what was recorded as cleared or as a mistake, by training day and rule."""
+    return tuple(
+        Assessed(day=day, kind=flag.finding.rule)
+        for flag in flags
+        if (day := _lifted_on(flag, assessments)) is not None
+    )
+
+
+def _lifted_on(flag: Flag, assessments: Sequence[Assessment]) -> date | None:
+    last = last_assessment(flag, assessments)
+    return last.recorded.training_day if last and is_lifted(flag, assessments) else None

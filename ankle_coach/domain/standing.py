@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ankle_coach.domain.dose import Dose
-from ankle_coach.domain.dose_steps import BANDS, cut, grown, heavier, largest_set
+from ankle_coach.domain.dose_steps import BANDS, cut, grown, heavier, largest_set, regrown
 from ankle_coach.domain.ladder import Ladder, Rung
 from ankle_coach.domain.plan import Load, Prescription
 from ankle_coach.domain.sides import Side, SideMode, sides_to_train
@@ -133,6 +133,9 @@ def stepped_up(standing: Standing, prescription: Prescription, ladder: Ladder, d
     begins at its start dose. Conditions written into the ladder are not looked at here.
     """
     rung = ladder.rung(standing.level)
+    back = regrown(standing.dose, start_dose(prescription, ladder, rung, standing.side))
+    if back is not None:
+        return _moved(standing, day, dose=back, load=standing.load)
     growth = rung.level.growth
     if growth is not None:
         load = heavier(standing.load, growth)
@@ -145,9 +148,11 @@ def stepped_up(standing: Standing, prescription: Prescription, ladder: Ladder, d
     return to_rung(standing, prescription, ladder, above, day, fresh=True)
 
 
-def next_rung(standing: Standing, ladder: Ladder) -> Rung | None:
+def next_rung(standing: Standing, prescription: Prescription, ladder: Ladder) -> Rung | None:
     """Return the rung that the next step leads to, or None where it stays on its rung or is at the end."""
     rung = ladder.rung(standing.level)
+    if regrown(standing.dose, start_dose(prescription, ladder, rung, standing.side)) is not None:
+        return None
     growth = rung.level.growth
     if growth is not None and (heavier(standing.load, growth) or grown(standing.dose, growth)):
         return None

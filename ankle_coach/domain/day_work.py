@@ -5,7 +5,7 @@ The object lives inside `fold_day` only; what goes in and what comes out is froz
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -53,6 +53,7 @@ class DayWork:
         self.state = state
         self.blocked = ""
         self._bases: dict[Side, Base] = {}
+        self._order: list[tuple[Prescription, tuple[str, Side]]] | None = None
 
     # --- looking up ---------------------------------------------------------------------------
 
@@ -66,12 +67,17 @@ class DayWork:
 
     def each(self) -> Iterator[tuple[Prescription, Standing]]:
         """Return the standings in plan order, the sore or left side first."""
-        by_prescription: dict[str, list[Standing]] = {}
-        for standing in self.standings.values():
-            by_prescription.setdefault(standing.prescription, []).append(standing)
-        for prescription in self.plan.prescriptions:
-            for standing in by_prescription.get(prescription.id, ()):
-                yield prescription, standing
+        if self._order is None:
+            keys: dict[str, list[tuple[str, Side]]] = {}
+            for key in self.standings:
+                keys.setdefault(key[0], []).append(key)
+            self._order = [
+                (prescription, key)
+                for prescription in self.plan.prescriptions
+                for key in keys.get(prescription.id, ())
+            ]
+        for prescription, key in self._order:
+            yield prescription, self.standings[key]
 
     def base(self, track: Side) -> Base:
         """Return the baseline of a sore side for this day's sessions."""
@@ -113,6 +119,7 @@ class DayWork:
         if old.side in sides or (old.side is not Side.BOTH and Side.BOTH not in sides):
             self.standings[new.prescription, old.side] = new
             return
+        self._order = None
         for key in [key for key in self.standings if key[0] == new.prescription]:
             del self.standings[key]
         rung = ladder.rung(new.level)
@@ -124,6 +131,12 @@ class DayWork:
     def current(self, standing: Standing) -> Standing | None:
         """Return the standing that is there now for an older one; None where its sides were merged."""
         return self.standings.get((standing.prescription, standing.side))
+
+    def forget_others(self, kept: Collection[tuple[str, Side]]) -> None:
+        """Drop the standings that are not among some keys."""
+        self._order = None
+        for key in [key for key in self.standings if key not in kept]:
+            del self.standings[key]
 
     def hold_all(self, days: int, rule: str) -> None:
         """Let nothing advance on this day and the days after it."""

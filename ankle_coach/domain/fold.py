@@ -66,9 +66,9 @@ def fold_day(state: State, facts: DayFacts, context: Context) -> tuple[State, tu
         gap(work)
     _base_watch(work)
     resting = _no_load(work)
+    _count(work, sessions, resting=resting)
     settle(work, judged(work))
     _weekly(work)
-    _count(work, sessions, resting=resting)
     _preset_week(work)
     return work.frozen(), tuple(work.decisions)
 

@@ -60,8 +60,7 @@ def _back_to(work: DayWork, before: dict[tuple[str, Side], Standing]) -> None:
         now = work.standings.get(key)
         keep = {"regress_on": now.regress_on, "low_days": now.low_days} if now else {}
         work.standings[key] = replace(old, **keep)
-    for key in [key for key in work.standings if key not in before]:
-        del work.standings[key]
+    work.forget_others(before)
 
 
 def _act(work: DayWork, outcome: Outcome, first: date, late: date | None) -> None:

@@ -6,12 +6,16 @@ be rebuilt at any time; a late entry means to fold again.
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
-from ankle_coach.domain.decision import Decision
+from ankle_coach.domain.day_facts import DayFacts
+from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_day
 from ankle_coach.domain.rule_state import START, Context, State
+from ankle_coach.domain.sides import Side
 
 
 class Folded(Struct, frozen=True):
@@ -20,10 +24,15 @@ class Folded(Struct, frozen=True):
     Attributes:
         state: The state up to the moment: standings, flags, easy week, gap and more.
         decisions: The decisions in order of the days that they are about.
+        opening: The state as the running day began, with its plan version, locks and overrides: `offers`
+            of it are what the day plays, whatever was decided on it since.
+        stopped: Prescriptions and sides that rows 1 to 4 ended today; they are left out for the day.
     """
 
     state: State
     decisions: tuple[Decision, ...]
+    opening: State = START
+    stopped: frozenset[tuple[str, Side]] = frozenset()
 
     def log(self) -> tuple[Decision, ...]:
         """Return the decisions, the latest day first, each day's in their order."""
@@ -41,8 +50,34 @@ def fold(history: History, context: Context, to: Until) -> Folded:
     """
     state = START
     decisions: list[Decision] = []
+    made: tuple[Decision, ...] = ()
     exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
+    opening = state
     for facts in facts_of(history, to, exercises, context.thresholds):
+        opening = opened(state, facts, context) if facts.day == to.day else state
         state, made = fold_day(state, facts, context)
         decisions += made
-    return Folded(state, tuple(decisions))
+    return Folded(state, tuple(decisions), opening, _stopped(made, to.day))
+
+
+def _stopped(made: tuple[Decision, ...], day: date) -> frozenset[tuple[str, Side]]:
+    ended = (Outcome.STOP_EXERCISE, Outcome.STOP, Outcome.STOP_SCREEN)
+    return frozenset(
+        (d.prescription, d.side) for d in made if d.day == day and d.side is not None and d.outcome in ended
+    )
+
+
+def opened(state: State, facts: DayFacts, context: Context) -> State:
+    """Return the state as a training day begins: its plan version, locks and overrides, nothing done."""
+    bare = DayFacts(
+        day=facts.day,
+        plan=facts.plan,
+        mornings=facts.mornings,
+        closed=False,
+        over=False,
+        locks=facts.locks,
+        assessed=facts.assessed,
+        overrides=facts.overrides,
+        gate_open=facts.gate_open,
+    )
+    return fold_day(state, bare, context)[0]

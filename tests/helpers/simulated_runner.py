@@ -1,4 +1,4 @@
-"""A seeded runner who lives through a program: pain, flares, missing answers, gaps, and what the rules answer."""
+"""A seeded runner who lives through a program: pain, flares, missing answers, gaps, locks."""
 
 from __future__ import annotations
 

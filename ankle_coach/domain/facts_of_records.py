@@ -138,7 +138,8 @@ def facts_of(
         _by_day(history.reports),
         _by_day(history.overrides),
     )
-    day = min(plan.starts_on for plan in history.plans)
+    first = day = min(plan.starts_on for plan in history.plans)
+    earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
         plan = plan_on(history.plans, day)
         assert plan is not None
@@ -153,7 +154,8 @@ def facts_of(
                 records, plan, day, exercises, history.signs, before.get(day, ()), screened
             ),
             before=_before(records, before.get(day, ())),
-            mornings=mornings.get(day, ()),
+            # The mornings before the plan count for its first baselines.
+            mornings=(*(earlier if day == first else ()), *mornings.get(day, ())),
             next_mornings=next_mornings,
             closed=_is_closed(plan, next_mornings, following, to),
             over=day < to.day,

@@ -79,8 +79,11 @@ def _morning(decision: Decision, words: Words) -> list[str]:
     found = []
     for key, base_key, text in texts:
         value, base = _value(decision, key), _value(decision, base_key)
-        if value is not None and (base is None or value > base):
+        if value is not None and base is not None and value > base:
             found.append(text.format(value=number(value), base=number(base)))
+    morning = _value(decision, "morning")
+    if morning is not None and _value(decision, "base") is None and morning > 5:
+        found.append(words.gettext("pain the next morning {value}").format(value=number(morning)))
     return found
 
 

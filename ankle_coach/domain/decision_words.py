@@ -69,6 +69,7 @@ def _of_table(decision: Decision, words: Words) -> str:
     found = causes(decision, words)
     step = _step_words(str(decision.value("step") or ""), words)
     sentence = words.gettext("{causes}.").format(causes="; ".join(found)) if found else ""
+    sentence = sentence[:1].upper() + sentence[1:]
     if decision.outcome is Outcome.CREDIT or decision.value("to") == Outcome.CREDIT.value:
         sentence = words.gettext("The whole dose, and calm during it, after it and the next morning.")
     text = " ".join(part for part in (sentence, step) if part)
@@ -133,9 +134,7 @@ def _of_plan(decision: Decision, words: Words) -> str:
         "3.4-plan": words.gettext("{regress_days} days with a step back of a loaded exercise."),
         "3.4-override": words.gettext("A person decided it, against rule {rule}."),
         "3.5-deload": words.gettext("An easy week after illness or bad nights."),
-        "3.5-week": words.gettext(
-            "The mornings of this week are {rise} points above the week before."
-        ),
+        "3.5-week": words.gettext("The mornings of this week are {rise} points above the week before."),
         "3.6-exit": words.gettext("The criteria of the phase are met and the next phase was confirmed."),
         "4.2-lock": words.gettext("Locked by {flag} until it was looked at."),
         "4.2-unlock": words.gettext("What {flag} had locked was looked at."),
@@ -147,9 +146,7 @@ def _of_plan(decision: Decision, words: Words) -> str:
 
 def _of_flag(flag: str, values: dict[str, str], words: Words) -> str:
     known = {
-        "T-stop": words.gettext(
-            "An exercise was stopped for strong or sudden pain: have it looked at."
-        ),
+        "T-stop": words.gettext("An exercise was stopped for strong or sudden pain: have it looked at."),
         "T-no-load": words.gettext("Two session days in a row without loading: have it looked at."),
         "T-steps-back": words.gettext("Too many steps back: have it looked at."),
         "T-morning": words.gettext("The mornings got worse from week to week: have it looked at."),

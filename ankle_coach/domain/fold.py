@@ -67,8 +67,8 @@ def fold_day(state: State, facts: DayFacts, context: Context) -> tuple[State, tu
     _base_watch(work)
     resting = _no_load(work)
     _count(work, sessions, resting=resting)
-    settle(work, judged(work))
     _weekly(work)
+    settle(work, judged(work))
     _preset_week(work)
     return work.frozen(), tuple(work.decisions)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ankle_coach.domain.baseline import is_about, sore_sides, tracks_for
+from ankle_coach.domain.baseline import is_about, morning_pain, sore_sides, tracks_for
 from ankle_coach.domain.day_facts import ExerciseDay, MorningFacts
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.exercise import Group
@@ -14,6 +15,10 @@ from ankle_coach.domain.outcome import Case, Track, Verdict, judge
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
+
+
+_Tracks = dict[Side, tuple[Track, ...]]
+"""The morning tracks of a day by the side that they judge."""
 
 
 class Judged(Struct, frozen=True):
@@ -38,12 +43,15 @@ class Judged(Struct, frozen=True):
 
 def judged(work: DayWork) -> list[Judged]:
     """Return the outcomes of the day that can be told, in plan order."""
+    if not work.facts.exercises:
+        return []
+    tracks: _Tracks = {}
     done: dict[tuple[str, Side], ExerciseDay] = {(e.prescription, e.side): e for e in work.facts.exercises}
     found = []
     for prescription, standing in work.each():
         exercise_day = done.get((prescription.id, standing.side)) or _of_any_side(work, standing)
         if exercise_day is not None:
-            one = _judge(work, prescription, standing, exercise_day)
+            one = _judge(work, prescription, standing, exercise_day, tracks)
             if one is not None:
                 found.append(one)
     return found
@@ -57,9 +65,16 @@ def _of_any_side(work: DayWork, standing: Standing) -> ExerciseDay | None:
 
 
 def _judge(
-    work: DayWork, prescription: Prescription, standing: Standing, exercise_day: ExerciseDay
+    work: DayWork,
+    prescription: Prescription,
+    standing: Standing,
+    exercise_day: ExerciseDay,
+    known: _Tracks,
 ) -> Judged | None:
-    case = _case(work, prescription, standing, exercise_day, work.facts.next_mornings)
+    tracks = known.get(standing.side)
+    if tracks is None:
+        tracks = known[standing.side] = _tracks(work, standing.side, work.facts.next_mornings)
+    case = _case(work, prescription, standing, exercise_day, tracks)
     verdict = judge(case, morning_known=work.facts.closed)
     if verdict is None:
         return None
@@ -67,7 +82,7 @@ def _judge(
     if late is None or verdict.at_once:
         return Judged(prescription, standing, case, verdict)
     on_time = tuple(m for m in work.facts.next_mornings if m.late_on is None)
-    before = judge(_case(work, prescription, standing, exercise_day, on_time))
+    before = judge(replace(case, tracks=_tracks(work, standing.side, on_time)))
     return Judged(prescription, standing, case, verdict, late, before)
 
 
@@ -76,7 +91,7 @@ def _case(
     prescription: Prescription,
     standing: Standing,
     exercise_day: ExerciseDay,
-    mornings: tuple[MorningFacts, ...],
+    tracks: tuple[Track, ...],
 ) -> Case:
     ladder = work.ladder(standing)
     played = exercise_day.exercise == standing.exercise and exercise_day.level in ladder.places
@@ -88,7 +103,7 @@ def _case(
         ceiling = low if ladder.is_plyometric else plan_ceiling
     return Case(
         work=exercise_day,
-        tracks=_tracks(work, standing.side, mornings),
+        tracks=tracks,
         loaded=rung.loaded,
         balance=ladder.exercise.group is Group.BALANCE,
         tendon=work.traits.tendon,
@@ -106,9 +121,13 @@ def _tracks(work: DayWork, side: Side, mornings: tuple[MorningFacts, ...]) -> tu
         Track(work.base(track), next((m for m in mornings if is_about(m, track)), None))
         for track in tracks_for(side, affected)
     )
-    # A second sore place has a base of its own and takes part where it was entered (clinical.md §3.9).
+    # A second sore place takes part where it was entered, by a base of its own (clinical.md §3.9); until it
+    # has one, only a morning that is too high by itself counts.
     sore = sore_sides(affected)
     for morning in mornings:
-        if not any(is_about(morning, track) for track in sore):
-            tracks = (*tracks, Track(work.base(morning.side), morning))
+        if any(is_about(morning, track) for track in sore):
+            continue
+        base, pain = work.base(morning.side), morning_pain(morning, work.traits.asked)
+        if base.pain is not None or (pain is not None and pain > work.limits.morning_most):
+            tracks = (*tracks, Track(base, morning))
     return tracks

@@ -36,7 +36,9 @@ def settle(work: DayWork, found: list[Judged]) -> None:
     if any(one.verdict.regress for one in found):
         work.update(last_regress=work.day, week_calm=work.state.week_calm and not loaded_regress)
     plan_wide = _plan_wide(work) if loaded_regress else None
-    ripe = [one for one in found if _settle_one(work, one, stepping=plan_wide is None)]
+    coming = work.state.deload is not None and work.state.deload.first > work.day
+    stepping = plan_wide is None and not coming
+    ripe = [one for one in found if _settle_one(work, one, stepping=stepping)]
     _signs(work, found)
     if plan_wide is not None:
         _back_to(work, before)

@@ -47,7 +47,7 @@ def standings_on(state: State, context: Context, day: date) -> tuple[Standing, .
     if state.plan is None:
         return ()
     work = DayWork(state, DayFacts(day=day), context, state.plan)
-    if state.gap_from is not None:
+    if gap_days(state.gap_from, day):
         gap(work)
     return tuple(standing for _, standing in work.each())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -179,9 +179,11 @@ START = State()
 
 
 def is_locked(
-    ladder: Ladder, rung: Rung, day: date, locks: Iterable[LockPeriod], flags: Iterable[Flag] = ()
+    ladder: Ladder, rung: Rung, day: date, locks: Collection[LockPeriod], flags: Collection[Flag] = ()
 ) -> bool:
     """Say whether a lock, or a flag of urgency pause and above, covers a level on a training day."""
+    if not locks and not flags:
+        return False
     if rung.loaded and any(flag.urgency.stops_session and flag.day <= day for flag in flags):
         return True
     return any(

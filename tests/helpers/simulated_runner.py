@@ -18,6 +18,7 @@ from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.offers import Offer, offers
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program, plan_from_program
+from ankle_coach.domain.progression import opened
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.safety_facts import Assessed, LockPeriod, lock_periods
@@ -196,7 +197,7 @@ class Life:
             gate_open=True,
             assessed=self._assessed(),
         )
-        if away or not planned or not self.state.plan:
+        if away or not planned:
             return (), base
         session = Bout(
             pain_before=self._answer(self._level()),
@@ -205,9 +206,10 @@ class Life:
         )
         due = {name for name, _ in planned if random.random() >= self.nature.misses}
         loading = not (isinstance(session.pain_before, int) and session.pain_before >= 6)
-        # What is played is what is offered once locks of the morning are known.
-        known = replace(self.state, locks=self.locks, plan=self.state.plan)
-        offered = offers(known, self.context, self.day, loading=loading) if known.plan is self.plan else ()
+        opening = self.state
+        if opening.plan is not self.plan or self.locks or base.assessed:
+            opening = opened(opening, base, self.context)
+        offered = offers(opening, self.context, self.day, loading=loading)
         played = tuple(
             self._played(offer, side, session)
             for offer in offered

@@ -16,7 +16,6 @@ from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
 
-
 _Tracks = dict[Side, tuple[Track, ...]]
 """The morning tracks of a day by the side that they judge."""
 

@@ -1,4 +1,4 @@
-"""The decision table of clinical.md §3.3: each row by its number, both sides of each bound, first match wins."""
+"""The decision table of clinical.md §3.3: each row by its number and both sides of each bound."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_sides_on_different_levels_are_offered_one_by_one() -> None:
         ((Side.LEFT,), Side.LEFT, "a"),
     ]
     for offer in found:
-        steps = compile_session((offer.prescription,), {"str-one": EACH}, offer.affected)
+        steps = compile_session((offer.prescription,), offer.affected)
         assert {step.side for step in steps if step.is_work} == set(offer.sides)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import time
 from typing import Any
 
 import pytest
@@ -10,21 +10,17 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.exercise import Group
-from ankle_coach.domain.facts_of_records import History, Until, facts_of, until
+from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.journal import (
     CheckIn,
-    ExerciseAnswer,
-    Moment,
     NoAnswer,
     SessionRecord,
-    SessionStatus,
-    SetRecord,
     Source,
 )
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.progression import Folded, fold
+from ankle_coach.domain.progression import fold
 from ankle_coach.domain.safety import Assessment, Finding, Flag, RecordedBy, Scope, Urgency
 from ankle_coach.domain.safety import Outcome as Assessed
 from ankle_coach.domain.safety_facts import (
@@ -36,87 +32,23 @@ from ankle_coach.domain.safety_facts import (
     lock_periods,
     looked_at,
 )
-from ankle_coach.domain.schedule import training_day
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
 from tests.helpers.rules import RIGHT, context_of, day_number, exercise, level, plan_of, prescribed, reps
-
-LADDER = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abc"), start_level="b")
-PLAN = plan_of(prescribed(LADDER))
-CONTEXT = context_of(LADDER)
-CALM: dict[str, Any] = {"pain_during": 0}
-
-
-def session(number: int, *, at: time = time(17), **fields: Any) -> SessionRecord:
-    """A whole session of a day: three sets of ten on the right."""
-    answer = fields.pop("answer", CALM)
-    done = fields.pop("done", 10)
-    sets = tuple(
-        SetRecord(
-            prescription="main.str-one",
-            exercise="str-one",
-            level="b",
-            side=RIGHT,
-            number=n,
-            reps_planned=10,
-            reps_done=done,
-        )
-        for n in (1, 2, 3)
-    )
-    one = ExerciseAnswer(prescription="main.str-one", exercise="str-one", side=RIGHT, **answer)
-    return SessionRecord(
-        **{
-            "id": f"s{number}",
-            "session": "main",
-            "name": "Main",
-            "started": moment(day_number(number), at),
-            "status": SessionStatus.FINISHED,
-            "plan_version": 1,
-            "pain_before": 0,
-            "pain_after": 0,
-            "effort": 5,
-            "sets": sets,
-            "answers": (one,),
-            **fields,
-        }
-    )
-
-
-def check_in(number: int, pain: Any = 0, *, at: time = time(7), typed: int | None = None) -> CheckIn:
-    """The morning of a day; typed on that day unless said otherwise."""
-    entered = moment(day_number(number if typed is None else typed), at)
-    return CheckIn(
-        id=f"c{number}", entered=replace(entered, training_day=day_number(number)), side=RIGHT, pain=pain
-    )
-
-
-def mornings(last: int) -> tuple[CheckIn, ...]:
-    """A calm morning on every day, and three before the first."""
-    return tuple(check_in(n) for n in range(-3, last + 1))
-
-
-def folded(number: int, *, noon_over: bool = True, **history: Any) -> Folded:
-    """Fold a history up to a day."""
-    return fold(History(**{"plans": (PLAN,), **history}), CONTEXT, Until(day_number(number), noon_over))
-
-
-def told(result: Folded) -> list[tuple[int, str, str]]:
-    """Return day, outcome and rule of each decision."""
-    return [((d.day - MONDAY).days, d.outcome.value, d.rule) for d in result.decisions]
-
 
 # --- The morning and noon ----------------------------------------------------------------------
 
 
 def test_a_day_waits_for_its_morning_until_noon() -> None:
-    history = {"sessions": (session(0),), "check_ins": mornings(0)}
+    history: dict[str, Any] = {"sessions": (session(0),), "check_ins": mornings(0)}
     assert told(folded(0, **history)) == []
     assert told(folded(1, noon_over=False, **history)) == []
     assert told(folded(1, noon_over=True, **history)) == [(0, "hold", "3.3-6")]
 
 
 def test_the_check_in_decides_before_noon() -> None:
-    history = {"sessions": (session(0),), "check_ins": mornings(1)}
+    history: dict[str, Any] = {"sessions": (session(0),), "check_ins": mornings(1)}
     assert told(folded(1, noon_over=False, **history)) == [(0, "credit", "3.3-8")]
 
 
@@ -152,7 +84,7 @@ def late(number: int, pain: int, typed: int) -> CheckIn:
 
 
 def test_a_late_morning_revises_the_provisional_hold() -> None:
-    history = {"sessions": (session(0),), "check_ins": (*mornings(0), late(1, 0, 3))}
+    history: dict[str, Any] = {"sessions": (session(0),), "check_ins": (*mornings(0), late(1, 0, 3))}
     result = folded(3, **history)
     assert told(result)[:2] == [(0, "hold", "3.3-6"), (0, "revised", "3.3-8")]
     revised = result.decisions[1]
@@ -176,7 +108,7 @@ def test_a_morning_typed_at_noon_is_late_and_one_before_is_not() -> None:
 
 def test_a_plan_wide_step_found_late_starts_the_day_after_the_entry() -> None:
     bad = (late(1, 2, 4), late(2, 2, 4))
-    history = {"sessions": (session(0), session(1)), "check_ins": (*mornings(0), *bad)}
+    history: dict[str, Any] = {"sessions": (session(0), session(1)), "check_ins": (*mornings(0), *bad)}
     result = folded(4, **history)
     deload = next(d for d in result.decisions if d.outcome is Outcome.DELOAD)
     assert deload.starts_on == day_number(5)
@@ -282,7 +214,7 @@ def cleared(number: int) -> Assessment:
 
 def test_a_lock_is_logged_holds_and_is_lifted() -> None:
     flags, records = (stored_flag(),), (cleared(2),)
-    history = {
+    history: dict[str, Any] = {
         "locks": lock_periods(flags, records),
         "flags": flag_events(flags),
         "assessed": looked_at(flags, records),
@@ -296,90 +228,6 @@ def test_a_lock_is_logged_holds_and_is_lifted() -> None:
     ]
     assert offers(folded(1, **history).state, CONTEXT, day_number(1)) == ()
     assert len(offers(result.state, CONTEXT, day_number(3))) == 1
-
-
-# --- Days and clocks ---------------------------------------------------------------------------
-
-
-def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    """An instant in UTC."""
-    return datetime(year, month, day, hour, minute, tzinfo=UTC)
-
-
-HOUR = timedelta(hours=1)
-MOMENTS: list[tuple[str, datetime, timedelta, Until]] = [
-    ("00:40 belongs to yesterday", at(2026, 3, 3, 0, 40), 0 * HOUR, Until(date(2026, 3, 2), True)),
-    ("04:00 turns over", at(2026, 3, 3, 4), 0 * HOUR, Until(date(2026, 3, 3), False)),
-    ("11:59 is before noon", at(2026, 3, 3, 11, 59), 0 * HOUR, Until(date(2026, 3, 3), False)),
-    ("12:00 is noon", at(2026, 3, 3, 12), 0 * HOUR, Until(date(2026, 3, 3), True)),
-    ("Auckland", at(2026, 3, 2, 23, 30), 13 * HOUR, Until(date(2026, 3, 3), True)),
-    ("Honolulu", at(2026, 3, 3, 10), -10 * HOUR, Until(date(2026, 3, 2), True)),
-    ("summer time begins", at(2026, 3, 29, 10), 2 * HOUR, Until(date(2026, 3, 29), True)),
-    ("summer time ends", at(2026, 10, 25, 10, 30), 1 * HOUR, Until(date(2026, 10, 25), False)),
-    ("leap day", at(2028, 2, 29, 13), 0 * HOUR, Until(date(2028, 2, 29), True)),
-    ("night after a leap day", at(2028, 3, 1, 2), 0 * HOUR, Until(date(2028, 2, 29), True)),
-]
-
-
-@pytest.mark.parametrize(
-    ("instant", "offset", "expected"), [m[1:] for m in MOMENTS], ids=[m[0] for m in MOMENTS]
-)
-def test_up_to_when_the_rules_look(instant: datetime, offset: timedelta, expected: Until) -> None:
-    assert until(instant, offset) == expected
-
-
-def test_a_session_at_00_40_counts_for_the_day_before() -> None:
-    night = session(0, at=time(0, 40))
-    assert night.started.at.date() == day_number(0)
-    assert night.started.training_day == MONDAY
-    result = folded(1, sessions=(night,), check_ins=mornings(1))
-    assert told(result) == [(0, "credit", "3.3-8")]
-
-
-def test_a_clock_that_was_set_back_changes_nothing() -> None:
-    """Entries go by their training day: instants out of order give the same decisions."""
-    straight = tuple(session(n) for n in range(8))
-    back = tuple(
-        replace(s, started=replace(s.started, at=s.started.at - timedelta(days=3 if n % 2 else 0)))
-        for n, s in enumerate(straight)
-    )
-    first = folded(8, sessions=straight, check_ins=mornings(8))
-    second = folded(8, sessions=back, check_ins=mornings(8))
-    assert first.decisions == second.decisions
-
-
-def test_a_flight_around_the_world_changes_nothing() -> None:
-    def moved(record: SessionRecord, hours: int) -> SessionRecord:
-        started = record.started
-        return replace(record, started=Moment(started.at, hours * 60, started.training_day))
-
-    home = tuple(session(n) for n in range(8))
-    away = tuple(moved(s, hours) for s, hours in zip(home, (1, 13, -10, 0, 5, -8, 9, 1), strict=True))
-    assert told(folded(8, sessions=home, check_ins=mornings(8))) == told(
-        folded(8, sessions=away, check_ins=mornings(8))
-    )
-
-
-def test_entries_of_days_to_come_wait_for_their_day() -> None:
-    early = folded(0, sessions=(session(0), session(5)), check_ins=mornings(6))
-    assert told(early) == []
-
-
-@pytest.mark.parametrize("start", [date(2028, 2, 26), date(2026, 3, 26), date(2026, 10, 22)], ids=str)
-def test_seven_days_are_seven_training_days_over_leap_days_and_clock_changes(start: date) -> None:
-    shift = (start - MONDAY).days
-    plan = replace(PLAN, starts_on=start)
-    history = History(
-        plans=(plan,),
-        sessions=tuple(session(shift + n) for n in range(8)),
-        check_ins=tuple(check_in(shift + n) for n in range(-3, 9)),
-    )
-    result = fold(history, CONTEXT, Until(start + timedelta(days=8)))
-    assert [(d.day - start).days for d in result.decisions if d.outcome is Outcome.ADVANCE] == [6]
-
-
-def test_the_training_day_of_a_moment_does_not_depend_on_the_machine() -> None:
-    assert training_day(at(2026, 3, 3, 0, 40), timedelta(0)) == date(2026, 3, 2)
 
 
 # --- The same every time -----------------------------------------------------------------------

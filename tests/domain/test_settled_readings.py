@@ -110,7 +110,7 @@ def test_an_unloaded_credit_is_row_8_and_its_other_holds_row_9(row_id: str) -> N
 @row("3.9-missing-one")
 def test_one_of_pain_and_first_step_enters_the_base_and_counts_against(row_id: str) -> None:
     asked = {"asked": (MorningField.FIRST_STEP,)}
-    alone = {"morning": MISSING, "morning_fields": {"first_step": 3}}
+    alone: dict[str, Any] = {"morning": MISSING, "morning_fields": {"first_step": 3}}
     book = diary(STRENGTH, **asked).rested(14, planned=(), morning=0)
     assert book.trained(1, **alone).last().rule == "3.3-5"
     held = diary(STRENGTH, **asked).trained(1, morning=MISSING, morning_fields={"first_step": 0})

@@ -261,7 +261,8 @@ class Diary:
 
     def fold(self) -> tuple[State, list[Decision]]:
         """Fold the days."""
-        state, decisions = self.start, []
+        state = self.start
+        decisions: list[Decision] = []
         for facts in self.facts():
             state, made = fold_day(state, facts, self.context)
             decisions += made

@@ -1,0 +1,103 @@
+"""Training days, time zones, daylight saving, leap days and clocks that are set back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.facts_of_records import History, Until, until
+from ankle_coach.domain.journal import (
+    Moment,
+    SessionRecord,
+)
+from ankle_coach.domain.progression import fold
+from ankle_coach.domain.schedule import training_day
+from tests.helpers.builders import MONDAY
+from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
+from tests.helpers.rules import day_number
+
+# --- Days and clocks ---------------------------------------------------------------------------
+
+
+def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """An instant in UTC."""
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+HOUR = timedelta(hours=1)
+MOMENTS: list[tuple[str, datetime, timedelta, Until]] = [
+    ("00:40 belongs to yesterday", at(2026, 3, 3, 0, 40), 0 * HOUR, Until(date(2026, 3, 2), True)),
+    ("04:00 turns over", at(2026, 3, 3, 4), 0 * HOUR, Until(date(2026, 3, 3), False)),
+    ("11:59 is before noon", at(2026, 3, 3, 11, 59), 0 * HOUR, Until(date(2026, 3, 3), False)),
+    ("12:00 is noon", at(2026, 3, 3, 12), 0 * HOUR, Until(date(2026, 3, 3), True)),
+    ("Auckland", at(2026, 3, 2, 23, 30), 13 * HOUR, Until(date(2026, 3, 3), True)),
+    ("Honolulu", at(2026, 3, 3, 10), -10 * HOUR, Until(date(2026, 3, 2), True)),
+    ("summer time begins", at(2026, 3, 29, 10), 2 * HOUR, Until(date(2026, 3, 29), True)),
+    ("summer time ends", at(2026, 10, 25, 10, 30), 1 * HOUR, Until(date(2026, 10, 25), False)),
+    ("leap day", at(2028, 2, 29, 13), 0 * HOUR, Until(date(2028, 2, 29), True)),
+    ("night after a leap day", at(2028, 3, 1, 2), 0 * HOUR, Until(date(2028, 2, 29), True)),
+]
+
+
+@pytest.mark.parametrize(
+    ("instant", "offset", "expected"), [m[1:] for m in MOMENTS], ids=[m[0] for m in MOMENTS]
+)
+def test_up_to_when_the_rules_look(instant: datetime, offset: timedelta, expected: Until) -> None:
+    assert until(instant, offset) == expected
+
+
+def test_a_session_at_00_40_counts_for_the_day_before() -> None:
+    night = session(0, at=time(0, 40))
+    assert night.started.at.date() == day_number(0)
+    assert night.started.training_day == MONDAY
+    result = folded(1, sessions=(night,), check_ins=mornings(1))
+    assert told(result) == [(0, "credit", "3.3-8")]
+
+
+def test_a_clock_that_was_set_back_changes_nothing() -> None:
+    """Entries go by their training day: instants out of order give the same decisions."""
+    straight = tuple(session(n) for n in range(8))
+    back = tuple(
+        replace(s, started=replace(s.started, at=s.started.at - timedelta(days=3 if n % 2 else 0)))
+        for n, s in enumerate(straight)
+    )
+    first = folded(8, sessions=straight, check_ins=mornings(8))
+    second = folded(8, sessions=back, check_ins=mornings(8))
+    assert first.decisions == second.decisions
+
+
+def test_a_flight_around_the_world_changes_nothing() -> None:
+    def moved(record: SessionRecord, hours: int) -> SessionRecord:
+        started = record.started
+        return replace(record, started=Moment(started.at, hours * 60, started.training_day))
+
+    home = tuple(session(n) for n in range(8))
+    away = tuple(moved(s, hours) for s, hours in zip(home, (1, 13, -10, 0, 5, -8, 9, 1), strict=True))
+    assert told(folded(8, sessions=home, check_ins=mornings(8))) == told(
+        folded(8, sessions=away, check_ins=mornings(8))
+    )
+
+
+def test_entries_of_days_to_come_wait_for_their_day() -> None:
+    early = folded(0, sessions=(session(0), session(5)), check_ins=mornings(6))
+    assert told(early) == []
+
+
+@pytest.mark.parametrize("start", [date(2028, 2, 26), date(2026, 3, 26), date(2026, 10, 22)], ids=str)
+def test_seven_days_are_seven_training_days_over_leap_days_and_clock_changes(start: date) -> None:
+    shift = (start - MONDAY).days
+    plan = replace(PLAN, starts_on=start)
+    history = History(
+        plans=(plan,),
+        sessions=tuple(session(shift + n) for n in range(8)),
+        check_ins=tuple(check_in(shift + n) for n in range(-3, 9)),
+    )
+    result = fold(history, CONTEXT, Until(start + timedelta(days=8)))
+    assert [(d.day - start).days for d in result.decisions if d.outcome is Outcome.ADVANCE] == [6]
+
+
+def test_the_training_day_of_a_moment_does_not_depend_on_the_machine() -> None:
+    assert training_day(at(2026, 3, 3, 0, 40), timedelta(0)) == date(2026, 3, 2)

@@ -5,7 +5,7 @@ The object lives inside `fold_day` only; what goes in and what comes out is froz
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -131,12 +131,6 @@ class DayWork:
     def current(self, standing: Standing) -> Standing | None:
         """Return the standing that is there now for an older one; None where its sides were merged."""
         return self.standings.get((standing.prescription, standing.side))
-
-    def forget_others(self, kept: Collection[tuple[str, Side]]) -> None:
-        """Drop the standings that are not among some keys."""
-        self._order = None
-        for key in [key for key in self.standings if key not in kept]:
-            del self.standings[key]
 
     def hold_all(self, days: int, rule: str) -> None:
         """Let nothing advance on this day and the days after it."""

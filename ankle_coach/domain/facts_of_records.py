@@ -124,7 +124,7 @@ def facts_of(
         history: What the journal holds.
         to: Up to when to look.
         exercises: The exercises, for doses whose repetitions are a limit only.
-        thresholds: From which share a session counts as done.
+        thresholds: The numbers of plans without their own.
     """
     if not history.plans:
         return
@@ -160,7 +160,7 @@ def facts_of(
             closed=_is_closed(plan, next_mornings, following, to),
             over=day < to.day,
             planned=planned,
-            done=_done(records, screened, thresholds),
+            done=_done(records, screened, plan.thresholds or thresholds),
             excused=excused_sessions(plan, day, history.changes),
             locks=tuple(lock for lock in history.locks if lock.covers(day) or lock.until_day == day),
             flags=flags.get(day, ()),

@@ -18,7 +18,6 @@ from ankle_coach.domain.level_rules import Step, is_ripe, keeps_credits, regress
 from ankle_coach.domain.outcome import ROW_REFERENCES, worst_number
 from ankle_coach.domain.outcome_values import values_of
 from ankle_coach.domain.plan_rules import count_within, plan_step
-from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import (
     Rest,
     Standing,
@@ -30,7 +29,6 @@ def settle(work: DayWork, found: list[Judged]) -> None:
     """Turn the day's outcomes into credits and steps; a plan-wide step replaces the level steps."""
     if not found:
         return
-    before = dict(work.standings)
     late = max((one.late for one in found if one.late), default=None)
     loaded_regress = [one for one in found if one.verdict.regress and one.case.loaded]
     if any(one.verdict.regress for one in found):
@@ -41,7 +39,6 @@ def settle(work: DayWork, found: list[Judged]) -> None:
     ripe = [one for one in found if _settle_one(work, one, stepping=stepping)]
     _signs(work, found)
     if plan_wide is not None:
-        _back_to(work, before)
         first = max(work.day, max((o.late for o in loaded_regress if o.late), default=work.day)) + timedelta(
             days=1
         )
@@ -54,15 +51,6 @@ def _plan_wide(work: DayWork) -> Outcome | None:
     days = (*work.state.regress_days, work.day)
     work.update(regress_days=days)
     return plan_step(days, work.state.deload, work.day, work.limits)
-
-
-def _back_to(work: DayWork, before: dict[tuple[str, Side], Standing]) -> None:
-    """Undo the day's level steps but keep what the day told: a plan-wide step replaces them."""
-    for key, old in before.items():
-        now = work.standings.get(key)
-        keep = {"regress_on": now.regress_on, "low_days": now.low_days} if now else {}
-        work.standings[key] = replace(old, **keep)
-    work.forget_others(before)
 
 
 def _act(work: DayWork, outcome: Outcome, first: date, late: date | None) -> None:

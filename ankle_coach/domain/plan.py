@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.frequency import Frequency
 from ankle_coach.domain.sides import Side, SideMode
+from ankle_coach.domain.thresholds import Thresholds
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
 """Pain on the numeric rating scale: 0 none, 10 worst."""
@@ -106,6 +107,7 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         prescriptions: The prescriptions, in playing order within each session.
         reason: Why this version was made, as a stable key (``chosen``, ``edited``, ``phase-changed``).
         content_version: Version of the library that it was made from.
+        thresholds: The numbers of the rules where a therapist changed them; None for those of the source.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pain_ceiling: Pain = 3
     reason: str = "chosen"
     content_version: int = 1
+    thresholds: Thresholds | None = None
 
     def __post_init__(self) -> None:
         """Refuse double ids and prescriptions that name no session."""

@@ -10,10 +10,14 @@ from datetime import date
 
 from msgspec import Struct
 
+from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
+from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_day
+from ankle_coach.domain.journal import Answer
+from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.sides import Side
 
@@ -27,12 +31,14 @@ class Folded(Struct, frozen=True):
         opening: The state as the running day began, with its plan version, locks and overrides: `offers`
             of it are what the day plays, whatever was decided on it since.
         stopped: Prescriptions and sides that rows 1 to 4 ended today; they are left out for the day.
+        loading: Whether loading goes on today; a STOP, a safety stop and a day without loading end it.
     """
 
     state: State
     decisions: tuple[Decision, ...]
     opening: State = START
     stopped: frozenset[tuple[str, Side]] = frozenset()
+    loading: bool = True
 
     def log(self) -> tuple[Decision, ...]:
         """Return the decisions, the latest day first, each day's in their order."""
@@ -57,7 +63,30 @@ def fold(history: History, context: Context, to: Until) -> Folded:
         opening = opened(state, facts, context) if facts.day == to.day else state
         state, made = fold_day(state, facts, context)
         decisions += made
-    return Folded(state, tuple(decisions), opening, _stopped(made, to.day))
+    return Folded(state, tuple(decisions), opening, _stopped(made, to.day), _loads(made, to.day))
+
+
+def _loads(made: tuple[Decision, ...], day: date) -> bool:
+    ends = (Outcome.STOP, Outcome.STOP_SCREEN, Outcome.NO_LOAD)
+    return not any(d.day == day and d.outcome in ends for d in made)
+
+
+def forbids_loading(opening: State, context: Context, day: date, pain: Answer, swelling: Answer) -> bool:
+    """Say whether the answers before a session forbid loading today (row 2), before it is begun.
+
+    Args:
+        opening: The state as the day began.
+        context: What the rules look things up in.
+        day: The running training day.
+        pain: Pain before the session.
+        swelling: Swelling before the session, 0 to 3.
+    """
+    if opening.plan is None:
+        return False
+    work = DayWork(opening, DayFacts(day=day), context, opening.plan)
+    bases = [work.base(track).pain for track in sore_sides(opening.plan.affected)]
+    base = min((known for known in bases if known is not None), default=None)
+    return no_load(pain, swelling, base, work.limits)
 
 
 def _stopped(made: tuple[Decision, ...], day: date) -> frozenset[tuple[str, Side]]:

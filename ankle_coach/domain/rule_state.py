@@ -61,7 +61,7 @@ class Context(Struct, frozen=True, kw_only=True):
         ladders: The exercises by id.
         by_phase: The same where a program's phase bars levels, by program and phase.
         traits: The programs by id.
-        thresholds: The plan's numbers.
+        thresholds: The numbers of plans without their own.
         intake: Baselines of the intake by side.
         confirmed: Levels whose written condition the person or the therapist confirmed.
         review_weekday: Day of the weekly review, 0 is Monday.
@@ -80,9 +80,12 @@ class Context(Struct, frozen=True, kw_only=True):
         return self.traits.get(plan.program, PLAIN)
 
     def for_plan(self, plan: Plan) -> Context:
-        """Return the context with the ladders of a plan's phase."""
-        ladders = self.by_phase.get((plan.program, plan.phase))
-        return self if ladders is None or ladders is self.ladders else replace(self, ladders=ladders)
+        """Return the context with the ladders of a plan's phase and the plan's own numbers."""
+        ladders = self.by_phase.get((plan.program, plan.phase), self.ladders)
+        thresholds = plan.thresholds or self.thresholds
+        if ladders is self.ladders and thresholds is self.thresholds:
+            return self
+        return replace(self, ladders=ladders, thresholds=thresholds)
 
 
 class Flag(Struct, frozen=True):

@@ -10,6 +10,7 @@ from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.offers import gap_before, standings_on
 from ankle_coach.domain.plan_rules import GapStep, gap_step
+from ankle_coach.domain.safety_facts import Report, ReportKind
 from ankle_coach.domain.schedule_changes import (
     Move,
     Pause,
@@ -22,7 +23,6 @@ from ankle_coach.domain.schedule_changes import (
 from ankle_coach.domain.thresholds import SOURCE
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
-    RIGHT,
     Diary,
     context_of,
     day_number,
@@ -195,10 +195,12 @@ def test_a_moved_session_ends_the_gap(row_id: str) -> None:
 @row("3.5-gap precedence")
 def test_a_deload_goes_before_a_gap(row_id: str) -> None:
     """The level was stepped back by the deload already."""
-    book = diary().trained(2, bout=BAD)
-    state, _ = book.fold()
-    assert state.standings["main.str-one", RIGHT].level == "b"
-    assert book.rested(6).trained(1).standing().level == "b"
+    ill = Report(day=day_number(3), kind=ReportKind.ILLNESS)
+    book = diary().trained(1).rested(2).rested(1, reports=(ill,)).rested(5)
+    assert book.standing().level == "c"
+    book.trained(1)
+    assert [d.rule for d in book.decisions(Outcome.PLAN_HOLD)] == ["3.5-gap-8"]
+    assert (book.standing().level, book.standing().dose) == ("c", reps(10))
 
 
 # --- Never make up, pauses, fever --------------------------------------------------------------

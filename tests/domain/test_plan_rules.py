@@ -229,11 +229,17 @@ def test_the_last_seven_of_fourteen_days_count(row_id: str) -> None:
     assert book.trained(1, morning=3).last().value("base") == 3
 
 
-@row("3.2-baseline fourteen days")
-def test_mornings_older_than_fourteen_days_do_not_count(row_id: str) -> None:
-    book = diary().rested(14, planned=(), morning=None).trained(1)
-    assert book.last().value("base") is None
-    assert book.last().rule == "3.3-6"
+@pytest.mark.parametrize(
+    ("rest", "base"),
+    [
+        pytest.param(11, 0, id="3.2-baseline three within fourteen days"),
+        pytest.param(12, None, id="3.2-baseline two within fourteen days"),
+    ],
+)
+def test_mornings_older_than_fourteen_days_do_not_count(rest: int, base: int | None) -> None:
+    """The mornings are those of the three days before the plan and of its first day."""
+    book = diary().rested(rest, planned=(), morning=None).trained(1)
+    assert book.last().value("base") == base
 
 
 @row("3.6-base")

@@ -11,6 +11,8 @@ from ankle_coach.domain.day_facts import Override, OverrideKind
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.rule_state import WeekBlock
+from ankle_coach.domain.safety import Urgency
+from ankle_coach.domain.safety_facts import FlagEvent
 from ankle_coach.domain.sides import Side, SideMode
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
@@ -88,6 +90,14 @@ def test_a_presets_week_is_repeated_for_low_adherence(row_id: str) -> None:
     """3.4-preset."""
     book = diary(weeks=WEEKS).trained(4).rested(3)
     assert book.fold()[0].week == 1
+
+
+@row("3.4-preset")
+def test_a_presets_week_is_repeated_under_a_flag(row_id: str) -> None:
+    flag = FlagEvent(kind="R16", day=MONDAY, urgency=Urgency.ADVISE)
+    book = diary(weeks=WEEKS).trained(1, flags=(flag,)).trained(6)
+    assert book.fold()[0].week == 1
+    assert book.decisions(Outcome.HOLD)[-1].value("waits") == "flag"
 
 
 @row("3.4-preset")

@@ -20,7 +20,7 @@ from ankle_coach.domain.journal import (
 )
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.progression import fold
+from ankle_coach.domain.progression import fold, forbids_loading
 from ankle_coach.domain.safety import Assessment, Finding, Flag, RecordedBy, Scope, Urgency
 from ankle_coach.domain.safety import Outcome as Assessed
 from ankle_coach.domain.safety_facts import (
@@ -33,6 +33,7 @@ from ankle_coach.domain.safety_facts import (
     looked_at,
 )
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.thresholds import Thresholds
 from tests.helpers.builders import MONDAY, moment
 from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
 from tests.helpers.rules import RIGHT, context_of, day_number, exercise, level, plan_of, prescribed, reps
@@ -312,3 +313,27 @@ def test_as_many_as_tolerated_is_whole_with_any_repetition() -> None:
     result = fold(history, context_of(ladder), Until(day_number(1)))
     assert [d.rule for d in result.decisions] == ["3.3-8"]
     assert result.decisions[0].side is Side.RIGHT
+
+
+# --- Today -------------------------------------------------------------------------------------
+
+
+def test_a_stop_ends_all_loading_of_the_day() -> None:
+    stopped = folded(0, sessions=(session(0, answer={"pain_during": 8}),), check_ins=mornings(0))
+    assert not stopped.loading
+    assert offers(stopped.opening, CONTEXT, MONDAY, loading=stopped.loading) == ()
+    assert folded(0, sessions=(session(0),), check_ins=mornings(0)).loading
+
+
+def test_the_questions_before_a_session_are_judged_before_it_is_begun() -> None:
+    opening = folded(0, check_ins=mornings(0)).opening
+    asked: list[tuple[Answer, Answer]] = [(NoAnswer.MISSING, NoAnswer.NOT_ASKED), (2, 0), (3, 0), (0, 3)]
+    answers = [forbids_loading(opening, CONTEXT, MONDAY, pain, swelling) for pain, swelling in asked]
+    assert answers == [False, False, True, True]
+
+
+def test_a_plan_keeps_its_own_numbers() -> None:
+    strict = replace(PLAN, thresholds=Thresholds(credit_effort=4))
+    history: dict[str, Any] = {"sessions": (session(0),), "check_ins": mornings(1)}
+    assert told(folded(1, **history)) == [(0, "credit", "3.3-8")]
+    assert told(folded(1, plans=(strict,), **history)) == [(0, "hold", "3.3-6")]

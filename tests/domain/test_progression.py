@@ -13,6 +13,7 @@ from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.journal import (
+    Answer,
     CheckIn,
     NoAnswer,
     SessionRecord,

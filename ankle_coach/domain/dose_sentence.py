@@ -22,8 +22,9 @@ from ankle_coach.domain.dose import (
     Timer,
     Tracing,
 )
+from ankle_coach.domain.dose_order import playing_sides
 from ankle_coach.domain.movement import Activity
-from ankle_coach.domain.sides import Side, SideMode, sides_to_train
+from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.terms import (
     activity_word,
     direction_word,
@@ -53,12 +54,12 @@ def dose_sentence(dose: Dose, mode: SideMode, affected: Side | None, words: Word
         items = [item for block in dose.blocks if isinstance(block, Sequence) for item in block.items]
         return "; ".join(_item_sentence(item, affected, words, names) for item in items)
     if dose.left is None and dose.right is None:
-        return _blocks_sentence(dose.blocks, _sides_clause(mode, affected, words), words)
+        return _blocks_sentence(dose.blocks, _sides_clause(dose, mode, affected, words), words)
     return "; ".join(
         words.pgettext("dose", "{side}: {dose}").format(
             side=side_word(side, words), dose=_blocks_sentence(dose.for_side(side), "", words)
         )
-        for side in sides_to_train(mode, affected)
+        for side in playing_sides(dose, mode, affected)
     )
 
 
@@ -69,8 +70,8 @@ def _item_sentence(item: SequenceItem, affected: Side | None, words: Words, name
     return words.pgettext("dose", "{exercise}: {dose}").format(exercise=names(item.exercise), dose=sentence)
 
 
-def _sides_clause(mode: SideMode, affected: Side | None, words: Words) -> str:
-    sides = sides_to_train(mode, affected)
+def _sides_clause(dose: Dose, mode: SideMode, affected: Side | None, words: Words) -> str:
+    sides = playing_sides(dose, mode, affected)
     if sides == (Side.BOTH,):
         return ""
     if len(sides) == 1:

@@ -1,4 +1,8 @@
-"""The composition root: the only place that wires rooms together."""
+"""The composition root of the window: wires the use cases, the store and the pages together.
+
+Import `ankle_coach.wiring` before this module: once PySide6 is loaded, it reads the source of every module
+that is imported after it, which doubles the time to the first window.
+"""
 
 from __future__ import annotations
 
@@ -19,53 +23,17 @@ from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.i18n import Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.resources import resource_path
-from ankle_coach.services.check_in_service import CheckInService
-from ankle_coach.services.journal_service import JournalService
-from ankle_coach.services.person_service import PersonService
-from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.ports import Clock, Journal, SettingsStore
-from ankle_coach.services.session_service import SessionService
-from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.services.today_service import TodayService
+from ankle_coach.services.ports import Clock
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.kept_true import keep_true
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The use cases over one journal."""
-
-    people: PersonService
-    settings: SettingsService
-    plans: PlanService
-    check_ins: CheckInService
-    sessions: SessionService
-    journal: JournalService
-    today: TodayService
-
-
-def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
-    """Wire the use cases to a journal, settings and a clock."""
-    people = PersonService(journal)
-    plans = PlanService(journal, library, people, clock, store)
-    sessions = SessionService(journal, library, people, plans, clock, store)
-    entries = JournalService(journal, people, clock, store)
-    check_ins = CheckInService(journal, people, clock, store)
-    return Services(
-        people=people,
-        settings=SettingsService(store),
-        plans=plans,
-        check_ins=check_ins,
-        sessions=sessions,
-        journal=entries,
-        today=TodayService(plans, sessions, entries, check_ins, library),
-    )
+from ankle_coach.wiring import Services, build_services
 
 
 class Pages:
@@ -213,6 +181,7 @@ def build_coach(
 
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
+    keep_true()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("ankle-coach")

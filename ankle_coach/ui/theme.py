@@ -144,10 +144,11 @@ class Theme(QObject):
             size: Its side in logical pixels.
             ratio: Device pixels per logical pixel.
         """
+        renderer = _renderer(name, self._roles[role])
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint_icon(painter, QRectF(pixmap.rect()), name, role)
+        renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
@@ -212,10 +213,7 @@ class Theme(QObject):
     def _wanted_scheme(self) -> Scheme:
         if self._choice is not ThemeChoice.SYSTEM:
             return Scheme(self._choice.value)
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return Scheme.HIGH_CONTRAST
-        return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+        return system_scheme()
 
     def _qt_palette(self) -> QPalette:
         role = QPalette.ColorRole
@@ -260,6 +258,14 @@ class Theme(QObject):
     def _follow(self) -> None:
         if self._wanted_scheme() is not self.scheme:
             self._refresh()
+
+
+def system_scheme() -> Scheme:
+    """Return the scheme that the system asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Scheme.HIGH_CONTRAST
+    return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 def _clamped(percent: int) -> int:

@@ -71,6 +71,7 @@ def test_a_high_content_scrolls(qtbot: QtBot, page: ScrollPage) -> None:
 def test_actions_stand_beside_the_title(qtbot: QtBot, page: ScrollPage) -> None:
     button = QPushButton("Print")
     page.add_action(button)
-    qtbot.waitUntil(
+    body = child(page, QWidget, "page_body")
+    qtbot.waitUntil(lambda: button.mapTo(body, button.rect().topLeft()).x() > 1000)
         lambda: button.mapTo(child(page, QWidget, "page_body"), button.rect().topLeft()).x() > 1000
     )

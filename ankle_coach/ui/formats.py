@@ -66,3 +66,14 @@ _NUMBER_AND_UNIT = re.compile(r"(\d) (?=(?:s|min|m|kg|%)\b|%)")
 def keep_units(text: str) -> str:
     """Return a text whose units never stand alone at the start of a line."""
     return _NUMBER_AND_UNIT.sub("\\1\u00a0", text)
+
+
+def date_span(first: date, last: date, words: Words) -> str:
+    """Return a stretch of days with its year or years ("January 5 to March 29, 2026")."""
+    day = words.pgettext("date pattern", "MMMM d")
+    day_and_year = words.pgettext("date pattern", "MMMM d, yyyy")
+    locale = locale_of(words)
+    begin_pattern = day if first.year == last.year else day_and_year
+    begin = locale.toString(QDate(first.year, first.month, first.day), begin_pattern)
+    end = locale.toString(QDate(last.year, last.month, last.day), day_and_year)
+    return words.gettext("{first} to {last}").format(first=begin, last=end)

@@ -15,7 +15,7 @@ from ankle_coach.ui.widgets.visibility import set_shown
 
 _LOGO = 44
 _NARROWEST = 76
-_AROUND = 110
+_AROUND = 118
 _GAP = 6
 _PLENTY = 62
 _LITTLE = 52
@@ -111,7 +111,7 @@ class NavigationRail(QFrame):
         inner = QWidget()
         inner.setObjectName("rail_buttons")
         top = QVBoxLayout(inner)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 8, 0, 0)
         top.setSpacing(_GAP)
         self._scroller = QScrollArea()
         self._scroller.setObjectName("rail_scroller")

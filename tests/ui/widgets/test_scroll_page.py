@@ -69,9 +69,6 @@ def test_a_high_content_scrolls(qtbot: QtBot, page: ScrollPage) -> None:
 
 
 def test_actions_stand_beside_the_title(qtbot: QtBot, page: ScrollPage) -> None:
-    button = QPushButton("Print")
+    button, body = QPushButton("Print"), child(page, QWidget, "page_body")
     page.add_action(button)
-    body = child(page, QWidget, "page_body")
     qtbot.waitUntil(lambda: button.mapTo(body, button.rect().topLeft()).x() > 1000)
-        lambda: button.mapTo(child(page, QWidget, "page_body"), button.rect().topLeft()).x() > 1000
-    )

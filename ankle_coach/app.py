@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,6 @@ from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.kept_true import keep_true
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
@@ -181,8 +180,11 @@ def build_coach(
 
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
-    keep_true()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        # The style is named here, for `setStyle` returns an object whose class takes time to load.
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty("fusion", True)
     assert isinstance(app, QApplication)
     app.setApplicationName("ankle-coach")
     app.setApplicationDisplayName("Ankle Coach")
@@ -252,6 +254,8 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
         window.activateWindow()
 
     def open_demo() -> None:
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - rarely needed
+
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
 
     instance.raise_requested.connect(raise_window)

@@ -32,15 +32,42 @@ def month_name(month: int, words: Words) -> str:
 def long_date(day: date, words: Words) -> str:
     """Return a day with its weekday, without the year ("Tuesday, March 10")."""
     pattern = words.pgettext("date", "{weekday}, {month} {day}")
-    return pattern.format(
-        weekday=weekday_name(day, words), month=month_name(day.month, words), day=day.day
-    )
+    return pattern.format(weekday=weekday_name(day, words), month=month_name(day.month, words), day=day.day)
 
 
 def short_date(day: date, words: Words) -> str:
     """Return a day shortly ("Mar 10")."""
     pattern = words.pgettext("short date", "{month} {day}")
-    return pattern.format(month=month_name(day.month, words)[:3], day=day.day)
+    return pattern.format(month=short_month(day.month, words), day=day.day)
+
+
+def short_month(month: int, words: Words) -> str:
+    """Return the short name of a month, 1 to 12 ("Mar")."""
+    return month_name(month, words)[:3]
+
+
+def short_weekday(day: date, words: Words) -> str:
+    """Return the short name of a weekday ("Tue")."""
+    return weekday_name(day, words)[:3]
+
+
+def month_and_year(day: date, words: Words) -> str:
+    """Return the month of a day with its year ("March 2026")."""
+    pattern = words.pgettext("month and year", "{month} {year}")
+    return pattern.format(month=month_name(day.month, words), year=day.year)
+
+
+def date_span(first: date, last: date, words: Words) -> str:
+    """Return a stretch of days with its years ("January 5 to March 1, 2026")."""
+    dated = words.pgettext("date with year", "{month} {day}, {year}")
+    plain = words.pgettext("date without year", "{month} {day}")
+
+    def said(day: date, pattern: str) -> str:
+        return pattern.format(month=month_name(day.month, words), day=day.day, year=day.year)
+
+    begin = said(first, plain if first.year == last.year else dated)
+    span = words.pgettext("stretch of days", "{first} to {last}")
+    return span.format(first=begin, last=said(last, dated))
 
 
 def weekday_name(day: date, words: Words) -> str:
@@ -66,14 +93,3 @@ _NUMBER_AND_UNIT = re.compile(r"(\d) (?=(?:s|min|m|kg|%)\b|%)")
 def keep_units(text: str) -> str:
     """Return a text whose units never stand alone at the start of a line."""
     return _NUMBER_AND_UNIT.sub("\\1\u00a0", text)
-
-
-def date_span(first: date, last: date, words: Words) -> str:
-    """Return a stretch of days with its year or years ("January 5 to March 29, 2026")."""
-    day = words.pgettext("date pattern", "MMMM d")
-    day_and_year = words.pgettext("date pattern", "MMMM d, yyyy")
-    locale = locale_of(words)
-    begin_pattern = day if first.year == last.year else day_and_year
-    begin = locale.toString(QDate(first.year, first.month, first.day), begin_pattern)
-    end = locale.toString(QDate(last.year, last.month, last.day), day_and_year)
-    return words.gettext("{first} to {last}").format(first=begin, last=end)

@@ -94,7 +94,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress an application, and keep following the system's scheme from now on."""
         self._app = app
-        app.setStyle("Fusion")
+        if app.property("fusion") is not True:  # asked for on the command line at the usual start
+            app.setStyle("Fusion")
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._family = _preferred_family()
         self._body_pixels = max(_BODY_PIXELS, _pixels(system))

@@ -8,10 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ankle_coach.domain.words import PLAIN_WORDS, Words
-from ankle_coach.ui.kept_true import keep_true
 from ankle_coach.ui.theme import Theme, ThemeChoice
 
-keep_true()
 
 
 @pytest.fixture

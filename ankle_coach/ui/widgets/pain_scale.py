@@ -49,7 +49,7 @@ class PainScale(QWidget):
         self._theme, self._words = theme, words
         self._name = name or words.gettext("Pain")
         self._compact = compact
-        self._side = 26 if compact else 54 if large else 32
+        self._large = large
         self.setProperty("large", large)
         self._value: int | None = None
         self._typed_one = False
@@ -135,9 +135,15 @@ class PainScale(QWidget):
 
     @Slot()
     def _resize_buttons(self) -> None:
-        side = self._theme.px(self._side)
+        side = self._theme.px(26 if self._compact else 32)
         for button in self._buttons:
-            button.setFixedSize(side, side if self._compact else self._theme.px(self._side + 2))
+            if self._large:
+                button.setMinimumWidth(side)
+                button.setMaximumWidth(self._theme.px(84))
+                button.setFixedHeight(self._theme.px(64))
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            else:
+                button.setFixedSize(side, side if self._compact else self._theme.px(34))
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:

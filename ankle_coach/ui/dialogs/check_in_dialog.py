@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer
@@ -15,6 +16,7 @@ from ankle_coach.ui.models.journal_entries_model import swelling_word
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
 _UNANSWERED = -1
 _MOST_MINUTES = 24 * 60
@@ -92,6 +94,8 @@ class CheckInDialog(EntryForm):
         spin.setSuffix(self._words.pgettext("after a number", " min"))
         spin.setValue(minutes if isinstance(minutes, int) else _UNANSWERED)
         spin.setMaximumWidth(self._theme.px(180))
+        spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        WheelGuard(spin)
         return spin
 
     def _swelling_choice(self, swelling: Answer) -> SegmentedControl:

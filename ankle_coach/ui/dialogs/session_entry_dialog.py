@@ -18,6 +18,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
 _MOST_REPS, _MOST_SECONDS = 999, 7200
 _SETS_A_LINE = 6
@@ -70,8 +71,10 @@ class SessionEntryDialog(EntryForm):
         value = self._spins[index].value()
         if value == _shown_amount(done):
             return done
-        field = "reps_done" if _counts_reps(done) else "seconds_done"
-        return msgspec.structs.replace(done, **{field: value})
+        if _counts_reps(done):
+            return msgspec.structs.replace(done, reps_done=value)
+        reps = done.reps_planned if value >= done.seconds_planned else 0
+        return msgspec.structs.replace(done, seconds_done=value, reps_done=reps)
 
     def _corrected_answer(self, index: int, said: ExerciseAnswer) -> ExerciseAnswer:
         scale = self._during.get(index)
@@ -119,7 +122,7 @@ class SessionEntryDialog(EntryForm):
             return exercise_id
 
     def _exercise_card(self, name: str, sets: list[int], answers: list[int]) -> Card:
-        card = Card(self._theme, tone="alt")
+        card = Card(self._theme)
         card.setAccessibleName(name)
         card.add_widget(TextLabel(name, "strong"))
         grid = QGridLayout()
@@ -141,7 +144,8 @@ class SessionEntryDialog(EntryForm):
         for index in sets:
             entry = self._record.sets[index]
             unit = "reps" if _counts_reps(entry) else "seconds"
-            head = (entry.side, round(entry.planned), unit)
+            planned = entry.planned if unit == "reps" else entry.seconds_planned
+            head = (entry.side, round(planned), unit)
             if lines and lines[-1][:3] == head and len(lines[-1][3]) < _SETS_A_LINE:
                 lines[-1][3].append(index)
             else:
@@ -167,6 +171,7 @@ class SessionEntryDialog(EntryForm):
         spin.setValue(_shown_amount(entry))
         spin.setObjectName(f"set_{index}")
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        WheelGuard(spin)
         unit = (
             self._words.gettext("reps done") if _counts_reps(entry) else self._words.gettext("seconds done")
         )
@@ -196,7 +201,8 @@ class SessionEntryDialog(EntryForm):
 
 
 def _counts_reps(entry: SetRecord) -> bool:
-    return bool(entry.reps_planned) or not entry.seconds_planned
+    """Say whether a set is told by its repetitions; one hold is told by its seconds."""
+    return entry.reps_planned > 1 or not entry.seconds_planned
 
 
 def _shown_amount(entry: SetRecord) -> int:

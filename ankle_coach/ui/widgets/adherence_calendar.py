@@ -59,7 +59,7 @@ class AdherenceCalendar(QWidget):
         self._current: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(words.gettext("Arrow keys read it day by day."))
         theme.theme_changed.connect(self._on_theme_changed)
 
@@ -190,10 +190,10 @@ class AdherenceCalendar(QWidget):
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        """Return seven rows' height, and the width of half a year."""
+        """Return seven rows' height, and the width of a quarter of a year."""
         left, top = self._origin()
         step = self._theme.px(_CELL + _GAP)
-        return QSize(left + 26 * step, top + 7 * step + _RING)
+        return QSize(left + 13 * step, top + 7 * step + _RING)
 
     def minimumSizeHint(self) -> QSize:
         """Return seven rows' height, and the width of four weeks."""
@@ -268,8 +268,10 @@ class AdherenceCalendar(QWidget):
         if monday is None:
             return
         metrics = painter.fontMetrics()
-        most = max(1, int(self.width() / (1.6 * metrics.horizontalAdvance("Mmm 00"))))
-        for day, text in day_ticks(monday, self.shown_days()[-1].day, most, self._words):
+        last = self.shown_days()[-1].day
+        width = ((last - monday).days // 7 + 1) * step
+        most = max(1, int(width / (1.5 * metrics.horizontalAdvance("Mmm 00"))))
+        for day, text in day_ticks(monday, last, most, self._words):
             x = left + (day - monday).days // 7 * step
             if x + metrics.horizontalAdvance(text) <= self.width():
                 painter.drawText(QPointF(x, _RING + metrics.ascent()), text)

@@ -28,6 +28,7 @@ SHORTEST_DAYS = 7
 """Fewest days in view."""
 
 _ZOOM = 1.25
+_VEIL = 0.16
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGES = {Qt.Key.Key_PageUp: -0.5, Qt.Key.Key_PageDown: 0.5}
 _ZOOMS = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
@@ -144,9 +145,12 @@ class DayPlot(QWidget):
             axis = self.plot.getAxis(name)
             axis.setTextPen(muted)
             axis.setPen(QPen(self._theme.color("outline")) if name == "bottom" else QPen(Qt.PenStyle.NoPen))
+            axis.setTickPen(self._theme.color("surface"))
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=self._theme.px(5))
         self.plot.getAxis("bottom").setHeight(self._theme.px(24))
-        self._cursor.setBrush(self._theme.color("accent_soft"))
+        veil = self._theme.color("accent")
+        veil.setAlphaF(_VEIL)
+        self._cursor.setBrush(veil)
         edge = QPen(self._theme.color("accent"), 0)
         for line in self._cursor.lines:
             line.setPen(edge)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import month_and_year, short_date, short_month
+from ankle_coach.ui.formats import short_date, short_month
 
 _WEEKS = (1, 2, 4)
 _MONTHS = (1, 3, 6)

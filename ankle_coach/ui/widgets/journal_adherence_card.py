@@ -23,7 +23,7 @@ from ankle_coach.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ankle_coach.ui.widgets.adherence_plot import AdherencePlot
 
-_HEIGHT = 186
+_HEIGHT = 178
 _NEEDS = 640
 _CALENDAR = 290
 

@@ -13,7 +13,7 @@ from ankle_coach.ui.models.journal_entry_delegate import JournalEntryDelegate
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 
-_HEIGHT = 500
+_HEIGHT = 552
 
 
 class JournalEntriesCard(Card):

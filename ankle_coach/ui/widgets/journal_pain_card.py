@@ -23,7 +23,7 @@ RANGES = {"4": 28, "12": 84}
 """Days of the ranges to choose from; beside them there is everything."""
 EVERYTHING = "all"
 
-_HEIGHT = 272
+_HEIGHT = 262
 
 
 class JournalPainCard(Card):

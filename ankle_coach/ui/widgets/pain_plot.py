@@ -30,7 +30,7 @@ MOST_WEEKS = 200
 
 _PLACES = {PainSeries.DURING: 0.22, PainSeries.AFTER: 0.5, PainSeries.NEXT_MORNING: 0.78}
 _BANDS = (("band_low", LOWEST, 2.5), ("band_mid", 2.5, 5.5), ("band_high", 5.5, HIGHEST))
-_MARK = 8.0
+_MARK, _LARGEST_MARK = 7.5, 11.0
 
 
 class PlanMarker(Struct, frozen=True):
@@ -240,7 +240,7 @@ class PainPlot(DayPlot):
         )
 
     def _mark_size(self) -> float:
-        return max(_MARK, self._theme.px(_MARK))
+        return min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK)))
 
     def _place(self, day: date, series: PainSeries) -> float:
         width = (self._bucket.end(day) - day).days + 1

@@ -156,7 +156,7 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
         knee, ankle = two_bones(side.hip, ankle, THIGH, SHANK, pole)
         foot = foot_points(ankle, frame, angles.toes)
     else:
-        knee, foot = _rigid_reach(side, contact, target, pole, share)
+        knee, foot = _rigid_reach(side, contact, target, share)
         if name == "ball" and contact.flat_toes:
             foot = foot_points(foot.ankle, foot.frame, _flat_toes(foot.frame))
     solved = msgspec.structs.replace(side, knee=knee, foot=foot)
@@ -164,13 +164,20 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
 
 
 def _rigid_reach(
-    side: SidePoints, contact: Contact, target: Vec, pole: Vec, share: float
+    side: SidePoints, contact: Contact, target: Vec, share: float
 ) -> tuple[Vec, FootPoints]:
-    """Return knee and foot when the ankle keeps its angle and only hip and knee bend."""
+    """Return knee and foot when the ankle keeps its angle and only hip and knee bend.
+
+    The knee stays on that side of the line from hip to contact on which the pose has it: a straight knee lies
+    behind the line to the ball of the foot, a bent one before it.
+    """
     name = contact.part.rpartition(".")[2]
     at = _share_at(contact, share)
     point = _along(side.foot, at) if name == "along" else getattr(side.foot, name)
     arm = point.minus(side.knee)
+    line = point.minus(side.hip).unit()
+    thigh = side.knee.minus(side.hip)
+    pole = thigh.plus(line, -thigh.dot(line))
     knee, end = two_bones(side.hip, target, THIGH, math.hypot(arm.x, arm.y), pole)
     new = end.minus(knee)
     turn = math.degrees(math.atan2(new.y, new.x) - math.atan2(arm.y, arm.x))

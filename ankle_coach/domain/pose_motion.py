@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from ankle_coach.domain.movement import LetterStyle
-from ankle_coach.domain.pose import Pose, add_to, blend, patched
+from ankle_coach.domain.pose import Pose, View, add_to, blend, patched
 from ankle_coach.domain.pose_contacts import solved
 from ankle_coach.domain.pose_figure import (
     STANDING,
@@ -24,7 +24,7 @@ from ankle_coach.domain.pose_figure import (
 )
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, Stroke, pen_at
-from ankle_coach.domain.pose_props import locate
+from ankle_coach.domain.pose_props import Scene, locate
 from ankle_coach.domain.pose_vectors import Vec
 from ankle_coach.domain.sides import Side
 
@@ -92,6 +92,11 @@ class Moment(msgspec.Struct, frozen=True):
     cue: Cue
     trail: tuple[Stroke, ...] = ()
     wrong: bool = False
+
+    @property
+    def scene(self) -> Scene:
+        """Where the spots of this moment are looked up."""
+        return Scene(self.figure.props, self.share, self.figure.view is View.FRONT)
 
 
 def eased(share: float, easing: Easing) -> float:
@@ -232,8 +237,10 @@ def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
 def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...]) -> Skeleton:
     """Return the skeleton with its contacts met."""
 
+    scene = Scene(figure.props, share, figure.view is View.FRONT)
+
     def where(spot: Spot, body: Skeleton) -> Vec:
-        return locate(spot, body, figure.props, share)
+        return locate(spot, body, scene)
 
     return solved(pose, contacts, where, share)
 
@@ -313,8 +320,10 @@ def still(figure: Figure, level: str | None, which: Still, side: Side = Side.RIG
         share = 1.0 if mistake.at == "end" else 0.0
         body = _body(figure, pose, share, contacts)
         return Moment(figure, pose, body, share, Cue(Phase.HOLD, 1.0, side), (), wrong=True)
-    if _turning(figure) is not None:
-        return _moment(figure, Cue(Phase.TRACE, 0.6, side, letter="A"))
+    track = _turning(figure)
+    if track is not None:
+        traces = track.kind is TrackKind.LETTERS
+        return _moment(figure, Cue(Phase.TRACE if traces else Phase.WORK, 0.6 if traces else 0.42, side))
     if cycles(figure):
         return _moment(figure, Cue(Phase.WORK, 0.5, side))
     return _moment(figure, Cue(Phase.HOLD, 1.0, side))

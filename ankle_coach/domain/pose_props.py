@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from ankle_coach.domain.pose_contacts import part_point
 from ankle_coach.domain.pose_figure import Prop, PropKind, Spot
@@ -61,36 +61,45 @@ BIKE_SPOTS: Final = {"seat": (-310.0, 880.0), "crank": (0.0, 300.0), "grip": (33
 """A stationary bike's saddle, crank and hand grips, in millimeters from the floor under its crank."""
 
 
+class Scene(NamedTuple):
+    """Where spots are looked up: the props, how far the movement is, and from where it is seen."""
+
+    props: tuple[Prop, ...]
+    share: float
+    front: bool
+
+    def shifted(self, point: Vec, across: float, up: float) -> Vec:
+        """Return the point moved within the picture: to its right and up, in millimeters."""
+        if self.front:
+            return Vec(point.x, point.y + up, point.z - across)
+        return Vec(point.x + across, point.y + up, point.z)
+
+
 def size_of(prop: Prop) -> tuple[float, float]:
     """Return width and height in millimeters; the usual size where none is written."""
     usual = SIZES[prop.kind]
     return (prop.size[0] or usual[0], prop.size[1] or usual[1])
 
 
-def place_of(prop: Prop, body: Skeleton, props: tuple[Prop, ...], share: float) -> Vec:
-    """Return where a prop's own point is at this share of the movement."""
-    spot = locate(prop.at, body, props, share)
-    return Vec(
-        spot.x + prop.offset[0] + prop.travel[0] * share,
-        spot.y + prop.offset[1] + prop.travel[1] * share,
-        spot.z,
-    )
+def place_of(prop: Prop, body: Skeleton, scene: Scene) -> Vec:
+    """Return where a prop's own point is at the scene's share of the movement."""
+    across = prop.offset[0] + prop.travel[0] * scene.share
+    up = prop.offset[1] + prop.travel[1] * scene.share
+    return scene.shifted(locate(prop.at, body, scene), across, up)
 
 
-def locate(spot: Spot, body: Skeleton, props: tuple[Prop, ...], share: float) -> Vec:
-    """Return the point that a spot names.
+def locate(spot: Spot, body: Skeleton, scene: Scene) -> Vec:
+    """Return the point that a spot names; in the front view, first numbers count to the picture's right.
 
     Raises:
         ValueError: Neither the body nor a prop has such an anchor.
     """
     if not isinstance(spot, str):
-        return Vec(spot[0], spot[1], 0.0)
+        return scene.shifted(Vec(0.0, 0.0, 0.0), spot[0], spot[1])
     name, _, anchor = spot.partition(".")
-    for prop in props:
+    for prop in scene.props:
         if (prop.name or prop.kind.value) == name:
-            place = place_of(prop, body, props, share)
-            dx, dy = _spot_of(prop, anchor)
-            return Vec(place.x + dx, place.y + dy, place.z)
+            return scene.shifted(place_of(prop, body, scene), *_spot_of(prop, anchor))
     return part_point(body, spot)
 
 

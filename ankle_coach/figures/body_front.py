@@ -27,7 +27,7 @@ UPPER_ARM: Final = (
 FOREARM: Final = (
     (-0.1, 20.0, 20.0), (0.0, 34.0, 35.0), (0.2, 36.0, 38.0), (0.55, 30.0, 31.0), (1.0, 21.0, 21.0), (1.06, 16.0, 16.0),
 )  # fmt: skip
-SLEEVE: Final = ((-0.16, 34.0, 34.0), (0.0, 58.0, 60.0), (0.2, 60.0, 60.0), (0.46, 56.0, 56.0))
+SLEEVE: Final = ((-0.1, 20.0, 22.0), (0.0, 46.0, 48.0), (0.2, 54.0, 55.0), (0.46, 53.0, 54.0))
 FACE: Final = (
     (0.0, -62.0), (30.0, -54.0), (58.0, -22.0), (71.0, 24.0), (76.0, 76.0), (70.0, 124.0), (40.0, 160.0), (0.0, 168.0),
 )  # fmt: skip
@@ -80,13 +80,14 @@ class FrontBody:
             (closed_curve(self._limb(side.hip, side.knee, THIGH_FRONT, sign)), thigh_skin),
             (ellipse(canvas.flat(side.knee), 46.0, 46.0), thigh_skin),
         ]
+        lower += [*foot.shapes(), *foot.toe_shapes()]
         if behind:
-            foot.draw_toes()
-            canvas.group([*lower, *foot.shapes()], hatch=True)
+            canvas.group(lower, hatch=True)
             canvas.group(upper)
         else:
-            canvas.group([*upper, *lower, *foot.shapes()])
-            foot.draw_toes()
+            canvas.group([*upper, *lower])
+        if canvas.rich:
+            foot.draw_toe_lines()
         self._knee_lines(side)
 
     def _knee_lines(self, side: SidePoints) -> None:
@@ -100,8 +101,8 @@ class FrontBody:
         """Draw the shorts: the pelvis and both legs, the forward one last."""
         body, cloth = self.body, self.canvas.colors.shorts
         frame, at = body.pelvis_frame, body.pelvis
-        outline = ((-140.0, 100.0), (-158.0, 30.0), (-168.0, -30.0), (-90.0, -70.0), (0.0, -86.0), (90.0, -70.0),
-                   (168.0, -30.0), (158.0, 30.0), (140.0, 100.0))  # fmt: skip
+        outline = ((-110.0, 70.0), (-148.0, 40.0), (-166.0, -30.0), (-90.0, -70.0), (0.0, -86.0), (90.0, -70.0),
+                   (166.0, -30.0), (148.0, 40.0), (110.0, 70.0))  # fmt: skip
         shapes: list[Shape] = [(closed_curve(self._framed(frame, at, outline)), cloth)]
         for side, sign in ((body.work, 1.0), (body.other, -1.0)):
             points = self._limb(side.hip, side.knee, SHORT_FRONT, sign)
@@ -128,7 +129,7 @@ class FrontBody:
     def _shirt(self) -> None:
         """Draw the shirt with a round neckline."""
         body = self.body
-        upper = ((62.0, 62.0), (120.0, 44.0), (186.0, 16.0), (178.0, -70.0), (160.0, -150.0), (148.0, -260.0))
+        upper = ((62.0, 62.0), (122.0, 46.0), (184.0, 32.0), (176.0, -70.0), (160.0, -150.0), (148.0, -260.0))
         lower = ((140.0, 180.0), (146.0, 100.0), (160.0, 26.0))
         right = self._framed(body.chest_frame, body.chest, upper) + self._framed(body.pelvis_frame, body.pelvis, lower)
         left = self._framed(body.pelvis_frame, body.pelvis, tuple((-x, y) for x, y in reversed(lower)))

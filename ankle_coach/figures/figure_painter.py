@@ -34,7 +34,7 @@ from ankle_coach.figures.tones import FigureColors, ghosted
 
 FOOT_VIEWS: Final = (View.FOOT_FRONT, View.FOOT_SOLE, View.FOOT_TOP)
 FOOT_FRAMES: Final = {
-    View.FOOT_FRONT: QRectF(-150.0, -190.0, 300.0, 400.0),
+    View.FOOT_FRONT: QRectF(-120.0, -205.0, 240.0, 310.0),
     View.FOOT_SOLE: QRectF(-130.0, -110.0, 260.0, 340.0),
     View.FOOT_TOP: QRectF(-150.0, -150.0, 300.0, 330.0),
 }
@@ -89,7 +89,7 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     painter.restore()
     painter.save()
     painter.setTransform(_placed(rect, frame, scale, mirrored=False), True)
-    _draw_overlays(canvas, moment, frame, span)
+    _draw_overlays(canvas, moment, frame, span[0])
     painter.restore()
 
 
@@ -104,7 +104,7 @@ def _placed(rect: QRectF, frame: QRectF, scale: float, mirrored: bool) -> QTrans
 
 def _span(rect: QRectF, frame: QRectF, scale: float) -> tuple[float, float]:
     """Return the left and right edge of the ground: a little inside the frame."""
-    half = min(rect.width() / scale, frame.width() * 1.05) / 2 * 0.97
+    half = min(rect.width() / scale, max(frame.width() * 1.15, frame.height() * 0.75)) / 2 * 0.98
     return (frame.center().x() - half, frame.center().x() + half)
 
 
@@ -160,18 +160,21 @@ def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
                 draw_affected(canvas, canvas.flat(side.ankle))
 
 
-def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, span: tuple[float, float]) -> None:
+def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -> None:
     """Draw what is never mirrored: the letter, insets' frames, the error's cross."""
     traced = moment.cue.phase is Phase.TRACE
-    size = min(frame.width(), frame.height()) * 0.3
+    size = min(frame.width(), frame.height()) * 0.38
     if traced:
-        box = QRectF(frame.left() + size * 0.12, frame.bottom() - size * 1.1, size, size)
+        left_edge = frame.right() - size if moment.cue.side is Side.LEFT else frame.left()
+        box = QRectF(left_edge, frame.bottom() - size, size, size)
         draw_letter_card(canvas, box, moment.cue, moment.trail)
     for inset in moment.figure.insets:
         _draw_inset(canvas, moment, inset, frame)
     if moment.wrong:
         size = canvas.ink * 11
-        draw_cross(canvas, (frame.left() + size * 1.6, frame.bottom() - size * 1.6), size)
+        far_corner = bool(moment.figure.insets) != (moment.cue.side is Side.LEFT)
+        x = 2 * frame.center().x() - left - size * 1.4 if far_corner else left + size * 1.4
+        draw_cross(canvas, (x, frame.bottom() - size * 1.5), size)
 
 
 def _draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> None:
@@ -179,7 +182,8 @@ def _draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> 
     if inset.view not in FOOT_VIEWS:
         return
     size = min(frame.width(), frame.height()) * inset.size
-    right, top = inset.corner.endswith("right"), inset.corner.startswith("top")
+    right = inset.corner.endswith("right") != (moment.cue.side is Side.LEFT)
+    top = inset.corner.startswith("top")
     left = frame.right() - size if right else frame.left()
     low = frame.bottom() - size if top else frame.top()
     canvas.group([(rounded_box(left, low, size, size, size * 0.1), canvas.colors.paper)])
@@ -217,7 +221,7 @@ def _extent(moment: Moment) -> QRectF:
     points = _body_extent(moment.figure.view, moment.body)
     points += _prop_extent(moment)
     for arrow in moment.figure.arrows:
-        spot = locate(arrow.at, moment.body, moment.figure.props, moment.share)
+        spot = locate(arrow.at, moment.body, moment.scene)
         x, y = _flat(moment.figure.view, spot.x, spot.y, spot.z)
         x, y = x + arrow.offset[0], y + arrow.offset[1]
         dx, dy = arrow.along if arrow.kind is ArrowKind.STRAIGHT else arrow.radius
@@ -262,7 +266,7 @@ def _prop_extent(moment: Moment) -> list[tuple[float, float, float]]:
     points: list[tuple[float, float, float]] = []
     flat = (PropKind.FLOOR, PropKind.WATER, PropKind.WALL, PropKind.BACKPACK, PropKind.STRAP, PropKind.BANDAGE)
     for prop in moment.figure.props:
-        place = place_of(prop, moment.body, moment.figure.props, moment.share)
+        place = place_of(prop, moment.body, moment.scene)
         x, y = _flat(moment.figure.view, place.x, place.y, place.z)
         width, height = size_of(prop)
         if prop.kind is PropKind.FLOOR:

@@ -28,19 +28,19 @@ TOES: Final[tuple[tuple[Ball3, Ball3], ...]] = (
     ((110.0, -54.0, 22.5, 11.0), (167.0, -60.0, 25.0, 9.5)),
     ((100.0, -55.0, 34.5, 10.5), (151.0, -60.0, 38.0, 9.0)),
 )
-OWN_EYES: Final = math.radians(42.0)
-"""How steeply the person looks down at the own foot: neither quite from above nor from behind."""
+OWN_EYES: Final = math.radians(24.0)
+"""How far in front of the shin the person's eyes are when they look down at the own foot."""
 
 
 def draw_leg(canvas: Canvas, side: SidePoints) -> None:
     """Draw the lower leg from the side, its thigh cut off above the knee."""
     skin = canvas.colors.skin
     hip, knee, ankle = canvas.flat(side.hip), canvas.flat(side.knee), canvas.flat(side.ankle)
-    rows = ((0.68, 67.0, 66.0), *(row for row in THIGH_PROFILE if row[0] > 0.7))
+    rows = ((0.52, 74.0, 73.0), (0.64, 68.0, 67.0), *(row for row in THIGH_PROFILE if row[0] > 0.7))
     points = limb_points(hip, knee, rows)
     stub = open_curve(points)
     first, last = points[0], points[-1]
-    dx, dy = (knee[0] - hip[0]) * 0.045, (knee[1] - hip[1]) * 0.045
+    dx, dy = (knee[0] - hip[0]) * 0.03, (knee[1] - hip[1]) * 0.03
     third = ((first[0] * 2 + last[0]) / 3, (first[1] * 2 + last[1]) / 3)
     two = ((first[0] + last[0] * 2) / 3, (first[1] + last[1] * 2) / 3)
     stub.cubicTo(two[0] + dx, two[1] + dy, third[0] - dx, third[1] - dy, first[0], first[1])
@@ -83,7 +83,7 @@ class FootEye:
             return (-right, up)
         if self.view is View.FOOT_SOLE:
             return (-right, forward)
-        return (right, forward * math.cos(OWN_EYES) + up * math.sin(OWN_EYES))
+        return (right, forward * math.cos(OWN_EYES) - up * math.sin(OWN_EYES))
 
     def at(self, part: Ball3, toe: bool = False) -> Point:
         """Return where a part of the foot is seen; toes turn with the ball of the foot."""
@@ -154,15 +154,30 @@ class FootEye:
             line = open_curve(((x - bend * 0.4, y + 13.0), (x + bend * 0.7, y), (x - bend * 0.4, y - 12.0)))
             self.canvas.stroke(line, self.canvas.colors.skin_line, self.canvas.ink * 0.75)
 
+    def toe_shapes(self) -> list[Shape]:
+        """Return the five toes."""
+        shapes: list[Shape] = []
+        for base, tip in reversed(TOES):
+            a, b = self.at(base, toe=True), self.at(tip, toe=True)
+            shapes.append((capsule(a, b, base[3], tip[3]), self.skin))
+        return shapes
+
     def draw_toes(self) -> None:
         """Draw the five toes, each with its outline, and their nails where they are seen."""
         canvas = self.canvas
-        for base, tip in reversed(TOES):
-            a, b = self.at(base, toe=True), self.at(tip, toe=True)
-            canvas.group([(capsule(a, b, base[3], tip[3]), self.skin)])
+        for shape, (_, tip) in zip(self.toe_shapes(), reversed(TOES), strict=True):
+            canvas.group([shape])
             if canvas.rich and self.view is not View.FOOT_SOLE:
                 nail = self.at((tip[0] + tip[3] * 0.25, tip[1] + tip[3] * 0.75, tip[2], 0.0), toe=True)
                 canvas.group([(ellipse(nail, tip[3] * 0.55, tip[3] * 0.5), canvas.colors.nail)])
+
+    def draw_toe_lines(self) -> None:
+        """Draw only the gaps between the toes, for a small foot."""
+        for (_, first), (_, second) in zip(TOES, TOES[1:], strict=False):
+            (ax, ay), (bx, by) = self.at(first, toe=True), self.at(second, toe=True)
+            x, y = (ax + bx) / 2, (ay + by) / 2
+            line = ((x, y - 9.0), (x, y + 9.0))
+            self.canvas.line(line, self.canvas.colors.skin_line, self.canvas.ink * 0.6)
 
     def _sole(self) -> None:
         """Draw the pads of heel and ball on the sole."""

@@ -78,7 +78,7 @@ def _shortened(points: list[Point], by: float, both_ways: bool) -> list[Point]:
 def draw_arrows(canvas: Canvas, moment: Moment) -> None:
     """Draw the figure's arrows at their anchors."""
     for arrow in moment.figure.arrows:
-        spot = locate(arrow.at, moment.body, moment.figure.props, moment.share)
+        spot = locate(arrow.at, moment.body, moment.scene)
         draw_arrow(canvas, arrow, canvas.flat(spot))
 
 
@@ -87,7 +87,7 @@ def draw_dashes(canvas: Canvas, moment: Moment) -> None:
     for dash in moment.figure.dashes:
         points = []
         for spot in (dash.at, dash.to):
-            x, y = canvas.flat(locate(spot, moment.body, moment.figure.props, moment.share))
+            x, y = canvas.flat(locate(spot, moment.body, moment.scene))
             points.append((x + dash.offset[0], y + dash.offset[1]))
         canvas.line(points, canvas.colors.mark, canvas.ink * 1.3, (3.0, 2.6))
 
@@ -113,8 +113,8 @@ def _region(side: SidePoints, target: Target) -> QPainterPath:
     region = target.region
     if region is Region.ARCH:
         return closed_curve(
-            framed(foot.frame, foot.ankle, ((-16.0, -58.0), (30.0, -50.0), (84.0, -52.0), (116.0, -62.0),
-                                            (88.0, -60.0), (56.0, -54.0), (20.0, -57.0)))
+            framed(foot.frame, foot.ankle, ((-20.0, -60.0), (26.0, -44.0), (80.0, -42.0), (122.0, -60.0),
+                                            (92.0, -60.0), (58.0, -53.5), (22.0, -55.5)))
         )  # fmt: skip
     if region is Region.FOOT_TOP:
         return closed_curve(framed(foot.frame, foot.ankle, ((34.0, 6.0), (56.0, -14.0), (92.0, -29.0), (60.0, -30.0), (30.0, -10.0))))

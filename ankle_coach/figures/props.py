@@ -58,11 +58,11 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: tuple[float, 
     for prop in moment.figure.props:
         if layer_of(prop) is not layer:
             continue
-        place = place_of(prop, moment.body, moment.figure.props, moment.share)
+        place = place_of(prop, moment.body, moment.scene)
         at = canvas.flat(place)
         if prop.kind in _LINES:
             points = [at] + [
-                canvas.flat(locate(spot, moment.body, moment.figure.props, moment.share)) for spot in prop.to
+                canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to
             ]
             _LINES[prop.kind](canvas, prop, points)
         elif prop.kind in (PropKind.FLOOR, PropKind.WATER):

@@ -149,8 +149,17 @@ class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 BODY_FIELDS: Final = ("x", "y", "trunk", "spine", "neck", "roll", "side_bend", "lift")
 SIDE_FIELDS: Final = (
-    "hip", "abduct", "knee", "ankle", "frontal", "toes", "shoulder", "spread", "elbow", "wrist",
-)  # fmt: skip
+    "hip",
+    "abduct",
+    "knee",
+    "ankle",
+    "frontal",
+    "toes",
+    "shoulder",
+    "spread",
+    "elbow",
+    "wrist",
+)
 
 
 def _patched_side(side: SidePose, *patches: SidePatch) -> SidePose:

@@ -131,7 +131,9 @@ def _rooted(pose: Pose, contact: Contact, locate: Locate, share: float) -> Skele
 def _grounded(body: Skeleton, lift: float) -> Skeleton:
     """Return the body with its lowest foot point ``lift`` millimeters above the ground."""
     lowest = min(
-        point.y for side in (body.work, body.other) for point in (side.foot.heel, side.foot.ball, side.foot.tip)
+        point.y
+        for side in (body.work, body.other)
+        for point in (side.foot.heel, side.foot.ball, side.foot.tip)
     )
     return moved(body, Vec(0.0, lift - lowest, 0.0))
 
@@ -163,9 +165,7 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
     return msgspec.structs.replace(body, **{owner: solved})
 
 
-def _rigid_reach(
-    side: SidePoints, contact: Contact, target: Vec, share: float
-) -> tuple[Vec, FootPoints]:
+def _rigid_reach(side: SidePoints, contact: Contact, target: Vec, share: float) -> tuple[Vec, FootPoints]:
     """Return knee and foot when the ankle keeps its angle and only hip and knee bend.
 
     The knee stays on that side of the line from hip to contact on which the pose has it: a straight knee lies

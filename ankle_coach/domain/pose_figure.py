@@ -55,8 +55,8 @@ class Contact(Data, frozen=True):
 
     Attributes:
         part: ``work.sole`` (flat; hip and ankle follow), ``work.ball``, ``work.heel``, ``work.tip``,
-            ``work.knee``, ``work.palm``, ``work.finger``, ``pelvis``, ``lowest`` (the lowest point of both feet
-            is on the ground), the same with ``other.``; ``work.along`` is a point of the sole, see ``share``.
+            ``work.knee``, ``work.palm``, ``work.finger``, ``pelvis``, ``lowest`` (both feet's lowest
+            point is on the ground), the same with ``other.``; ``work.along`` is a point of the sole, see ``share``.
         at: Where; a point in millimeters or an anchor.
         offset: Added to ``at``, in millimeters.
         by: Which joints give way.
@@ -114,6 +114,8 @@ class Layer(StrEnum):
     BACK = "back"
     MIDDLE = "middle"
     """Between the far and the near limbs."""
+    HELD = "held"
+    """Between the body and the near arm."""
     FRONT = "front"
 
 

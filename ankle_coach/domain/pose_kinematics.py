@@ -113,7 +113,9 @@ def _arm(chest: Frame, shoulder: Vec, side: SidePose, sign: float) -> tuple[Vec,
     return elbow, wrist, wrist.plus(hand.up, -PALM), wrist.plus(hand.up, -HAND)
 
 
-def _side(pelvis: Vec, frame: Frame, chest: Vec, chest_frame: Frame, side: SidePose, sign: float) -> SidePoints:
+def _side(
+    pelvis: Vec, frame: Frame, chest: Vec, chest_frame: Frame, side: SidePose, sign: float
+) -> SidePoints:
     """Return the joints of one side."""
     hip = pelvis.plus(frame.right, sign * HIP_HALF)
     thigh, shank, foot = leg_frames(frame, side, sign)
@@ -135,31 +137,55 @@ def skeleton(pose: Pose) -> Skeleton:
     head_frame = chest_frame.pitched(-pose.neck)
     skull = chest.plus(chest_frame.pitched(-pose.neck * 0.4 - 8.0).up, NECK)
     return Skeleton(
-        pelvis, waist, chest, skull, pelvis_frame, chest_frame, head_frame,
+        pelvis,
+        waist,
+        chest,
+        skull,
+        pelvis_frame,
+        chest_frame,
+        head_frame,
         _side(pelvis, pelvis_frame, chest, chest_frame, pose.work, 1.0),
         _side(pelvis, pelvis_frame, chest, chest_frame, pose.other, -1.0),
-    )  # fmt: skip
+    )
 
 
 def _moved_foot(foot: FootPoints, by: Vec) -> FootPoints:
     """Return the foot shifted by a vector."""
     return FootPoints(
-        foot.frame, foot.toe_frame, foot.ankle.plus(by), foot.heel.plus(by), foot.ball.plus(by), foot.tip.plus(by)
+        foot.frame,
+        foot.toe_frame,
+        foot.ankle.plus(by),
+        foot.heel.plus(by),
+        foot.ball.plus(by),
+        foot.tip.plus(by),
     )
 
 
 def _moved_side(side: SidePoints, by: Vec) -> SidePoints:
     """Return one side shifted by a vector."""
     return SidePoints(
-        side.hip.plus(by), side.knee.plus(by), _moved_foot(side.foot, by), side.shoulder.plus(by),
-        side.elbow.plus(by), side.wrist.plus(by), side.palm.plus(by), side.finger.plus(by), side.hand,
-    )  # fmt: skip
+        side.hip.plus(by),
+        side.knee.plus(by),
+        _moved_foot(side.foot, by),
+        side.shoulder.plus(by),
+        side.elbow.plus(by),
+        side.wrist.plus(by),
+        side.palm.plus(by),
+        side.finger.plus(by),
+        side.hand,
+    )
 
 
 def moved(body: Skeleton, by: Vec) -> Skeleton:
     """Return the whole body shifted by a vector."""
     return Skeleton(
-        body.pelvis.plus(by), body.waist.plus(by), body.chest.plus(by), body.skull.plus(by),
-        body.pelvis_frame, body.chest_frame, body.head_frame,
-        _moved_side(body.work, by), _moved_side(body.other, by),
-    )  # fmt: skip
+        body.pelvis.plus(by),
+        body.waist.plus(by),
+        body.chest.plus(by),
+        body.skull.plus(by),
+        body.pelvis_frame,
+        body.chest_frame,
+        body.head_frame,
+        _moved_side(body.work, by),
+        _moved_side(body.other, by),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Final, NamedTuple
 
@@ -95,7 +96,7 @@ def _rounded(line: Stroke) -> Stroke:
     """Return the line with its corners cut twice (Chaikin), ends kept."""
     for _ in range(2):
         new = [line[0]]
-        for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(line):
             new.append((0.75 * x0 + 0.25 * x1, 0.75 * y0 + 0.25 * y1))
             new.append((0.25 * x0 + 0.75 * x1, 0.25 * y0 + 0.75 * y1))
         line = (*new, line[-1])
@@ -138,7 +139,7 @@ def _along(lines: tuple[Stroke, ...], share: float) -> PenState:
     for index, line in enumerate(lines):
         if index:
             legs.append((lines[index - 1][-1], line[0], False))
-        legs.extend((a, b, True) for a, b in zip(line, line[1:], strict=False))
+        legs.extend((a, b, True) for a, b in itertools.pairwise(line))
     lengths = [math.dist(a, b) for a, b, _ in legs]
     left = share * sum(lengths)
     written: list[list[tuple[float, float]]] = []

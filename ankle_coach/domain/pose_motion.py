@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from enum import StrEnum
 
@@ -149,7 +150,7 @@ def _path_pose(figure: Figure, word: str, share: float) -> Pose:
     base = base_pose(figure)
     stops += [(time, patched(base, key.pose), key.ease) for time, key in _timed(figure, word)]
     stops.append((1.0, last, ease))
-    for (t0, low, _), (t1, high, way) in zip(stops, stops[1:], strict=False):
+    for (t0, low, _), (t1, high, way) in itertools.pairwise(stops):
         if share <= t1:
             return blend(low, high, eased((share - t0) / max(t1 - t0, 1e-9), way))
     return last
@@ -236,7 +237,6 @@ def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
 
 def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...]) -> Skeleton:
     """Return the skeleton with its contacts met."""
-
     scene = Scene(figure.props, share, figure.view is View.FRONT)
 
     def where(spot: Spot, body: Skeleton) -> Vec:

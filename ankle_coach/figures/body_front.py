@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtGui import QPainterPath
+
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_kinematics import SidePoints, Skeleton
 from ankle_coach.domain.pose_vectors import Frame, Vec
@@ -13,29 +15,72 @@ from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, limb_points, open_curve
 
 THIGH_FRONT: Final = (
-    (-0.06, 60.0, 70.0), (0.0, 78.0, 92.0), (0.25, 76.0, 84.0), (0.5, 64.0, 70.0), (0.75, 52.0, 57.0),
-    (0.92, 47.0, 51.0), (1.0, 46.0, 48.0), (1.05, 34.0, 36.0),
-)  # fmt: skip
+    (-0.06, 55.0, 55.0),
+    (0.0, 76.0, 76.0),
+    (0.25, 76.0, 80.0),
+    (0.5, 64.0, 70.0),
+    (0.75, 52.0, 57.0),
+    (0.92, 47.0, 51.0),
+    (1.0, 46.0, 48.0),
+    (1.05, 34.0, 36.0),
+)
 SHANK_FRONT: Final = (
-    (-0.06, 32.0, 34.0), (0.0, 46.0, 48.0), (0.1, 46.0, 49.0), (0.24, 53.0, 55.0), (0.35, 54.0, 54.0),
-    (0.5, 46.0, 46.0), (0.7, 34.0, 35.0), (0.88, 29.0, 30.0), (1.0, 31.0, 32.0), (1.04, 26.0, 26.0),
-)  # fmt: skip
-SHORT_FRONT: Final = ((-0.06, 70.0, 84.0), (0.05, 84.0, 103.0), (0.3, 85.0, 103.0), (0.56, 82.0, 95.0))
+    (-0.06, 32.0, 34.0),
+    (0.0, 46.0, 48.0),
+    (0.1, 46.0, 49.0),
+    (0.24, 53.0, 55.0),
+    (0.35, 54.0, 54.0),
+    (0.5, 46.0, 46.0),
+    (0.7, 34.0, 35.0),
+    (0.88, 29.0, 30.0),
+    (1.0, 31.0, 32.0),
+    (1.04, 26.0, 26.0),
+)
+SHORT_FRONT: Final = ((-0.12, 40.0, 40.0), (0.0, 80.0, 78.0), (0.28, 85.0, 88.0), (0.56, 81.0, 88.0))
 UPPER_ARM: Final = (
-    (-0.1, 24.0, 24.0), (0.0, 44.0, 46.0), (0.35, 42.0, 44.0), (0.7, 36.0, 38.0), (1.0, 33.0, 34.0), (1.08, 20.0, 20.0),
-)  # fmt: skip
+    (-0.1, 24.0, 24.0),
+    (0.0, 44.0, 46.0),
+    (0.35, 42.0, 44.0),
+    (0.7, 36.0, 38.0),
+    (1.0, 33.0, 34.0),
+    (1.08, 20.0, 20.0),
+)
 FOREARM: Final = (
-    (-0.1, 20.0, 20.0), (0.0, 34.0, 35.0), (0.2, 36.0, 38.0), (0.55, 30.0, 31.0), (1.0, 21.0, 21.0), (1.06, 16.0, 16.0),
-)  # fmt: skip
+    (-0.1, 20.0, 20.0),
+    (0.0, 34.0, 35.0),
+    (0.2, 36.0, 38.0),
+    (0.55, 30.0, 31.0),
+    (1.0, 21.0, 21.0),
+    (1.06, 16.0, 16.0),
+)
 SLEEVE: Final = ((-0.1, 20.0, 22.0), (0.0, 46.0, 48.0), (0.2, 54.0, 55.0), (0.46, 53.0, 54.0))
 FACE: Final = (
-    (0.0, -62.0), (30.0, -54.0), (58.0, -22.0), (71.0, 24.0), (76.0, 76.0), (70.0, 124.0), (40.0, 160.0), (0.0, 168.0),
-)  # fmt: skip
+    (0.0, -62.0),
+    (30.0, -54.0),
+    (58.0, -22.0),
+    (71.0, 24.0),
+    (76.0, 76.0),
+    (70.0, 124.0),
+    (40.0, 160.0),
+    (0.0, 168.0),
+)
 HAIR: Final = (
-    (79.0, 62.0), (88.0, 106.0), (80.0, 152.0), (44.0, 182.0), (0.0, 189.0), (-44.0, 182.0), (-80.0, 152.0),
-    (-88.0, 106.0), (-79.0, 62.0), (-70.0, 84.0), (-60.0, 116.0), (-20.0, 128.0), (24.0, 124.0), (58.0, 112.0),
+    (79.0, 62.0),
+    (88.0, 106.0),
+    (80.0, 152.0),
+    (44.0, 182.0),
+    (0.0, 189.0),
+    (-44.0, 182.0),
+    (-80.0, 152.0),
+    (-88.0, 106.0),
+    (-79.0, 62.0),
+    (-70.0, 84.0),
+    (-60.0, 116.0),
+    (-20.0, 128.0),
+    (24.0, 124.0),
+    (58.0, 112.0),
     (69.0, 86.0),
-)  # fmt: skip
+)
 
 
 class FrontBody:
@@ -57,10 +102,16 @@ class FrontBody:
             self._leg(side, sign, colors.skin_far if behind else colors.skin)
         self._shorts()
         self._neck()
-        self._shirt()
+        arms = [(body.work, 1.0), (body.other, -1.0)]
+        raised = [pair for pair in arms if pair[0].elbow.x > body.chest.x + 90.0]
+        for side, sign in arms:
+            if (side, sign) not in raised:
+                self._arm(side, sign)
+        self._shirt([pair for pair in arms if pair not in raised])
         self._head()
-        for side, sign in ((body.work, 1.0), (body.other, -1.0)):
+        for side, sign in raised:
             self._arm(side, sign)
+            self.canvas.group([(self._sleeve(side, sign), colors.shirt)])
 
     def _limb(self, a: Vec, b: Vec, rows: tuple[tuple[float, float, float], ...], sign: float) -> list[Point]:
         """Return a limb whose rows are share, inner width and outer width."""
@@ -80,7 +131,7 @@ class FrontBody:
             (closed_curve(self._limb(side.hip, side.knee, THIGH_FRONT, sign)), thigh_skin),
             (ellipse(canvas.flat(side.knee), 46.0, 46.0), thigh_skin),
         ]
-        lower += [*foot.shapes(), *foot.toe_shapes()]
+        lower.append(foot.outline())
         if behind:
             canvas.group(lower, hatch=True)
             canvas.group(upper)
@@ -101,8 +152,17 @@ class FrontBody:
         """Draw the shorts: the pelvis and both legs, the forward one last."""
         body, cloth = self.body, self.canvas.colors.shorts
         frame, at = body.pelvis_frame, body.pelvis
-        outline = ((-110.0, 70.0), (-148.0, 40.0), (-166.0, -30.0), (-90.0, -70.0), (0.0, -86.0), (90.0, -70.0),
-                   (166.0, -30.0), (148.0, 40.0), (110.0, 70.0))  # fmt: skip
+        outline = (
+            (-110.0, 70.0),
+            (-148.0, 40.0),
+            (-166.0, -30.0),
+            (-90.0, -70.0),
+            (0.0, -86.0),
+            (90.0, -70.0),
+            (166.0, -30.0),
+            (148.0, 40.0),
+            (110.0, 70.0),
+        )
         shapes: list[Shape] = [(closed_curve(self._framed(frame, at, outline)), cloth)]
         for side, sign in ((body.work, 1.0), (body.other, -1.0)):
             points = self._limb(side.hip, side.knee, SHORT_FRONT, sign)
@@ -126,12 +186,21 @@ class FrontBody:
         points = limb_points(self.canvas.flat(base), self.canvas.flat(top), rows)
         self.canvas.group([(closed_curve(points), self.canvas.colors.skin)])
 
-    def _shirt(self) -> None:
-        """Draw the shirt with a round neckline."""
+    def _sleeve(self, side: SidePoints, sign: float) -> QPainterPath:
+        """Return one sleeve."""
+        points = self._limb(side.shoulder, side.elbow, SLEEVE, sign)
+        path = open_curve(points[4:] + points[:4])
+        path.closeSubpath()
+        return path
+
+    def _shirt(self, sleeves: list[tuple[SidePoints, float]]) -> None:
+        """Draw the shirt with a round neckline, in one piece with these sleeves."""
         body = self.body
         upper = ((62.0, 62.0), (122.0, 46.0), (184.0, 32.0), (176.0, -70.0), (160.0, -150.0), (148.0, -260.0))
         lower = ((140.0, 180.0), (146.0, 100.0), (160.0, 26.0))
-        right = self._framed(body.chest_frame, body.chest, upper) + self._framed(body.pelvis_frame, body.pelvis, lower)
+        right = self._framed(body.chest_frame, body.chest, upper) + self._framed(
+            body.pelvis_frame, body.pelvis, lower
+        )
         left = self._framed(body.pelvis_frame, body.pelvis, tuple((-x, y) for x, y in reversed(lower)))
         left += self._framed(body.chest_frame, body.chest, tuple((-x, y) for x, y in reversed(upper)))
         path = open_curve(right)
@@ -139,14 +208,22 @@ class FrontBody:
         dip = self._framed(body.chest_frame, body.chest, ((-40.0, 22.0), (40.0, 22.0), (62.0, 62.0)))
         path.cubicTo(*dip[0], *dip[1], *dip[2])
         path.closeSubpath()
-        self.canvas.group([(path, self.canvas.colors.shirt)])
+        cloth = self.canvas.colors.shirt
+        self.canvas.group([(path, cloth), *((self._sleeve(*pair), cloth) for pair in sleeves)])
+        for sign in (-1.0, 1.0):
+            seam = ((sign * 166.0, 20.0), (sign * 152.0, -24.0), (sign * 154.0, -74.0))
+            line = open_curve(self._framed(body.chest_frame, body.chest, seam))
+            self.canvas.stroke(line, self.canvas.colors.shirt_far if not self.canvas.colors.hatch else "")
 
     def _head(self) -> None:
         """Draw the face from the front."""
         canvas, body, colors = self.canvas, self.body, self.canvas.colors
         frame, at = body.head_frame, body.skull
         face = FACE + tuple((-x, y) for x, y in reversed(FACE[1:-1]))
-        ears: list[Shape] = [(ellipse(self._framed(frame, at, ((x, 46.0),))[0], 14.0, 24.0), colors.skin) for x in (-78.0, 78.0)]
+        ears: list[Shape] = [
+            (ellipse(self._framed(frame, at, ((x, 46.0),))[0], 14.0, 24.0), colors.skin)
+            for x in (-78.0, 78.0)
+        ]
         canvas.group([*ears, (closed_curve(self._framed(frame, at, face)), colors.skin)])
         canvas.group([(closed_curve(self._framed(frame, at, HAIR)), colors.hair)])
         for side in (-1.0, 1.0):
@@ -171,7 +248,3 @@ class FrontBody:
         ]
         canvas.group([*shapes, *hand_shapes(canvas, side, colors.skin, -sign)])
         hand_details(canvas, side, -sign)
-        points = self._limb(side.shoulder, side.elbow, SLEEVE, sign)
-        path = open_curve(points[4:] + points[:4])
-        path.closeSubpath()
-        canvas.group([(path, colors.shirt)])

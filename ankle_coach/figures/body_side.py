@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import math
-from typing import Final
 
 from PySide6.QtGui import QPainterPath
 
 from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton
 from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.canvas import Canvas, Shape
+from ankle_coach.figures.outlines import (
+    FACE,
+    FOOT_OUTLINE,
+    FOREARM_PROFILE,
+    HAIR,
+    HANDS,
+    PELVIS_OUTLINE,
+    SHANK_PROFILE,
+    THIGH_PROFILE,
+    TOE_OUTLINE,
+    UPPER_ARM_PROFILE,
+)
 from ankle_coach.figures.shapes import (
     Point,
     closed_curve,
@@ -19,49 +30,6 @@ from ankle_coach.figures.shapes import (
     open_curve,
     polygon,
 )
-
-THIGH_PROFILE: Final = (
-    (-0.10, 40.0, 40.0), (0.0, 82.0, 84.0), (0.25, 84.0, 84.0), (0.5, 75.0, 74.0), (0.75, 62.0, 60.0),
-    (0.9, 56.0, 51.0), (1.0, 53.0, 49.0), (1.09, 30.0, 28.0),
-)  # fmt: skip
-SHANK_PROFILE: Final = (
-    (-0.10, 28.0, 26.0), (0.0, 54.0, 46.0), (0.09, 51.0, 53.0), (0.2, 46.0, 68.0), (0.31, 43.0, 74.0),
-    (0.43, 40.0, 69.0), (0.58, 36.0, 53.0), (0.74, 33.0, 39.0), (0.88, 32.0, 34.0), (0.97, 35.0, 38.0),
-    (1.03, 30.0, 34.0),
-)  # fmt: skip
-FOOT_OUTLINE: Final = (
-    (0.0, 36.0), (24.0, 25.0), (37.0, 7.0), (54.0, -8.0), (80.0, -18.0), (108.0, -26.0), (132.0, -32.0),
-    (147.0, -41.0), (150.0, -56.0), (140.0, -66.5), (122.0, -68.5), (96.0, -63.0), (60.0, -56.0),
-    (24.0, -58.0), (-8.0, -65.5), (-34.0, -68.5), (-55.0, -64.0), (-67.0, -49.0), (-67.0, -30.0),
-    (-56.0, -12.0), (-44.0, 4.0), (-36.0, 22.0), (-20.0, 32.0),
-)  # fmt: skip
-TOE_OUTLINE: Final = (
-    (-16.0, 30.0), (4.0, 37.0), (26.0, 33.0), (42.0, 28.5), (55.0, 29.5), (67.0, 25.0), (74.5, 13.0),
-    (70.0, 2.0), (56.0, 0.0), (38.0, 4.0), (20.0, 2.0), (2.0, -0.3), (-16.0, 3.0),
-)  # fmt: skip
-PELVIS_OUTLINE: Final = (
-    (40.0, 80.0), (88.0, 62.0), (97.0, 10.0), (86.0, -50.0), (50.0, -90.0), (0.0, -98.0), (-70.0, -92.0),
-    (-110.0, -48.0), (-119.0, 5.0), (-99.0, 62.0), (-50.0, 80.0),
-)  # fmt: skip
-UPPER_ARM_PROFILE: Final = (
-    (-0.12, 24.0, 24.0), (0.0, 46.0, 48.0), (0.3, 45.0, 47.0), (0.6, 39.0, 43.0), (0.9, 36.0, 39.0),
-    (1.0, 34.0, 38.0), (1.1, 18.0, 20.0),
-)  # fmt: skip
-FOREARM_PROFILE: Final = (
-    (-0.12, 18.0, 20.0), (0.0, 36.0, 37.0), (0.2, 40.0, 37.0), (0.5, 34.0, 32.0), (0.8, 26.0, 25.0),
-    (1.0, 23.0, 23.0), (1.06, 18.0, 18.0),
-)  # fmt: skip
-FACE: Final = (
-    (66.0, -54.0), (79.0, -46.0), (80.0, -30.0), (80.0, -24.0), (87.0, -17.0), (84.0, -10.0), (90.0, -3.0),
-    (86.0, 7.0), (94.0, 9.0), (112.0, 15.0), (110.0, 23.0), (98.0, 42.0), (88.0, 58.0), (91.0, 74.0),
-    (88.0, 104.0), (70.0, 142.0), (20.0, 168.0), (-40.0, 162.0), (-86.0, 122.0), (-96.0, 72.0), (-82.0, 22.0),
-    (-58.0, -10.0), (-20.0, -22.0), (16.0, -44.0), (44.0, -57.0),
-)  # fmt: skip
-HAIR: Final = (
-    (86.0, 104.0), (92.0, 122.0), (84.0, 148.0), (52.0, 176.0), (0.0, 188.0), (-56.0, 178.0), (-98.0, 140.0),
-    (-110.0, 84.0), (-98.0, 32.0), (-76.0, -2.0), (-58.0, -6.0), (-50.0, 14.0), (-38.0, 34.0), (-32.0, 62.0),
-    (-14.0, 76.0), (2.0, 62.0), (10.0, 44.0), (18.0, 62.0), (24.0, 90.0), (44.0, 108.0), (66.0, 112.0),
-)  # fmt: skip
 
 
 def framed(frame: Frame, origin: Vec, points: tuple[Point, ...]) -> list[Point]:
@@ -118,7 +86,9 @@ class SideBody:
     def _short_leg(self, side: SidePoints) -> QPainterPath:
         """Return the leg of the shorts."""
         a, b = self.canvas.flat(side.hip), self.canvas.flat(side.knee)
-        points = limb_points(a, b, ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0)))
+        points = limb_points(
+            a, b, ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
+        )
         curve = open_curve(points[4:] + points[:4])
         curve.closeSubpath()
         return curve
@@ -156,12 +126,18 @@ class SideBody:
         canvas.group([(ellipse((ear.x, ear.y), 15.0, 24.0), colors.skin)])
         line = colors.ink
         if self.eyes_closed:
-            canvas.stroke(open_curve(framed(frame, at, ((58.0, 56.0), (66.0, 51.0), (76.0, 54.0)))), line, 5.0)
+            canvas.stroke(
+                open_curve(framed(frame, at, ((58.0, 56.0), (66.0, 51.0), (76.0, 54.0)))), line, 5.0
+            )
         else:
             eye = frame.place(at, 68.0, 56.0)
             canvas.fill(ellipse((eye.x, eye.y), 5.5, 8.0), line)
-        canvas.stroke(open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0)
-        canvas.stroke(open_curve(framed(frame, at, ((66.0, -9.0), (76.0, -12.0), (84.0, -10.0)))), colors.skin_line, 5.0)
+        canvas.stroke(
+            open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0
+        )
+        canvas.stroke(
+            open_curve(framed(frame, at, ((66.0, -9.0), (76.0, -12.0), (84.0, -10.0)))), colors.skin_line, 5.0
+        )
 
     def arm(self, side: SidePoints, far: bool) -> None:
         """Draw one arm, its sleeve and its hand."""
@@ -243,30 +219,6 @@ def _on_hand(side: SidePoints, canvas: Canvas, points: tuple[Point, ...], thumb:
     return [(x + ax * a + nx * b, y + ay * a + ny * b) for a, b in points]
 
 
-HANDS: Final[dict[str, tuple[tuple[Point, ...], ...]]] = {
-    "relaxed": (
-        ((-14.0, 22.0), (22.0, 28.0), (60.0, 35.0), (96.0, 33.0), (132.0, 24.0), (164.0, 10.0), (176.0, -4.0),
-         (164.0, -16.0), (128.0, -26.0), (88.0, -34.0), (40.0, -30.0), (-14.0, -22.0)),
-        ((18.0, 22.0), (48.0, 46.0), (84.0, 54.0), (108.0, 48.0), (104.0, 36.0), (76.0, 30.0), (40.0, 10.0)),
-    ),
-    "flat": (
-        ((-14.0, 22.0), (18.0, 22.0), (60.0, 20.0), (100.0, 14.0), (150.0, 8.0), (186.0, 2.0), (190.0, -7.0),
-         (180.0, -14.0), (140.0, -15.0), (90.0, -15.0), (40.0, -19.0), (10.0, -24.0), (-14.0, -22.0)),
-        ((16.0, 6.0), (44.0, 22.0), (86.0, 24.0), (106.0, 14.0), (98.0, 2.0), (60.0, -4.0)),
-    ),
-    "grip": (
-        ((-14.0, 22.0), (20.0, 28.0), (52.0, 40.0), (92.0, 42.0), (118.0, 30.0), (126.0, 4.0), (120.0, -28.0),
-         (98.0, -44.0), (60.0, -42.0), (20.0, -30.0), (-14.0, -22.0)),
-        ((24.0, 26.0), (54.0, 46.0), (88.0, 46.0), (104.0, 30.0), (94.0, 16.0), (62.0, 16.0)),
-    ),
-    "point": (
-        ((-14.0, 22.0), (24.0, 26.0), (62.0, 28.0), (100.0, 22.0), (146.0, 12.0), (182.0, 2.0), (188.0, -6.0),
-         (178.0, -12.0), (136.0, -12.0), (92.0, -22.0), (40.0, -26.0), (-14.0, -22.0)),
-        ((26.0, 20.0), (60.0, 38.0), (104.0, 36.0), (122.0, 24.0), (100.0, 16.0), (60.0, 10.0)),
-    ),
-}  # fmt: skip
-
-
 def hand_shapes(canvas: Canvas, side: SidePoints, skin: str, thumb: float = 1.0) -> list[Shape]:
     """Return palm with fingers, and thumb; ``thumb`` is -1 where it lies on the other edge."""
     return [(closed_curve(_on_hand(side, canvas, part, thumb)), skin) for part in HANDS[side.hand.value]]
@@ -280,11 +232,17 @@ def hand_details(canvas: Canvas, side: SidePoints, thumb: float = 1.0) -> None:
     lines: tuple[tuple[Point, ...], ...]
     if side.hand.value == "grip":
         lines = (
-            ((122.0, 20.0), (100.0, 16.0)), ((125.0, 2.0), (98.0, 0.0)), ((121.0, -18.0), (96.0, -17.0)),
+            ((122.0, 20.0), (100.0, 16.0)),
+            ((125.0, 2.0), (98.0, 0.0)),
+            ((121.0, -18.0), (96.0, -17.0)),
             ((30.0, 24.0), (56.0, 32.0), (84.0, 30.0)),
-        )  # fmt: skip
+        )
     elif side.hand.value == "relaxed":
-        lines = (((108.0, 12.0), (162.0, 2.0)), ((104.0, -4.0), (158.0, -7.0)), ((96.0, -18.0), (142.0, -17.0)))
+        lines = (
+            ((108.0, 12.0), (162.0, 2.0)),
+            ((104.0, -4.0), (158.0, -7.0)),
+            ((96.0, -18.0), (142.0, -17.0)),
+        )
     else:
         lines = (((52.0, 12.0), (92.0, 8.0)),)
     for line in lines:

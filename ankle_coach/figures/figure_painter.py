@@ -76,7 +76,7 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     frame = frame_of(moment.figure)
     scale = min(rect.width() / frame.width(), rect.height() / frame.height())
     # Small pictures get relatively bolder lines, so that they stay readable.
-    pixels = max(1.05, 0.0042 * min(rect.width(), rect.height())) * look.line
+    pixels = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
     transform = _placed(rect, frame, scale, moment.cue.side is Side.LEFT)
     painter.setTransform(transform, True)
     rich = min(rect.width(), rect.height()) >= RICH_FROM
@@ -143,6 +143,8 @@ def _draw_side(
     if look is not None and look.targets:
         draw_targets(canvas, moment)
     body.near_body()
+    if props:
+        draw_props(canvas, moment, Layer.HELD, span)
     body.near_arm()
 
 
@@ -154,9 +156,7 @@ def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
     if look.affected in (Side.LEFT, Side.RIGHT, Side.BOTH):
         shown = moment.cue.side if moment.cue.side is not Side.BOTH else Side.RIGHT
         for side, which in ((moment.body.work, shown), (moment.body.other, shown.other)):
-            if look.affected in (which, Side.BOTH) and (
-                moment.figure.view is not View.LEG or which is shown
-            ):
+            if look.affected in (which, Side.BOTH) and (moment.figure.view is not View.LEG or which is shown):
                 draw_affected(canvas, canvas.flat(side.ankle))
 
 
@@ -264,7 +264,14 @@ def _body_extent(view: View, body: Skeleton) -> list[tuple[float, float, float]]
 def _prop_extent(moment: Moment) -> list[tuple[float, float, float]]:
     """Return the corners of the props that have a place."""
     points: list[tuple[float, float, float]] = []
-    flat = (PropKind.FLOOR, PropKind.WATER, PropKind.WALL, PropKind.BACKPACK, PropKind.STRAP, PropKind.BANDAGE)
+    flat = (
+        PropKind.FLOOR,
+        PropKind.WATER,
+        PropKind.WALL,
+        PropKind.BACKPACK,
+        PropKind.STRAP,
+        PropKind.BANDAGE,
+    )
     for prop in moment.figure.props:
         place = place_of(prop, moment.body, moment.scene)
         x, y = _flat(moment.figure.view, place.x, place.y, place.z)

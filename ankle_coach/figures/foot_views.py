@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Final
 
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.domain.pose_vectors import Frame, Vec
-from ankle_coach.figures.body_side import THIGH_PROFILE, knee_cap, leg_details, shank_shapes
+from ankle_coach.figures.body_side import knee_cap, leg_details, shank_shapes
 from ankle_coach.figures.canvas import Canvas, Shape
-from ankle_coach.figures.shapes import Point, capsule, closed_curve, ellipse, limb_points, open_curve, turned_ellipse
+from ankle_coach.figures.outlines import THIGH_PROFILE
+from ankle_coach.figures.shapes import (
+    Point,
+    capsule,
+    closed_curve,
+    ellipse,
+    hull,
+    limb_points,
+    open_curve,
+    turned_ellipse,
+)
 
 Ball3 = tuple[float, float, float, float]
 """A round part of the foot: forward, up, outward and radius, in millimeters from the ankle joint."""
@@ -53,7 +64,13 @@ class FootEye:
     """Looks at one foot from a camera that is fixed to its shin."""
 
     def __init__(
-        self, canvas: Canvas, side: SidePoints, view: View, sign: float = 1.0, world: bool = False, skin: str = ""
+        self,
+        canvas: Canvas,
+        side: SidePoints,
+        view: View,
+        sign: float = 1.0,
+        world: bool = False,
+        skin: str = "",
     ) -> None:
         """Set the camera.
 
@@ -136,10 +153,16 @@ class FootEye:
     def shapes(self) -> list[Shape]:
         """Return the foot without its toes."""
         return [
-            self.joined(HEEL, NECK), self.joined(HEEL, OUTER), self.joined(OUTER, FIFTH), self.joined(NECK, MIDDLE),
-            self.joined(HEEL, MIDDLE), self.joined(MIDDLE, FIRST), self.joined(MIDDLE, FIFTH), self.joined(FIRST, FIFTH),
+            self.joined(HEEL, NECK),
+            self.joined(HEEL, OUTER),
+            self.joined(OUTER, FIFTH),
+            self.joined(NECK, MIDDLE),
+            self.joined(HEEL, MIDDLE),
+            self.joined(MIDDLE, FIRST),
+            self.joined(MIDDLE, FIFTH),
+            self.joined(FIRST, FIFTH),
             self._web(),
-        ]  # fmt: skip
+        ]
 
     def _web(self) -> Shape:
         """Return the area between heel and the balls of the toes."""
@@ -162,6 +185,12 @@ class FootEye:
             shapes.append((capsule(a, b, base[3], tip[3]), self.skin))
         return shapes
 
+    def outline(self) -> Shape:
+        """Return foot and toes as one simple outline, for a small foot."""
+        parts = [(self.at(part), part[3]) for part in (HEEL, NECK, OUTER, FIFTH, FIRST)]
+        parts += [(self.at(tip, toe=True), tip[3]) for _, tip in TOES]
+        return (hull(parts), self.skin)
+
     def draw_toes(self) -> None:
         """Draw the five toes, each with its outline, and their nails where they are seen."""
         canvas = self.canvas
@@ -173,7 +202,7 @@ class FootEye:
 
     def draw_toe_lines(self) -> None:
         """Draw only the gaps between the toes, for a small foot."""
-        for (_, first), (_, second) in zip(TOES, TOES[1:], strict=False):
+        for (_, first), (_, second) in itertools.pairwise(TOES):
             (ax, ay), (bx, by) = self.at(first, toe=True), self.at(second, toe=True)
             x, y = (ax + bx) / 2, (ay + by) / 2
             line = ((x, y - 9.0), (x, y + 9.0))
@@ -184,7 +213,10 @@ class FootEye:
         canvas, colors = self.canvas, self.canvas.colors
         pads = [
             (turned_ellipse(self.at((-34.0, -68.0, 0.0, 0.0)), 20.0, 24.0, 0.0), colors.skin_far),
-            (capsule(self.at((118.0, -68.0, -24.0, 0.0)), self.at((102.0, -68.0, 26.0, 0.0)), 15.0, 12.0), colors.skin_far),
+            (
+                capsule(self.at((118.0, -68.0, -24.0, 0.0)), self.at((102.0, -68.0, 26.0, 0.0)), 15.0, 12.0),
+                colors.skin_far,
+            ),
         ]
         for path, color in pads:
             if not colors.hatch:

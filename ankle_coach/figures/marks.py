@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,9 +13,19 @@ from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.domain.pose_letters import Stroke, strokes
 from ankle_coach.domain.pose_motion import Cue, Moment
 from ankle_coach.domain.pose_props import locate
-from ankle_coach.figures.body_side import SHANK_PROFILE, framed
+from ankle_coach.domain.pose_vectors import Vec
+from ankle_coach.figures.body_side import framed
 from ankle_coach.figures.canvas import Canvas
-from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
+from ankle_coach.figures.outlines import SHANK_PROFILE
+from ankle_coach.figures.shapes import (
+    Point,
+    closed_curve,
+    ellipse,
+    limb_points,
+    open_curve,
+    polygon,
+    rounded_box,
+)
 from ankle_coach.figures.tones import mixed
 
 
@@ -113,15 +124,34 @@ def _region(side: SidePoints, target: Target) -> QPainterPath:
     region = target.region
     if region is Region.ARCH:
         return closed_curve(
-            framed(foot.frame, foot.ankle, ((-20.0, -60.0), (26.0, -44.0), (80.0, -42.0), (122.0, -60.0),
-                                            (92.0, -60.0), (58.0, -53.5), (22.0, -55.5)))
-        )  # fmt: skip
+            framed(
+                foot.frame,
+                foot.ankle,
+                (
+                    (-20.0, -60.0),
+                    (26.0, -44.0),
+                    (80.0, -42.0),
+                    (122.0, -60.0),
+                    (92.0, -60.0),
+                    (58.0, -53.5),
+                    (22.0, -55.5),
+                ),
+            )
+        )
     if region is Region.FOOT_TOP:
-        return closed_curve(framed(foot.frame, foot.ankle, ((34.0, 6.0), (56.0, -14.0), (92.0, -29.0), (60.0, -30.0), (30.0, -10.0))))
+        return closed_curve(
+            framed(
+                foot.frame,
+                foot.ankle,
+                ((34.0, 6.0), (56.0, -14.0), (92.0, -29.0), (60.0, -30.0), (30.0, -10.0)),
+            )
+        )
     if region is Region.ANKLE:
         return ellipse((foot.ankle.x, foot.ankle.y), 26.0, 26.0)
     if region is Region.THIGH:
-        return _along_bone(side.hip, side.knee, [(0.62, 60.0, -20.0), (0.75, 54.0, -16.0), (0.9, 46.0, -16.0)])
+        return _along_bone(
+            side.hip, side.knee, [(0.62, 60.0, -20.0), (0.75, 54.0, -16.0), (0.9, 46.0, -16.0)]
+        )
     rows = {
         Region.CALF: (0.08, 0.60, 0.18),
         Region.SOLEUS: (0.36, 0.74, 0.1),
@@ -150,20 +180,16 @@ def _band_rows(region: Region, low: float, high: float, inner: float) -> list[tu
 
 def _widths(t: float) -> tuple[float, float]:
     """Return the shank's widths to the front and back at a share of its length."""
-    for (t0, f0, b0), (t1, f1, b1) in zip(SHANK_PROFILE, SHANK_PROFILE[1:], strict=False):
+    for (t0, f0, b0), (t1, f1, b1) in itertools.pairwise(SHANK_PROFILE):
         if t <= t1:
             share = (t - t0) / (t1 - t0)
             return f0 + (f1 - f0) * share, b0 + (b1 - b0) * share
     return SHANK_PROFILE[-1][1], SHANK_PROFILE[-1][2]
 
 
-def _along_bone(start: object, end: object, rows: list[tuple[float, float, float]]) -> QPainterPath:
+def _along_bone(start: Vec, end: Vec, rows: list[tuple[float, float, float]]) -> QPainterPath:
     """Return a region along a bone from rows of share, front and back."""
-    from ankle_coach.figures.shapes import limb_points
-
-    a = (start.x, start.y)  # type: ignore[attr-defined]
-    b = (end.x, end.y)  # type: ignore[attr-defined]
-    return closed_curve(limb_points(a, b, rows))
+    return closed_curve(limb_points((start.x, start.y), (end.x, end.y), rows))
 
 
 def draw_cross(canvas: Canvas, center: Point, size: float) -> None:
@@ -188,7 +214,9 @@ def draw_letter_card(canvas: Canvas, box: QRectF, cue: Cue, trail: tuple[Stroke,
     colors = canvas.colors
     center = box.center()
     half = box.width() * 0.34
-    canvas.group([(rounded_box(box.left(), box.top(), box.width(), box.height(), box.width() * 0.12), colors.paper)])
+    canvas.group(
+        [(rounded_box(box.left(), box.top(), box.width(), box.height(), box.width() * 0.12), colors.paper)]
+    )
 
     def here(stroke: Stroke) -> QPainterPath:
         path = QPainterPath()
@@ -203,4 +231,7 @@ def draw_letter_card(canvas: Canvas, box: QRectF, cue: Cue, trail: tuple[Stroke,
         canvas.stroke(here(stroke), colors.accent, canvas.ink * 3.2)
     if trail:
         x, y = trail[-1][-1]
-        canvas.fill(ellipse((center.x() + x * half, center.y() + y * half), canvas.ink * 3.4, canvas.ink * 3.4), colors.accent)
+        canvas.fill(
+            ellipse((center.x() + x * half, center.y() + y * half), canvas.ink * 3.4, canvas.ink * 3.4),
+            colors.accent,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from typing import Final
@@ -29,8 +30,8 @@ LAYERS: Final[dict[PropKind, Layer]] = {
     PropKind.STRAP: Layer.FRONT,
     PropKind.BALL: Layer.FRONT,
     PropKind.ICE_PACK: Layer.FRONT,
-    PropKind.KETTLEBELL: Layer.MIDDLE,
-    PropKind.WEIGHT: Layer.FRONT,
+    PropKind.KETTLEBELL: Layer.HELD,
+    PropKind.WEIGHT: Layer.HELD,
     PropKind.BACKPACK: Layer.MIDDLE,
     PropKind.WATER: Layer.FRONT,
     PropKind.BANDAGE: Layer.FRONT,
@@ -61,9 +62,7 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: tuple[float, 
         place = place_of(prop, moment.body, moment.scene)
         at = canvas.flat(place)
         if prop.kind in _LINES:
-            points = [at] + [
-                canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to
-            ]
+            points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
             _LINES[prop.kind](canvas, prop, points)
         elif prop.kind in (PropKind.FLOOR, PropKind.WATER):
             _SPANS[prop.kind](canvas, prop, at, span)
@@ -84,9 +83,11 @@ def _placed(canvas: Canvas, prop: Prop, at: Point) -> None:
     painter.restore()
 
 
-def _floor(canvas: Canvas, prop: Prop, at: Point, span: tuple[float, float]) -> None:
+def _floor(canvas: Canvas, _prop: Prop, at: Point, span: tuple[float, float]) -> None:
     """Draw the ground from edge to edge."""
-    canvas.line(((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2)
+    canvas.line(
+        ((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2
+    )
 
 
 def _water(canvas: Canvas, prop: Prop, at: Point, span: tuple[float, float]) -> None:
@@ -135,18 +136,34 @@ def _chair(canvas: Canvas, width: float, height: float) -> None:
         (
             polygon(
                 (
-                    (-width - 22, 0), (-width + 8, 0), (-width + 24, height), (-width - 8, top),
-                    (-width - 34, top), (-width - 6, height),
+                    (-width - 22, 0),
+                    (-width + 8, 0),
+                    (-width + 24, height),
+                    (-width - 8, top),
+                    (-width - 34, top),
+                    (-width - 6, height),
                 )
             ),
             colors.wood,
         ),
         (rounded_box(-width, height - 36, width, 36, 14), colors.wood),
-    ]  # fmt: skip
+    ]
     canvas.group(near)
-    canvas.group([(closed_curve(
-        ((-width + 2, top - 190), (-width + 12, top - 180), (-width - 4, top + 6), (-width - 22, top + 6))
-    ), colors.wood_dark)])  # fmt: skip
+    canvas.group(
+        [
+            (
+                closed_curve(
+                    (
+                        (-width + 2, top - 190),
+                        (-width + 12, top - 180),
+                        (-width - 4, top + 6),
+                        (-width - 22, top + 6),
+                    )
+                ),
+                colors.wood_dark,
+            )
+        ]
+    )
 
 
 def _step(canvas: Canvas, width: float, height: float) -> None:
@@ -160,7 +177,14 @@ def _step(canvas: Canvas, width: float, height: float) -> None:
         ]
     )
     canvas.group([(polygon(((0, 0), (width, 0), (width, height), (0, height))), colors.prop)])
-    canvas.group([(polygon(((-12, height - 34), (width, height - 34), (width, height), (-12, height))), colors.prop_dark)])
+    canvas.group(
+        [
+            (
+                polygon(((-12, height - 34), (width, height - 34), (width, height), (-12, height))),
+                colors.prop_dark,
+            )
+        ]
+    )
 
 
 def _block(canvas: Canvas, width: float, height: float) -> None:
@@ -193,27 +217,45 @@ def _roll(canvas: Canvas, width: float, height: float) -> None:
     canvas.stroke(open_curve(points), canvas.colors.metal, canvas.ink * 0.8)
 
 
-def _ball(canvas: Canvas, width: float, height: float) -> None:
+def _ball(canvas: Canvas, _width: float, height: float) -> None:
     """Draw a tennis ball with its seam."""
     radius = height / 2
     canvas.group([(ellipse((0, radius), radius, radius), canvas.colors.ball)])
     for sign in (-1, 1):
-        seam = [(sign * radius * x, radius + radius * y) for x, y in ((0.62, 0.72), (0.3, 0.3), (0.3, -0.3), (0.62, -0.72))]
-        canvas.stroke(open_curve(seam), canvas.colors.paper if not canvas.colors.hatch else "", canvas.ink * 1.1)
+        seam = [
+            (sign * radius * x, radius + radius * y)
+            for x, y in ((0.62, 0.72), (0.3, 0.3), (0.3, -0.3), (0.62, -0.72))
+        ]
+        canvas.stroke(
+            open_curve(seam), canvas.colors.paper if not canvas.colors.hatch else "", canvas.ink * 1.1
+        )
 
 
 def _cushion(canvas: Canvas, width: float, height: float) -> None:
     """Draw a pillow that gives a little in its middle."""
     w, h = width / 2, height
     points = (
-        (-w, h * 0.12), (-w * 0.6, 0), (w * 0.6, 0), (w, h * 0.12), (w * 0.97, h * 0.5), (w * 1.02, h * 0.9),
-        (w * 0.6, h), (0, h * 0.86), (-w * 0.6, h), (-w * 1.02, h * 0.9), (-w * 0.97, h * 0.5),
-    )  # fmt: skip
+        (-w, h * 0.12),
+        (-w * 0.6, 0),
+        (w * 0.6, 0),
+        (w, h * 0.12),
+        (w * 0.97, h * 0.5),
+        (w * 1.02, h * 0.9),
+        (w * 0.6, h),
+        (0, h * 0.86),
+        (-w * 0.6, h),
+        (-w * 1.02, h * 0.9),
+        (-w * 0.97, h * 0.5),
+    )
     canvas.group([(closed_curve(points), canvas.colors.towel)])
-    canvas.stroke(open_curve(((-w * 0.9, h * 0.5), (0, h * 0.42), (w * 0.9, h * 0.5))), canvas.colors.metal, canvas.ink * 0.7)
+    canvas.stroke(
+        open_curve(((-w * 0.9, h * 0.5), (0, h * 0.42), (w * 0.9, h * 0.5))),
+        canvas.colors.metal,
+        canvas.ink * 0.7,
+    )
 
 
-def _tape(canvas: Canvas, width: float, height: float) -> None:
+def _tape(canvas: Canvas, width: float, _height: float) -> None:
     """Draw tape marks on the floor: a short bar."""
     canvas.fill(rounded_box(-width / 2, -10, width, 14, 3), canvas.colors.mark)
 
@@ -232,7 +274,7 @@ def _tripod(canvas: Canvas, width: float, height: float) -> None:
 def _band(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
     """Draw a resistance band under tension: taut, thinner in the middle, with an outline."""
     width = size_of(prop)[0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         canvas.group([(_ribbon(a, b, width, 0.62), canvas.colors.band)])
         if canvas.rich and not canvas.colors.hatch:
             canvas.line((a, b), canvas.colors.ink, canvas.ink * 0.35)
@@ -256,8 +298,8 @@ def _ribbon(a: Point, b: Point, width: float, waist: float) -> QPainterPath:
 def _strap(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
     """Draw a towel used as a strap: a wide cloth with a stripe."""
     width = size_of(prop)[0]
-    canvas.group([(_ribbon(a, b, width, 0.9), canvas.colors.towel) for a, b in zip(points, points[1:], strict=False)])
-    for a, b in zip(points, points[1:], strict=False):
+    canvas.group([(_ribbon(a, b, width, 0.9), canvas.colors.towel) for a, b in itertools.pairwise(points)])
+    for a, b in itertools.pairwise(points):
         canvas.line((a, b), canvas.colors.mark, canvas.ink * 0.9, (4, 3))
 
 
@@ -280,7 +322,7 @@ def _ropes(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
 def _bandage(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
     """Draw turns of an elastic bandage along the points."""
     width = size_of(prop)[0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         canvas.group([(_ribbon(a, b, width, 1.0), canvas.colors.towel)])
 
 

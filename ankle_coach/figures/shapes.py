@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -24,7 +25,12 @@ def closed_curve(points: Sequence[Point], tension: float = 1.0) -> QPainterPath:
         x2, y2 = points[(i + 1) % count]
         x3, y3 = points[(i + 2) % count]
         path.cubicTo(
-            x1 + (x2 - x0) * factor, y1 + (y2 - y0) * factor, x2 - (x3 - x1) * factor, y2 - (y3 - y1) * factor, x2, y2
+            x1 + (x2 - x0) * factor,
+            y1 + (y2 - y0) * factor,
+            x2 - (x3 - x1) * factor,
+            y2 - (y3 - y1) * factor,
+            x2,
+            y2,
         )
     path.closeSubpath()
     return path
@@ -39,9 +45,7 @@ def open_curve(points: Sequence[Point]) -> QPainterPath:
         x1, y1 = points[i]
         x2, y2 = points[i + 1]
         x3, y3 = points[min(last, i + 2)]
-        path.cubicTo(
-            x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2
-        )
+        path.cubicTo(x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2)
     return path
 
 
@@ -91,13 +95,34 @@ def capsule(a: Point, b: Point, ra: float, rb: float) -> QPainterPath:
     start, end = base + lean, base - lean
     path.moveTo(a[0] + ra * math.cos(start), a[1] + ra * math.sin(start))
     # arcTo counts its angles in Qt's y-down sense, so they are negated here.
-    path.arcTo(
-        a[0] - ra, a[1] - ra, 2 * ra, 2 * ra, -math.degrees(start), -(360.0 - math.degrees(2 * lean))
-    )
+    path.arcTo(a[0] - ra, a[1] - ra, 2 * ra, 2 * ra, -math.degrees(start), -(360.0 - math.degrees(2 * lean)))
     path.lineTo(b[0] + rb * math.cos(end), b[1] + rb * math.sin(end))
     path.arcTo(b[0] - rb, b[1] - rb, 2 * rb, 2 * rb, -math.degrees(end), -math.degrees(2 * lean))
     path.closeSubpath()
     return path
+
+
+def hull(circles: Sequence[tuple[Point, float]], corners: int = 8) -> QPainterPath:
+    """Return the convex hull of circles, each taken as a polygon: one cheap outline for many round parts."""
+    points = sorted(
+        (x + r * math.cos(math.tau * k / corners), y + r * math.sin(math.tau * k / corners))
+        for (x, y), r in circles
+        for k in range(corners)
+    )
+    outline: list[Point] = []
+    for chain in (points, points[::-1]):
+        base = len(outline)
+        for point in chain:
+            while len(outline) >= base + 2 and _turn(outline[-2], outline[-1], point) <= 0:
+                outline.pop()
+            outline.append(point)
+        outline.pop()
+    return polygon(outline)
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    """Return whether three points turn against the clock (positive)."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def limb_points(a: Point, b: Point, profile: Profile) -> list[Point]:
@@ -120,7 +145,8 @@ def limb(a: Point, b: Point, profile: Profile) -> QPainterPath:
 
 def hatching(path: QPainterPath, gap: float, rising: bool = True) -> list[tuple[QPointF, QPointF]]:
     """Return slanted lines that fill a path, as plain lines so that every vector format keeps them."""
-    points = [(p.x(), p.y()) for p in path.toFillPolygon()]
+    outline = path.toFillPolygon()
+    points = [(outline.at(i).x(), outline.at(i).y()) for i in range(outline.size())]
     sign = 1.0 if rising else -1.0
     # Turned so that hatching lines are level: u along the line, v across.
     turned = [((x + sign * y), (y - sign * x)) for x, y in points]
@@ -141,7 +167,7 @@ def hatching(path: QPainterPath, gap: float, rising: bool = True) -> list[tuple[
 def _cuts(points: Sequence[Point], v: float) -> list[float]:
     """Return where a level line crosses the outline."""
     cuts = []
-    for (u0, v0), (u1, v1) in zip(points, points[1:], strict=False):
+    for (u0, v0), (u1, v1) in itertools.pairwise(points):
         if (v0 <= v) != (v1 <= v):
             cuts.append(u0 + (u1 - u0) * (v - v0) / (v1 - v0))
     return cuts

@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
-from ankle_coach.domain.sides import Side
+from ankle_coach.domain.sides import Side, SideMode
 
 MAX_COUNT = 1000
 """No count in a dose may exceed this: a file that says more is broken."""
@@ -319,11 +319,13 @@ class SequenceItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     Attributes:
         exercise: Id of the exercise; empty for a plain activity.
         level: Id of its level; empty for its start level.
+        side_mode: How it uses the sides inside this sequence.
         dose: The dose inside this sequence.
     """
 
     exercise: str = ""
     level: str = ""
+    side_mode: SideMode = SideMode.BOTH
     dose: Dose
 
 
@@ -345,9 +347,7 @@ class Sequence(_Block, frozen=True, kw_only=True, tag="sequence"):
         self._check_rests()
 
 
-Block = (
-    Reps | Hold | Duration | Directions | Tracing | Intervals | Distance | Checklist | Timer | Sequence
-)
+Block = Reps | Hold | Duration | Directions | Tracing | Intervals | Distance | Checklist | Timer | Sequence
 """One typed piece of a dose."""
 
 
@@ -368,6 +368,8 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Refuse an empty dose and sides whose blocks do not pair up."""
         if not self.blocks:
             raise ValueError("a dose needs at least one block")
+        if len({isinstance(block, Sequence) for block in self.blocks}) > 1:
+            raise ValueError("a dose is a sequence or has blocks of its own, not both")
         for name, own in (("left", self.left), ("right", self.right)):
             if own is not None and [type(b) for b in own] != [type(b) for b in self.blocks]:
                 raise ValueError(f"{name} must have the same kinds of block as blocks")

@@ -25,7 +25,7 @@ class ContentError(AnkleCoachError):
 
 
 class StorageError(AnkleCoachError):
-    """The journal could not be read or written for a reason outside the app (disk full, locked, read-only)."""
+    """The journal could not be read or written for a reason outside the app (disk full, locked)."""
 
 
 class NotFoundError(AnkleCoachError):

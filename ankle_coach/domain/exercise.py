@@ -42,7 +42,7 @@ class Position(StrEnum):
 
 
 class Equipment(StrEnum):
-    """Things a person may need; what is always at hand (floor, chair) counts too, so that it can be listed."""
+    """Things a person may need; what is mostly at hand (a chair) counts too, to be listed."""
 
     CHAIR = "chair"
     WALL = "wall"
@@ -72,10 +72,13 @@ class Equipment(StrEnum):
     KETTLEBELL = "kettlebell"
     POOL = "pool"
     FLOAT_BELT = "float-belt"
+    PILLOWS = "pillows"
+    SLEEVE = "sleeve"
+    BRACE = "brace"
 
 
 class PhaseMark(StrEnum):
-    """The phases of rehabilitation (clinical.md §2): protect, early load, strength, dynamic, run, maintain."""
+    """The phases (clinical.md §2): protect, early load, strength, dynamic, return to run, maintain."""
 
     P1 = "P1"
     P2 = "P2"
@@ -162,7 +165,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         sides: How it is done with two legs, in words.
         frequency: Usual frequencies, the first being the default.
         frequency_note: The catalog's own words on how often.
-        start_level: Id of the level that a new prescription starts at; its dose is the default dose.
+        start_level: Id of the level that a new prescription starts at.
+        default_level: Id of the level that the catalog's default dose belongs to; empty for the start level.
         levels: The ladder from easiest to hardest.
         phases: Phases in which the catalog uses it.
         phase_note: A restriction of those phases in words; empty for none.
@@ -188,6 +192,7 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phases: tuple[PhaseMark, ...]
     cues: tuple[str, ...]
     references: tuple[str, ...]
+    default_level: str = ""
     equipment: tuple[Equipment, ...] = ()
     phase_note: str = ""
     precautions: tuple[str, ...] = ()
@@ -202,6 +207,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("levels must have different ids")
         if self.start_level not in ids:
             raise ValueError(f"start_level {self.start_level!r} is not one of the levels")
+        if self.default_level and self.default_level not in ids:
+            raise ValueError(f"default_level {self.default_level!r} is not one of the levels")
         for name in ("frequency", "cues", "references", "phases", "positions"):
             if not getattr(self, name):
                 raise ValueError(f"{name} must not be empty")
@@ -217,6 +224,16 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             if level.id == wanted:
                 return level
         raise KeyError(wanted)
+
+    @property
+    def default(self) -> Level:
+        """The level whose dose is the catalog's default dose (clinical.md §2: it belongs to that level)."""
+        return self.level(self.default_level)
+
+    @property
+    def usual_equipment(self) -> tuple[Equipment, ...]:
+        """What the default dose needs: the exercise's own equipment and that of the default level."""
+        return tuple(dict.fromkeys(self.equipment + self.default.equipment))
 
     def is_loaded(self, level: Level) -> bool:
         """Say whether a level of this exercise counts as loading (clinical.md §3.2)."""

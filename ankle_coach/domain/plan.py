@@ -131,7 +131,9 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("sessions and prescriptions must have different ids")
         for index, prescription in enumerate(self.prescriptions):
             if prescription.session not in sessions:
-                raise ValueError(f"prescriptions[{index}].session {prescription.session!r} is not in the plan")
+                raise ValueError(
+                    f"prescriptions[{index}].session {prescription.session!r} is not in the plan"
+                )
 
     def session(self, session_id: str) -> PlannedSession:
         """Return a planned session by its id.

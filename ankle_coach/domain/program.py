@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -129,7 +130,7 @@ def prescribe(template: Template, exercise: Exercise, prescription_id: str) -> P
 def plan_from_program(
     program: Program,
     phase_id: str,
-    exercises: dict[str, Exercise],
+    exercises: Mapping[str, Exercise],
     *,
     plan_id: str,
     version: int,

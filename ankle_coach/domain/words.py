@@ -1,4 +1,4 @@
-"""What the domain needs of a translator: sentences are made with it and never with a language of their own."""
+"""What the domain needs of a translator: it makes sentences, and has no language of its own."""
 
 from __future__ import annotations
 

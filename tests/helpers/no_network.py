@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from typing import NoReturn
 
 INTERNET_FAMILIES = frozenset({int(socket.AF_INET), int(socket.AF_INET6)})
 _NAME_LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
@@ -38,11 +39,15 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     if not event.startswith("socket."):
         return
     if event == "socket.__new__" and arguments[1] in INTERNET_FAMILIES:
-        message = "Ankle Coach never uses the network, but something opened an internet socket."
-        raise NetworkUsedError(message)
+        _refuse("opened an internet socket")
     if event in _TRAFFIC and getattr(arguments[0], "family", None) in INTERNET_FAMILIES:
-        message = f"Ankle Coach never uses the network, but something called {event}({arguments[1]!r})."
-        raise NetworkUsedError(message)
+        _refuse(f"called {event}({arguments[1]!r})")
     if event in _NAME_LOOKUPS:
-        message = f"Ankle Coach never uses the network, but something looked up the host {arguments[0]!r}."
-        raise NetworkUsedError(message)
+        _refuse(f"looked up the host {arguments[0]!r}")
+
+
+def _refuse(deed: str) -> NoReturn:
+    """Say what happened, also where the error is swallowed, and raise."""
+    message = f"Ankle Coach never uses the network, but something {deed}."
+    print(message, file=sys.stderr)
+    raise NetworkUsedError(message)

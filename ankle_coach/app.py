@@ -1,0 +1,299 @@
+"""The composition root: the only place that wires rooms together."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ankle_coach import __version__
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.errors import AnkleCoachError, StorageError
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.i18n import Translator, translator
+from ankle_coach.paths import AppPaths, app_paths, ensure
+from ankle_coach.resources import resource_path
+from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.journal_service import JournalService
+from ankle_coach.services.person_service import PersonService
+from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.ports import Clock, Journal, SettingsStore
+from ankle_coach.services.session_service import SessionService
+from ankle_coach.services.settings_service import SettingsService
+from ankle_coach.services.today_service import TodayService
+from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.system_clock import SystemClock
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.shell import Factories, Shell
+from ankle_coach.ui.single_instance import SingleInstance
+from ankle_coach.ui.theme import Theme, ThemeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases over one journal."""
+
+    people: PersonService
+    settings: SettingsService
+    plans: PlanService
+    check_ins: CheckInService
+    sessions: SessionService
+    journal: JournalService
+    today: TodayService
+
+
+def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
+    """Wire the use cases to a journal, settings and a clock."""
+    people = PersonService(journal)
+    plans = PlanService(journal, library, people, clock, store)
+    sessions = SessionService(journal, library, people, plans, clock, store)
+    entries = JournalService(journal, people, clock, store)
+    check_ins = CheckInService(journal, people, clock, store)
+    return Services(
+        people=people,
+        settings=SettingsService(store),
+        plans=plans,
+        check_ins=check_ins,
+        sessions=sessions,
+        journal=entries,
+        today=TodayService(plans, sessions, entries, check_ins, library),
+    )
+
+
+class Pages:
+    """Makes the pages from the services; what only one page needs is imported with that page."""
+
+    def __init__(
+        self,
+        services: Services,
+        library: Library,
+        clock: Clock,
+        theme: Theme,
+        words: Translator,
+        hub: ChangeHub,
+        data_folder: Path,
+    ) -> None:
+        """Remember what pages need."""
+        self._services, self._library, self._clock = services, library, clock
+        self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
+
+    def factories(self) -> Factories:
+        """Return the makers of all pages."""
+        return Factories(
+            today=self.today,
+            exercises=self.exercises,
+            journal=self.journal,
+            settings=self.settings,
+            welcome=self.welcome,
+            player=self.player,
+        )
+
+    def today(self) -> TodayPage:
+        """Make Today."""
+        services = self._services
+        return TodayPage(
+            services.today, services.check_ins, self._library, self._theme, self._words, self._hub
+        )
+
+    def exercises(self) -> QWidget:
+        """Make Exercises."""
+        from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
+
+        return ExercisesPage(self._library, self._theme, self._words, self._hub)
+
+    def journal(self) -> QWidget:
+        """Make Journal."""
+        from ankle_coach.ui.pages.journal_page import JournalPage  # noqa: PLC0415 - not at start-up
+
+        return JournalPage(
+            self._services.journal,
+            self._services.plans,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+        )
+
+    def settings(self) -> QWidget:
+        """Make Settings."""
+        from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
+
+        return SettingsPage(self._services.settings, self._data_folder, self._theme, self._words, self._hub)
+
+    def welcome(self, first_run: bool) -> QWidget:
+        """Make the first run, or choosing a plan anew."""
+        from ankle_coach.ui.pages.welcome_page import WelcomePage  # noqa: PLC0415 - not at start-up
+
+        return WelcomePage(
+            self._services.plans, self._library, self._theme, self._words, self._hub, first_run=first_run
+        )
+
+    def player(self, progress: SessionInProgress) -> QWidget:
+        """Make the player of a session."""
+        from ankle_coach.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not at start-up
+
+        return PlayerPage(
+            self._services.sessions,
+            self._clock,
+            self._services.settings,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            progress,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """A wired app over one data folder, its window not yet shown.
+
+    Attributes:
+        services: The use cases.
+        shell: The window with its pages.
+        theme: The look.
+        hub: Broadcasts changes.
+        journal: The open journal.
+    """
+
+    services: Services
+    shell: Shell
+    theme: Theme
+    hub: ChangeHub
+    journal: JournalFile
+
+    def begin(self) -> None:
+        """Show Today, or the first run where there is no plan yet."""
+        self.shell.begin(first_run=not self.services.plans.versions())
+
+    def close(self) -> None:
+        """Let the journal go."""
+        self.journal.close()
+
+
+def build_coach(
+    paths: AppPaths, app: QApplication, clock: Clock, *, words: Translator | None = None
+) -> Coach:
+    """Open a data folder and wire the app over it.
+
+    Args:
+        paths: The folders.
+        app: The Qt application, which is dressed in the person's theme.
+        clock: The time.
+        words: The language; None for the one of the settings.
+
+    Raises:
+        StorageError: If the folder or the journal cannot be used.
+    """
+    try:
+        ensure(paths)
+    except OSError as error:
+        raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
+    store = SettingsFile(paths.settings_file)
+    settings = store.current()
+    language = words or translator(settings.language)
+    theme = Theme(ThemeChoice(settings.theme.value), settings.text_scale)
+    theme.apply(app)
+    library = open_library()
+    journal = JournalFile(paths.journal_file, paths.backups_dir)
+    services = build_services(journal, store, clock, library)
+    hub = ChangeHub()
+    pages = Pages(services, library, clock, theme, language, hub, paths.data_dir)
+    shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
+    return Coach(services, shell, theme, hub, journal)
+
+
+def make_application() -> QApplication:
+    """Return the Qt application with its name and icon."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ankle-coach")
+    app.setApplicationDisplayName("Ankle Coach")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("ankle-coach")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    return app
+
+
+def run_window(data_dir: Path | None, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        data_dir: The folder of ``--data-dir``; None for the system's.
+        demo: Whether to open a throw-away copy with sample data.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        StorageError: If the data folder cannot be used.
+    """
+    if not demo:
+        return _run(app_paths(data_dir), SystemClock())
+    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - only the demo needs it
+
+    with tempfile.TemporaryDirectory(prefix="ankle-coach-demo-") as folder:
+        paths, clock = app_paths(Path(folder)), SystemClock()
+        fill_with_sample(paths, clock)
+        return _run(paths, clock)
+
+
+def _run(paths: AppPaths, clock: Clock) -> int:
+    app = make_application()
+    try:
+        ensure(paths)
+    except OSError as error:
+        raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
+    instance = SingleInstance(paths.lock_file, paths.server_name)
+    if not instance.acquire():
+        if instance.ask_first_to_raise():
+            return 0
+        raise StorageError(f"{paths.data_dir}: another Ankle Coach has this folder open and does not answer")
+    try:
+        coach = build_coach(paths, app, clock)
+    except AnkleCoachError as error:
+        instance.release()
+        _tell(str(error))
+        raise
+    _connect(coach, instance, app)
+    coach.begin()
+    coach.shell.window.show()
+    QTimer.singleShot(0, instance.listen)
+    status = app.exec()
+    coach.close()
+    instance.release()
+    return status
+
+
+def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
+    window = coach.shell.window
+
+    def raise_window() -> None:
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def open_demo() -> None:
+        QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
+
+    instance.raise_requested.connect(raise_window)
+    coach.shell.demo_requested.connect(open_demo)
+    app.aboutToQuit.connect(coach.shell.remember_place)
+
+
+def _tell(sentence: str) -> None:
+    """Show why the window cannot open, where there is a screen to show it on."""
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - rarely needed
+
+    QMessageBox.critical(None, "Ankle Coach", sentence)

@@ -1,0 +1,112 @@
+"""The command line: headless commands, and the window where none is given; only that loads Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from ankle_coach import __version__
+from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.resources import ResourceError
+
+PROBLEM = 1
+"""Exit status where something went wrong; argparse exits with 2 for wrong arguments."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window.
+
+    Args:
+        arguments: The words after the program's name; None for those of this process.
+
+    Returns:
+        The exit status: 0, or 1 with one line on the standard error.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (AnkleCoachError, ResourceError) as error:
+        print(f"ankle-coach: {error}", file=sys.stderr)
+        return PROBLEM
+    except BrokenPipeError:
+        # The reader went away (`ankle-coach exercises | head`): there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ankle-coach",
+        description="A rehab coach for running ankles. Without a command it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"ankle-coach {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument(
+        "--demo", action="store_true", help="open a throw-away copy with eight weeks of sample data"
+    )
+    parser.add_argument("--self-test", action="store_true", help="check this installation and exit")
+    parser.set_defaults(run=_run_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_exercises(commands)
+    _add_check(commands)
+    _add_steps(commands)
+    return parser
+
+
+def _add_exercises(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("exercises", help="list the library")
+    command.add_argument("--json", action="store_true", help="for other programs")
+    command.set_defaults(run=_run_exercises)
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("check", help="validate the shipped content, or the files given")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    command.set_defaults(run=_run_check)
+
+
+def _add_steps(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("steps", help="list the steps that a session plays")
+    command.add_argument("plan", metavar="PLAN", help="a plan file, or an exercise id")
+    command.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day (YYYY-MM-DD)")
+    command.add_argument("--json", action="store_true", help="for other programs")
+    command.set_defaults(run=_run_steps)
+
+
+def _run_window(options: argparse.Namespace) -> int:
+    if options.self_test:
+        from ankle_coach.self_test import run_self_test  # noqa: PLC0415 - it loads Qt
+
+        return run_self_test()
+    from ankle_coach.app import run_window  # noqa: PLC0415 - it loads Qt
+
+    return run_window(options.data_dir, demo=options.demo)
+
+
+def _run_exercises(options: argparse.Namespace) -> int:
+    from ankle_coach import commands  # noqa: PLC0415 - content is read only by the commands that need it
+
+    print(commands.exercises_json() if options.json else commands.exercises_text())
+    return 0
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from ankle_coach import commands  # noqa: PLC0415 - as above
+
+    problems = commands.check(options.files)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return PROBLEM if problems else 0
+
+
+def _run_steps(options: argparse.Namespace) -> int:
+    from ankle_coach import commands  # noqa: PLC0415 - as above
+
+    listing = commands.steps_of(options.plan, options.on)
+    print(listing.as_json() if options.json else listing.as_text())
+    return 0

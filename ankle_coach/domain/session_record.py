@@ -1,0 +1,150 @@
+"""From a played session to its record: every planned set with what was done of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ankle_coach.domain.journal import (
+    Answer,
+    ExerciseAnswer,
+    NoAnswer,
+    SessionRecord,
+    SessionStatus,
+    SetRecord,
+)
+from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.session import credit_now
+from ankle_coach.domain.session_state import SessionInProgress, SessionState
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.steps import Step, StepKind
+
+
+def set_records(state: SessionState, prescriptions: Mapping[str, Prescription]) -> tuple[SetRecord, ...]:
+    """Return one record for each set that the session planned, in playing order.
+
+    Args:
+        state: The player's state.
+        prescriptions: The prescriptions by id; one that is missing leaves level and load empty.
+    """
+    grouped: dict[tuple[object, ...], list[int]] = {}
+    for index, step in enumerate(state.steps):
+        if step.is_work:
+            grouped.setdefault(step.set_key, []).append(index)
+    return tuple(_set_record(state, indexes, prescriptions) for indexes in grouped.values())
+
+
+def _set_record(
+    state: SessionState, indexes: list[int], prescriptions: Mapping[str, Prescription]
+) -> SetRecord:
+    steps = [state.steps[index] for index in indexes]
+    current = credit_now(state)
+    done = [current[index] for index in indexes]
+    first = steps[0]
+    prescription = prescriptions.get(first.prescription)
+    same_exercise = prescription is not None and prescription.exercise == first.exercise
+    taps = all(step.seconds is None and not step.reps for step in steps)
+    return SetRecord(
+        prescription=first.prescription,
+        exercise=first.exercise,
+        level=prescription.level if prescription and same_exercise else "",
+        side=first.side,
+        number=first.set_number,
+        block=first.block,
+        item=first.item,
+        reps_planned=len(steps) if taps else sum(step.reps for step in steps),
+        reps_done=sum(c.done for c in done) if taps else sum(c.reps for c in done),
+        seconds_planned=sum(step.seconds or 0 for step in steps),
+        seconds_done=sum(credit.seconds for credit in done),
+        kilograms=prescription.load.kilograms if prescription and same_exercise else 0,
+        band=prescription.load.band if prescription and same_exercise else "",
+    )
+
+
+def unasked(state: SessionState) -> tuple[Step, ...]:
+    """Return the ask steps of exercises that were played in part and then left before the question."""
+    return tuple(
+        step
+        for index, step in enumerate(state.steps)
+        if step.kind is StepKind.ASK and not _was_asked(state, index) and not state.skips(index)
+    )
+
+
+def _was_asked(state: SessionState, index: int) -> bool:
+    return index <= state.index and not state.skips(index)
+
+
+def exercise_answers(progress: SessionInProgress) -> tuple[ExerciseAnswer, ...]:
+    """Return what the person said of single exercises: asked ones, and those ended with "too painful".
+
+    A question that was shown and has no answer is missing; one that was never shown has no entry.
+    """
+    found: dict[tuple[str, Side], ExerciseAnswer] = {}
+    state = progress.state
+    for index, step in enumerate(state.steps):
+        if step.kind is StepKind.ASK and _was_asked(state, index):
+            found[step.prescription, step.side] = _answer(step, step.side, NoAnswer.MISSING)
+    for prescription, side, pain in progress.pain_during:
+        step = _step_of(state, prescription)
+        found[prescription, side] = _answer(step, side, pain)
+    for stop in state.pain_stops:
+        step = state.steps[stop.index]
+        found[step.prescription, step.side] = _answer(step, step.side, stop.pain, too_painful=True)
+    return tuple(found.values())
+
+
+def _answer(step: Step, side: Side, pain: Answer, *, too_painful: bool = False) -> ExerciseAnswer:
+    return ExerciseAnswer(
+        prescription=step.prescription,
+        exercise=step.exercise,
+        side=side,
+        pain_during=pain,
+        too_painful=too_painful,
+    )
+
+
+def _step_of(state: SessionState, prescription: str) -> Step:
+    return next(step for step in state.steps if step.prescription == prescription)
+
+
+def session_record(
+    progress: SessionInProgress,
+    prescriptions: Mapping[str, Prescription],
+    *,
+    pain_after: Answer,
+    effort: Answer,
+    note: str,
+) -> SessionRecord:
+    """Return the record of a session that has ended.
+
+    Args:
+        progress: The session with its final state.
+        prescriptions: The plan's prescriptions by id.
+        pain_after: Pain right after it.
+        effort: Effort, 0 to 10.
+        note: The person's own words.
+    """
+    state = progress.state
+    return SessionRecord(
+        id=progress.id,
+        session=progress.session,
+        name=progress.name,
+        started=progress.started,
+        status=_status(state),
+        plan_version=progress.plan_version,
+        duration=state.played,
+        pain_before=progress.pain_before,
+        pain_after=pain_after,
+        effort=effort,
+        note=note,
+        sets=set_records(state, prescriptions),
+        answers=exercise_answers(progress),
+    )
+
+
+def _status(state: SessionState) -> SessionStatus:
+    if state.pain_stops:
+        return SessionStatus.STOPPED_FOR_PAIN
+    work = [(step, credit) for step, credit in zip(state.steps, state.credits, strict=True) if step.is_work]
+    if all(credit.done for _, credit in work):
+        return SessionStatus.FINISHED
+    return SessionStatus.ENDED_EARLY

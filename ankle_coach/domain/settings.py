@@ -1,0 +1,101 @@
+"""What a person can choose about the app itself; every value checks its range."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from enum import StrEnum
+
+from msgspec import Struct
+
+SYSTEM_LANGUAGE = "system"
+"""The language of the system, whatever it is."""
+
+_COUNTRY = re.compile(r"(?:[A-Z]{2})?")
+_LANGUAGE = re.compile(r"[a-z]{2,8}(?:[_-][A-Za-z0-9]{2,8})*")
+_LONGEST_GEOMETRY = 4096
+
+
+class ThemeSetting(StrEnum):
+    """Which colors the window wears."""
+
+    SYSTEM = "system"
+    """Light or dark as the system is."""
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Units(StrEnum):
+    """How lengths and weights are shown; they are stored in SI."""
+
+    METRIC = "metric"
+    US = "us"
+
+
+class UserRole(StrEnum):
+    """Who uses the app on this computer."""
+
+    RUNNER = "runner"
+    THERAPIST = "therapist"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """The settings of one set of data.
+
+    Attributes:
+        role: Who uses the app; None until chosen at the first start.
+        sound: Whether tones are played.
+        volume: Loudness of tones and voice in percent, 0 to 100.
+        voice: Whether a voice speaks the steps.
+        flash: Whether the player's window flashes at a change of step.
+        theme: Which colors the window wears.
+        text_scale: Size of all text in percent, 80 to 200.
+        units: How lengths and weights are shown.
+        country: Where the person is, for the emergency number: ISO 3166 code (``DE``); empty until chosen.
+        language: Code of the language (``en``), or ``system``.
+        day_starts_at: Local time at which the training day turns over.
+        skin_tone: Which of the figure's skin tones is drawn, 0 to 3.
+        reminders: Whether the app may remind of what is due.
+        window_geometry: Where the window was, as the window writes it; empty for never.
+    """
+
+    role: UserRole | None = None
+    sound: bool = True
+    volume: int = 70
+    voice: bool = False
+    flash: bool = False
+    theme: ThemeSetting = ThemeSetting.SYSTEM
+    text_scale: int = 100
+    units: Units = Units.METRIC
+    country: str = ""
+    language: str = SYSTEM_LANGUAGE
+    day_starts_at: time = time(4)
+    skin_tone: int = 0
+    reminders: bool = False
+    window_geometry: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse values out of range.
+
+        Raises:
+            ValueError: A value is; the text names it.
+        """
+        _check_range("volume", self.volume, 0, 100)
+        _check_range("text_scale", self.text_scale, 80, 200)
+        _check_range("skin_tone", self.skin_tone, 0, 3)
+        if not _COUNTRY.fullmatch(self.country):
+            raise ValueError(f"country must be two capital letters or empty, not {self.country!r}")
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"language must be a language code or 'system', not {self.language!r}")
+        if self.day_starts_at.tzinfo is not None:
+            raise ValueError("day_starts_at must be a local time without a time zone")
+        if self.day_starts_at.hour >= 12:
+            raise ValueError(f"day_starts_at must be before noon, not {self.day_starts_at:%H:%M}")
+        if len(self.window_geometry) > _LONGEST_GEOMETRY:
+            raise ValueError("window_geometry is too long")
+
+
+def _check_range(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise ValueError(f"{name} must be between {least} and {most}, not {value}")

@@ -1,0 +1,219 @@
+"""Adherence, ready to draw: rest days are not failures, and what is still open is not missed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from math import lcm
+
+from msgspec import Struct
+
+from ankle_coach.domain.frequency import EveryDays
+from ankle_coach.domain.journal import SessionSummary
+from ankle_coach.domain.plan import Plan, SessionKind
+from ankle_coach.domain.schedule import planned_on
+
+ON_TRACK = 0.8
+"""Adherence from which a week is on track (clinical.md §6.1, S52)."""
+SHOWN_FROM = 7
+"""Planned sessions from which a percentage is shown (clinical.md §3.5, app rule)."""
+WINDOW_DAYS = 14
+"""Training days of the rolling adherence window (clinical.md §6.1)."""
+
+
+class Adherence(Struct, frozen=True):
+    """Planned and done sessions of a stretch of days.
+
+    Attributes:
+        planned: Planned sessions.
+        done: Done ones, at most the planned ones of each day.
+    """
+
+    planned: int
+    done: int
+
+    @property
+    def ratio(self) -> float | None:
+        """Done share from 0 to 1; None while nothing was planned."""
+        return self.done / self.planned if self.planned else None
+
+    @property
+    def shown_ratio(self) -> float | None:
+        """The ratio from 7 planned sessions on, None before."""
+        return self.ratio if self.planned >= SHOWN_FROM else None
+
+
+class DayState(StrEnum):
+    """What a day of the calendar was."""
+
+    BEFORE = "before"
+    """Before the first plan."""
+    REST = "rest"
+    EXTRA = "extra"
+    """Nothing was planned and something was done."""
+    DONE = "done"
+    PARTLY = "partly"
+    MISSED = "missed"
+    OPEN = "open"
+    """Planned and not over yet."""
+
+
+class CalendarDay(Struct, frozen=True):
+    """One day of the calendar heat map."""
+
+    day: date
+    planned: int
+    done: int
+    state: DayState
+
+
+def plan_on(plans: Sequence[Plan], day: date) -> Plan | None:
+    """Return the plan version that held on a training day; versions are in order of their making."""
+    holding = None
+    for plan in plans:
+        if plan.starts_on <= day:
+            holding = plan
+    return holding
+
+
+def calendar(
+    plans: Sequence[Plan], records: Iterable[SessionSummary], first: date, last: date, today: date
+) -> tuple[CalendarDay, ...]:
+    """Return each day from first to last with what was planned and done.
+
+    Args:
+        plans: The plan versions in order of their making.
+        records: Sessions; only those of planned sessions count.
+        first: First day.
+        last: Last day.
+        today: The running training day; what is still open on it is not missed.
+    """
+    timeline = _Timeline(plans)
+    done = Counter(r.started.training_day for r in records if r.counts_as_done and timeline.asks_for(r))
+    days = []
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        planned = timeline.planned_on(day)
+        state = _state(timeline.plan_on(day), planned, done[day], day, today)
+        days.append(CalendarDay(day, planned, done[day], state))
+    return tuple(days)
+
+
+def _state(plan: Plan | None, planned: int, done: int, day: date, today: date) -> DayState:
+    if plan is None:
+        return DayState.EXTRA if done else DayState.BEFORE
+    if not planned:
+        return DayState.EXTRA if done else DayState.REST
+    if done >= planned:
+        return DayState.DONE
+    if day >= today:
+        return DayState.OPEN
+    return DayState.PARTLY if done else DayState.MISSED
+
+
+class _Timeline:
+    """The plan versions as one line of time. Answers repeat themselves, so each is worked out once."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._starts = sorted({plan.starts_on for plan in plans})
+        self._holding = [plan_on(plans, start) for start in self._starts]
+        self._planned: dict[tuple[int, int], int] = {}
+        self._core = [_core_sessions(plan) for plan in self._holding]
+        self._cycles = [_cycle(plan) for plan in self._holding]
+
+    def _index(self, day: date) -> int:
+        return bisect_right(self._starts, day) - 1
+
+    def plan_on(self, day: date) -> Plan | None:
+        """Return the plan version that held on a day."""
+        index = self._index(day)
+        return self._holding[index] if index >= 0 else None
+
+    def planned_on(self, day: date) -> int:
+        """Return how many sessions were planned on a day."""
+        index = self._index(day)
+        plan = self._holding[index] if index >= 0 else None
+        if plan is None:
+            return 0
+        place = (index, (day - plan.starts_on).days % self._cycles[index])
+        if place not in self._planned:
+            self._planned[place] = planned_on(plan, day)
+        return self._planned[place]
+
+    def asks_for(self, record: SessionSummary) -> bool:
+        """Say whether a session is one that the plan of its day asks for."""
+        index = self._index(record.started.training_day)
+        return index >= 0 and record.session in self._core[index]
+
+
+def _core_sessions(plan: Plan | None) -> frozenset[str]:
+    sessions = plan.sessions if plan else ()
+    return frozenset(session.id for session in sessions if session.kind is SessionKind.CORE)
+
+
+def _cycle(plan: Plan | None) -> int:
+    """Return after how many days a plan's calendar repeats itself: weeks, and every n days."""
+    if plan is None:
+        return 1
+    frequencies = [*(s.frequency for s in plan.sessions), *(p.frequency for p in plan.prescriptions)]
+    return lcm(7, *(frequency.days for frequency in frequencies if isinstance(frequency, EveryDays)))
+
+
+def adherence(days: Iterable[CalendarDay], today: date) -> Adherence:
+    """Return planned and done sessions; what is still open today counts in neither number."""
+    planned = done = 0
+    for day in days:
+        if day.day > today:
+            continue
+        counted = min(day.planned, day.done) if day.state is DayState.OPEN else day.planned
+        planned += counted
+        done += min(day.planned, day.done)
+    return Adherence(planned, done)
+
+
+class Stretch(Struct, frozen=True):
+    """Adherence of a week or a month.
+
+    Attributes:
+        first: Its first day; a Monday for a week.
+        last: Its last day.
+        adherence: Planned and done sessions.
+    """
+
+    first: date
+    last: date
+    adherence: Adherence
+
+    @property
+    def is_on_track(self) -> bool:
+        """Whether 80 % of what was planned was done; false while nothing was planned."""
+        ratio = self.adherence.ratio
+        return ratio is not None and ratio >= ON_TRACK
+
+
+def by_week(days: Sequence[CalendarDay], today: date) -> tuple[Stretch, ...]:
+    """Return the adherence week by week, in order; weeks go from Monday to Sunday."""
+    members: dict[date, list[CalendarDay]] = defaultdict(list)
+    for day in days:
+        members[day.day - timedelta(days=day.day.weekday())].append(day)
+    return tuple(
+        Stretch(monday, monday + timedelta(days=6), adherence(members[monday], today))
+        for monday in sorted(members)
+    )
+
+
+def by_month(days: Sequence[CalendarDay], today: date) -> tuple[Stretch, ...]:
+    """Return the adherence month by month, in order."""
+    members: dict[date, list[CalendarDay]] = defaultdict(list)
+    for day in days:
+        members[day.day.replace(day=1)].append(day)
+    return tuple(
+        Stretch(first, _month_end(first), adherence(members[first], today)) for first in sorted(members)
+    )
+
+
+def _month_end(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,99 @@
+"""What the services need from outside, as Protocols: the journal, the settings, the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from ankle_coach.domain.journal import CheckIn, Person, SessionRecord, SessionSummary
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.session_state import Reading, SessionInProgress
+from ankle_coach.domain.settings import Settings
+
+
+class Clock(Protocol):
+    """The three readings of time: two monotonic ones and the wall clock."""
+
+    def reading(self) -> Reading:
+        """Return the monotonic clocks, in seconds."""
+
+    def now(self) -> datetime:
+        """Return the instant, with a time zone (UTC)."""
+
+    def offset(self) -> timedelta:
+        """Return local time minus UTC, now."""
+
+
+class SettingsStore(Protocol):
+    """Where the settings are kept."""
+
+    def current(self) -> Settings:
+        """Return the settings as they are now."""
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings, durably."""
+
+
+class Journal(Protocol):
+    """The store of persons, plans and records.
+
+    Every method raises `StorageError` with one clear sentence where the file cannot be used.
+    """
+
+    def persons(self) -> tuple[Person, ...]:
+        """Return all persons in the order of their making."""
+
+    def save_person(self, person: Person) -> None:
+        """Add or replace a person."""
+
+    def plans(self, person: str) -> tuple[Plan, ...]:
+        """Return all plan versions of a person, oldest first."""
+
+    def save_plan(self, person: str, plan: Plan) -> None:
+        """Add a plan version; a version that exists is refused."""
+
+    def summaries(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionSummary, ...]:
+        """Return sessions without their sets, oldest first, within training days (both included)."""
+
+    def session(self, record_id: str) -> SessionRecord:
+        """Return one session with its sets.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+
+    def sessions(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        """Return sessions with their sets, oldest first, within training days (both included)."""
+
+    def save_session(self, person: str, record: SessionRecord) -> None:
+        """Add or replace a session with its sets and answers, in one transaction."""
+
+    def finish_session(self, person: str, record: SessionRecord) -> None:
+        """Add a session and forget the session in progress, in one transaction."""
+
+    def delete_session(self, record_id: str) -> None:
+        """Delete a session; one that is gone already is no error."""
+
+    def check_ins(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Return check-ins, oldest first, within training days (both included)."""
+
+    def save_check_in(self, person: str, check_in: CheckIn) -> None:
+        """Add or replace a check-in."""
+
+    def delete_check_in(self, check_in_id: str) -> None:
+        """Delete a check-in; one that is gone already is no error."""
+
+    def progress(self, person: str) -> SessionInProgress | None:
+        """Return the session in progress, or None."""
+
+    def save_progress(self, person: str, progress: SessionInProgress) -> None:
+        """Replace the session in progress, durably."""
+
+    def clear_progress(self, person: str) -> None:
+        """Forget the session in progress."""

@@ -1,0 +1,122 @@
+"""Sessions from Start to the journal: compiled, kept at every step, finished, given up."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+import msgspec
+
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.errors import NotFoundError
+from ankle_coach.domain.exercise import Group
+from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.schedule import due_on
+from ankle_coach.domain.session import new_session, restored
+from ankle_coach.domain.session_record import session_record
+from ankle_coach.domain.session_state import SessionInProgress, SessionState
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.steps import Step, compile_session
+from ankle_coach.services.person_service import PersonService
+from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.ports import Clock, Journal, SettingsStore
+from ankle_coach.services.present import present_moment
+
+
+class SessionService:
+    """Starts, keeps and finishes sessions."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        library: Library,
+        people: PersonService,
+        plans: PlanService,
+        clock: Clock,
+        settings: SettingsStore,
+    ) -> None:
+        """Work on a journal and a library."""
+        self._journal = journal
+        self._library = library
+        self._people = people
+        self._plans = plans
+        self._clock = clock
+        self._settings = settings
+
+    def steps(self, prescriptions: Sequence[Prescription], affected: Side | None) -> tuple[Step, ...]:
+        """Return the steps that a session plays, pain asked after loaded and balance exercises (§3.2)."""
+        asked = frozenset(p.id for p in prescriptions if self._asks_pain(p))
+        return compile_session(prescriptions, affected, asked)
+
+    def _asks_pain(self, prescription: Prescription) -> bool:
+        exercise = self._library.exercise(prescription.exercise)
+        level = exercise.level(prescription.level)
+        return exercise.group is Group.BALANCE or exercise.is_loaded(level)
+
+    def start(self, session_id: str, pain_before: Answer = NoAnswer.NOT_ASKED) -> SessionInProgress:
+        """Compile a session of today's plan and keep it as the session in progress.
+
+        Raises:
+            NotFoundError: If the plan has no such session today.
+        """
+        moment = present_moment(self._clock, self._settings)
+        plan = self._plans.current(moment.training_day)
+        due = {d.session.id: d for d in due_on(plan, moment.training_day)} if plan else {}
+        if plan is None or session_id not in due or not due[session_id].prescriptions:
+            raise NotFoundError(f"Today's plan has no session {session_id!r}.")
+        steps = self.steps(due[session_id].prescriptions, plan.affected)
+        progress = SessionInProgress(
+            id=str(uuid.uuid4()),
+            session=session_id,
+            name=plan.session(session_id).name,
+            plan_version=plan.version,
+            started=moment,
+            saved=moment,
+            state=new_session(steps),
+            pain_before=pain_before,
+        )
+        self._journal.save_progress(self._people.required().id, progress)
+        return progress
+
+    def in_progress(self) -> SessionInProgress | None:
+        """Return the session that was left unfinished, paused where it was, or None."""
+        person = self._people.current()
+        progress = self._journal.progress(person.id) if person else None
+        return msgspec.structs.replace(progress, state=restored(progress.state)) if progress else None
+
+    def keep(self, progress: SessionInProgress, state: SessionState) -> SessionInProgress:
+        """Write where the session is; called at every step and every ten seconds of a long one."""
+        moment = present_moment(self._clock, self._settings)
+        kept = msgspec.structs.replace(progress, state=state, saved=moment)
+        self._journal.save_progress(self._people.required().id, kept)
+        return kept
+
+    def finish(
+        self,
+        progress: SessionInProgress,
+        *,
+        pain_after: Answer = NoAnswer.MISSING,
+        effort: Answer = NoAnswer.MISSING,
+        note: str = "",
+    ) -> tuple[SessionRecord, Changes]:
+        """Write the session into the journal and forget it as the one in progress."""
+        record = session_record(
+            progress,
+            self._prescriptions(progress),
+            pain_after=pain_after,
+            effort=effort,
+            note=note,
+        )
+        self._journal.finish_session(self._people.required().id, record)
+        return record, Changes.SESSIONS | Changes.PROGRESS
+
+    def discard(self) -> Changes:
+        """Forget the session in progress; nothing of it goes into the journal."""
+        self._journal.clear_progress(self._people.required().id)
+        return Changes.PROGRESS
+
+    def _prescriptions(self, progress: SessionInProgress) -> dict[str, Prescription]:
+        plan = next((p for p in self._plans.versions() if p.version == progress.plan_version), None)
+        return {p.id: p for p in plan.prescriptions} if plan else {}

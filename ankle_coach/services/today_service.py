@@ -1,0 +1,156 @@
+"""Today at a glance: the place in the plan, what is due, what is done, how the weeks go."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from ankle_coach.domain.exercise import Equipment
+from ankle_coach.domain.journal import CheckIn, SessionSummary
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
+from ankle_coach.domain.schedule import Due, DueSession, due_on
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.statistics import Adherence, CalendarDay
+from ankle_coach.domain.steps import steps_time
+from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.journal_service import JournalService
+from ankle_coach.services.plan_service import PlanPlace, PlanService
+from ankle_coach.services.session_service import SessionService
+
+LOOK_AHEAD_DAYS = 14
+"""How far to look for the next session."""
+
+
+class SessionCard(Struct, frozen=True, kw_only=True):
+    """One session as a card shows it.
+
+    Attributes:
+        session: The planned session.
+        prescriptions: What it plays today.
+        due: Whether it is planned or only offered.
+        times: How many times it is planned today.
+        done: The sittings of today that count as done, in order.
+        seconds: Sum of its timed steps.
+        open_steps: Steps that end only when the person says so; questions are not counted.
+        equipment: What it needs.
+    """
+
+    session: PlannedSession
+    prescriptions: tuple[Prescription, ...]
+    due: Due
+    times: int
+    done: tuple[SessionSummary, ...]
+    seconds: float
+    open_steps: int
+    equipment: tuple[Equipment, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing of it is left to do today."""
+        return self.due is Due.PLANNED and len(self.done) >= self.times
+
+
+class NextSession(Struct, frozen=True):
+    """The next planned session after today."""
+
+    day: date
+    name: str
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """All that the page of today shows.
+
+    Attributes:
+        day: The running training day.
+        plan: The plan; None where there is none.
+        place: Where it stands in its program.
+        cards: Sessions that are planned or offered, in the plan's order.
+        next_session: The next one after today; None where nothing is planned.
+        check_in: This morning's answers, or None.
+        in_progress: A session that was left unfinished, or None.
+        adherence: Planned and done sessions of the last 14 days.
+        week: The running week.
+    """
+
+    day: date
+    plan: Plan | None
+    place: PlanPlace | None
+    cards: tuple[SessionCard, ...]
+    next_session: NextSession | None
+    check_in: CheckIn | None
+    in_progress: SessionInProgress | None
+    adherence: Adherence
+    week: tuple[CalendarDay, ...]
+
+
+class TodayService:
+    """Gathers what the page of today shows."""
+
+    def __init__(
+        self,
+        plans: PlanService,
+        sessions: SessionService,
+        journal: JournalService,
+        check_ins: CheckInService,
+        library: Library,
+    ) -> None:
+        """Work on the other services."""
+        self._plans = plans
+        self._sessions = sessions
+        self._journal = journal
+        self._check_ins = check_ins
+        self._library = library
+
+    def today(self) -> Today:
+        """Return all that the page of today shows."""
+        day = self._journal.today()
+        plan = self._plans.current(day)
+        return Today(
+            day=day,
+            plan=plan,
+            place=self._plans.place(plan, day) if plan else None,
+            cards=self._cards(plan, day) if plan else (),
+            next_session=_next_session(plan, day) if plan else None,
+            check_in=self._check_ins.today(),
+            in_progress=self._sessions.in_progress(),
+            adherence=self._journal.adherence(),
+            week=self._journal.week(),
+        )
+
+    def _cards(self, plan: Plan, day: date) -> tuple[SessionCard, ...]:
+        summaries = self._journal.summaries(day, day)
+        shown = [due for due in due_on(plan, day) if due.due is not Due.NOT_DUE]
+        return tuple(self._card(due, plan, summaries) for due in shown)
+
+    def _card(self, due: DueSession, plan: Plan, summaries: tuple[SessionSummary, ...]) -> SessionCard:
+        steps = self._sessions.steps(due.prescriptions, plan.affected)
+        total = steps_time(step for step in steps if not step.question)
+        return SessionCard(
+            session=due.session,
+            prescriptions=due.prescriptions,
+            due=due.due,
+            times=due.times,
+            done=tuple(s for s in summaries if s.session == due.session.id and s.counts_as_done),
+            seconds=total.seconds,
+            open_steps=total.open_steps,
+            equipment=self._equipment(due.prescriptions),
+        )
+
+    def _equipment(self, prescriptions: tuple[Prescription, ...]) -> tuple[Equipment, ...]:
+        needed: dict[Equipment, None] = {}
+        for prescription in prescriptions:
+            exercise = self._library.exercise(prescription.exercise)
+            level = exercise.level(prescription.level)
+            needed.update(dict.fromkeys((*exercise.equipment, *level.equipment)))
+        return tuple(needed)
+
+
+def _next_session(plan: Plan, day: date) -> NextSession | None:
+    for ahead in range(1, LOOK_AHEAD_DAYS + 1):
+        coming = day + timedelta(days=ahead)
+        for due in due_on(plan, coming):
+            if due.due is Due.PLANNED:
+                return NextSession(coming, due.session.name)
+    return None

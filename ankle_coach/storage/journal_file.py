@@ -1,0 +1,279 @@
+"""The journal in one SQLite file: persons, plan versions, sessions, check-ins, the session in progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from ankle_coach.domain.errors import NotFoundError, StorageError
+from ankle_coach.domain.journal import Person, Role
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.sides import Side
+from ankle_coach.storage import check_in_rows, session_rows
+from ankle_coach.storage.backup import copy_database
+from ankle_coach.storage.connection import BUSY_SECONDS, connect, peek, transaction
+from ankle_coach.storage.failures import failures_of
+from ankle_coach.storage.migrations import MIGRATIONS, Migration, migrate, refuse_strangers
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary
+
+_WRITE_PERSON = """
+INSERT INTO person (id, name, role, affected) VALUES (?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, affected = excluded.affected
+"""
+_WRITE_PROGRESS = """
+INSERT INTO progress (person, progress) VALUES (?, ?)
+ON CONFLICT (person) DO UPDATE SET progress = excluded.progress
+"""
+
+
+def utc_now() -> datetime:
+    """Return the instant that copies are named after."""
+    return datetime.now(UTC)
+
+
+class JournalFile:
+    """The store of persons, plans and records; one thread uses it, and a ``with`` block or `close` ends it.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        backups: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        """Open the journal, make it where there is none, and bring it to the newest schema.
+
+        Args:
+            path: The file.
+            backups: Folder for the copy that is made before the schema changes.
+            now: Tells the instant that such a copy is named after.
+            migrations: The steps of the schema, in order.
+            busy_seconds: How long a write waits for another program.
+
+        Raises:
+            StorageError: The file cannot be used, is no journal, or was written by a newer program.
+        """
+        self.path = path
+        with self._failures():
+            if path.exists() and path.stat().st_size:
+                refuse_strangers(path, peek(path), migrations[-1].version)
+            self._connection = connect(path, busy_seconds)
+            try:
+                migrate(self._connection, path, backups, now(), migrations)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the use of the file; closing it twice is no error."""
+        self._connection.close()
+
+    # --- Persons and plans ---
+
+    def persons(self) -> tuple[Person, ...]:
+        """Return all persons in the order of their making."""
+        with self._failures():
+            rows = self._connection.execute("SELECT id, name, role, affected FROM person ORDER BY number")
+            return tuple(
+                Person(id=row[0], name=row[1], role=Role(row[2]), affected=Side(row[3]) if row[3] else None)
+                for row in rows
+            )
+
+    def save_person(self, person: Person) -> None:
+        """Add or replace a person."""
+        affected = person.affected.value if person.affected else None
+        with self._writing() as connection:
+            connection.execute(_WRITE_PERSON, (person.id, person.name, person.role.value, affected))
+
+    def plans(self, person: str) -> tuple[Plan, ...]:
+        """Return all plan versions of a person, oldest first."""
+        query = "SELECT plan FROM plan_version WHERE person = ? ORDER BY version"
+        with self._failures():
+            rows = self._connection.execute(query, (person,)).fetchall()
+            return tuple(msgspec.json.decode(row[0], type=Plan) for row in rows)
+
+    def save_plan(self, person: str, plan: Plan) -> None:
+        """Add a plan version; a version that exists is refused."""
+        text = msgspec.json.encode(plan).decode()
+        row = (person, plan.version, plan.starts_on.isoformat(), plan.content_version, text)
+        there = "SELECT 1 FROM plan_version WHERE person = ? AND version = ?"
+        with self._writing(person) as connection:
+            if connection.execute(there, row[:2]).fetchone():
+                raise StorageError(f"The plan's version {plan.version} is in the journal already.")
+            connection.execute("INSERT INTO plan_version VALUES (?, ?, ?, ?, ?)", row)
+
+    # --- Sessions ---
+
+    def summaries(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionSummary, ...]:
+        """Return sessions without their sets, oldest first, within training days (both included)."""
+        with self._reading() as connection:
+            return session_rows.read_summaries(connection, person, first, last)
+
+    def session(self, record_id: str) -> SessionRecord:
+        """Return one session with its sets.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        with self._reading() as connection:
+            record = session_rows.read_session(connection, record_id)
+        if record is None:
+            raise NotFoundError(f"The journal has no session {record_id!r}.")
+        return record
+
+    def sessions(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        """Return sessions with their sets, oldest first, within training days (both included)."""
+        with self._reading() as connection:
+            return session_rows.read_sessions(connection, person, first, last)
+
+    def save_session(self, person: str, record: SessionRecord) -> None:
+        """Add or replace a session with its sets and answers, in one transaction."""
+        with self._writing(person) as connection:
+            _require_owner(session_rows.session_owner(connection, record.id), person)
+            session_rows.write_session(connection, person, record)
+
+    def finish_session(self, person: str, record: SessionRecord) -> None:
+        """Add a session and forget the session in progress, in one transaction."""
+        with self._writing(person) as connection:
+            _require_owner(session_rows.session_owner(connection, record.id), person)
+            session_rows.write_session(connection, person, record)
+            connection.execute("DELETE FROM progress WHERE person = ?", (person,))
+
+    def delete_session(self, record_id: str) -> None:
+        """Delete a session; one that is gone already is no error."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM session WHERE id = ?", (record_id,))
+
+    # --- Check-ins ---
+
+    def check_ins(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Return check-ins, oldest first, within training days (both included)."""
+        with self._reading() as connection:
+            return check_in_rows.read_check_ins(connection, person, first, last)
+
+    def save_check_in(self, person: str, check_in: CheckIn) -> None:
+        """Add or replace a check-in."""
+        with self._writing(person) as connection:
+            _require_owner(check_in_rows.check_in_owner(connection, check_in.id), person)
+            check_in_rows.write_check_in(connection, person, check_in)
+
+    def delete_check_in(self, check_in_id: str) -> None:
+        """Delete a check-in; one that is gone already is no error."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM check_in WHERE id = ?", (check_in_id,))
+
+    # --- The session in progress ---
+
+    def progress(self, person: str) -> SessionInProgress | None:
+        """Return the session in progress, or None."""
+        with self._failures():
+            query = "SELECT progress FROM progress WHERE person = ?"
+            row = self._connection.execute(query, (person,)).fetchone()
+            return msgspec.json.decode(row[0], type=SessionInProgress) if row else None
+
+    def save_progress(self, person: str, progress: SessionInProgress) -> None:
+        """Replace the session in progress, durably."""
+        row = (person, msgspec.json.encode(progress))
+        with self._writing(person) as connection:
+            connection.execute(_WRITE_PROGRESS, row)
+
+    def clear_progress(self, person: str) -> None:
+        """Forget the session in progress."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM progress WHERE person = ?", (person,))
+
+    # --- The whole file ---
+
+    def check(self) -> tuple[str, ...]:
+        """Look through the whole file for damage, which takes a moment; return what is wrong."""
+        try:
+            with self._reading() as connection:
+                found = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+                return tuple(found) or _lost_rows(connection)
+        except StorageError as error:
+            return (str(error),)
+
+    def backup(self, out: Path) -> None:
+        """Write a complete copy of the journal to a file; one that is there is replaced by it.
+
+        Raises:
+            StorageError: The copy cannot be written.
+        """
+        with failures_of(out):
+            copy_database(self._connection, out)
+
+    # --- How every method reaches the file ---
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Tell failures of the file in a sentence, content that this program cannot read among them."""
+        with failures_of(self.path):
+            try:
+                yield
+            except ValueError as error:
+                raise StorageError(f"{self.path} holds an entry that cannot be read: {error}.") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Read several tables as of one moment."""
+        with self._failures(), transaction(self._connection, "DEFERRED"):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self, person: str | None = None) -> Iterator[sqlite3.Connection]:
+        """Write in one transaction, for a person who must be in the journal.
+
+        Raises:
+            NotFoundError: The person is not.
+        """
+        with failures_of(self.path), transaction(self._connection):
+            if person is not None and not self._has(person):
+                raise NotFoundError(f"The journal has no person {person!r}.")
+            yield self._connection
+
+    def _has(self, person: str) -> bool:
+        return self._connection.execute("SELECT 1 FROM person WHERE id = ?", (person,)).fetchone() is not None
+
+
+def _lost_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Rows that refer to one that is not there."""
+    rows = connection.execute("PRAGMA foreign_key_check")
+    return tuple(f"a row of {table} refers to a missing one of {parent}" for table, _, parent, _ in rows)
+
+
+def _require_owner(owner: str | None, person: str) -> None:
+    """Refuse to replace an entry of another person.
+
+    Raises:
+        StorageError: It belongs to somebody else.
+    """
+    if owner not in (None, person):
+        raise StorageError("This entry belongs to another person of the journal.")

@@ -1,0 +1,137 @@
+"""The window: the rail, the pages it leads to, and room for the player over both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.navigation_rail import NavigationRail, PageSpec
+from ankle_coach.ui.theme import Theme
+
+__all__ = ["MainWindow", "PageSpec"]
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, or the player over everything. Owns the pages; has no logic of theirs."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, pages: Sequence[PageSpec]) -> None:
+        """Make a window that shows no page yet.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            pages: The pages of the rail; each is made when it is first shown.
+        """
+        super().__init__()
+        self._theme, self._words = theme, words
+        self._specs = {page.key: page for page in pages}
+        self._made: dict[str, QWidget] = {}
+        self._player: QWidget | None = None
+        self._current: str | None = None
+        self.setObjectName("main_window")
+        self.setWindowTitle(words.gettext("Ankle Coach"))
+        self.setMinimumSize(720, 480)
+        self.resize(1366, 768)
+        self._build(pages)
+        self._connect()
+
+    @property
+    def current_key(self) -> str | None:
+        """The key of the page in view or under the player; None before the first."""
+        return self._current
+
+    @property
+    def rail(self) -> NavigationRail:
+        """The rail."""
+        return self._rail
+
+    @property
+    def player(self) -> QWidget | None:
+        """The widget that covers the window, or None."""
+        return self._player
+
+    def page(self, key: str) -> QWidget | None:
+        """Return a page, or None while it has not been made."""
+        return self._made.get(key)
+
+    def show_page(self, key: str) -> QWidget:
+        """Show a page, making it if this is the first time, and return it.
+
+        While the player covers the window, the page is shown under it.
+
+        Raises:
+            KeyError: There is no such page.
+        """
+        if key not in self._made:
+            self._made[key] = self._specs[key].factory()
+            self._pages.addWidget(self._made[key])
+        page = self._made[key]
+        self._pages.setCurrentWidget(page)
+        self._rail.set_current(key)
+        if self._current is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._current = key
+        self.page_shown.emit(key)
+        return page
+
+    def show_player(self, player: QWidget) -> None:
+        """Cover the whole window with a widget; one that covers it already is let go first."""
+        self.leave_player()
+        self._player = player
+        self._layers.addWidget(player)
+        self._layers.setCurrentWidget(player)
+        player.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_player(self) -> None:
+        """Uncover the page. The widget that covered it is deleted; nothing happens where none does."""
+        player, self._player = self._player, None
+        if player is None:
+            return
+        self._layers.setCurrentIndex(0)
+        self._layers.removeWidget(player)
+        player.hide()
+        player.deleteLater()
+        if self._current is not None:
+            self._rail.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave that."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _build(self, pages: Sequence[PageSpec]) -> None:
+        self._rail = NavigationRail(self._theme, self._words, pages)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        shell = QWidget()
+        shell.setObjectName("shell")
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+        self._layers = QStackedWidget()
+        self._layers.setObjectName("layers")
+        self._layers.addWidget(shell)
+        self.setCentralWidget(self._layers)
+
+    def _connect(self) -> None:
+        self._rail.page_chosen.connect(self.show_page)
+        for number, key in enumerate(self._rail.keys[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=key: self._on_shortcut_activated(key))
+        full_screen = QShortcut(QKeySequence(Qt.Key.Key_F11), self)
+        full_screen.activated.connect(self._on_full_screen_activated)
+
+    def _on_shortcut_activated(self, key: str) -> None:
+        if self._player is None:
+            self.show_page(key)
+
+    @Slot()
+    def _on_full_screen_activated(self) -> None:
+        self.toggle_full_screen()

@@ -1,0 +1,204 @@
+"""The rail at the left of the window: a word and an icon for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.visibility import set_shown
+
+_LOGO = 44
+_NARROWEST = 76
+_AROUND = 110
+_GAP = 6
+_PLENTY = 62
+_LITTLE = 52
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page that the window can show.
+
+    Attributes:
+        key: Its name in code.
+        title: Its name on the rail, already in the reader's language.
+        icon: The name of its icon.
+        factory: Makes the page when it is first shown.
+        bottom: Whether it stands at the foot of the rail.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[], QWidget]
+    bottom: bool = False
+
+
+class _Logo(QWidget):
+    """The foot on a rounded tile."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_LOGO, _LOGO)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        tile = QRectF(self.rect())
+        painter.drawRoundedRect(tile, 11, 11)
+        self._theme.paint_icon(painter, tile, "logo", "accent_text")
+
+
+class NavigationRail(QFrame):
+    """One button for each page; tells `page_chosen` with the page's key.
+
+    Up and Down move along the rail, Home and End to its ends.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, words: Words, pages: Sequence[PageSpec], parent: QWidget | None = None
+    ) -> None:
+        """Make a rail.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            pages: In their order; those at the foot come last.
+            parent: Qt owner.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._pages = [*(p for p in pages if not p.bottom), *(p for p in pages if p.bottom)]
+        self._buttons: dict[str, QToolButton] = {}
+        self.setObjectName("navigation_rail")
+        self.setAccessibleName(words.gettext("Pages"))
+        self.setProperty("room", "plenty")
+        self._build()
+        self._dress()
+        theme.theme_changed.connect(self._on_theme_changed)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The pages' keys in the order of the rail."""
+        return tuple(page.key for page in self._pages)
+
+    def button(self, key: str) -> QToolButton:
+        """Return a page's button."""
+        return self._buttons[key]
+
+    def set_current(self, key: str) -> None:
+        """Mark a page as the one that is shown."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+        self._scroller.ensureWidgetVisible(self._buttons[key])
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("rail_buttons")
+        top = QVBoxLayout(inner)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(_GAP)
+        self._scroller = QScrollArea()
+        self._scroller.setObjectName("rail_scroller")
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(10, 18, 10, 14)
+        outer.setSpacing(_GAP)
+        self._logo = _Logo(self._theme)
+        outer.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(self._scroller, 1)
+        for number, page in enumerate(self._pages, start=1):
+            button = self._page_button(page, number)
+            (outer if page.bottom else top).addWidget(button)
+        top.addStretch(1)
+
+    def _page_button(self, page: PageSpec, number: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"rail_{page.key}")
+        button.setText(page.title)
+        button.setAccessibleName(page.title)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if number <= 9:
+            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{page.title} ({keys})")
+        button.clicked.connect(lambda _checked=False, key=page.key: self._choose(key))
+        self._buttons[page.key] = button
+        return button
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.page_chosen.emit(key)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._dress()
+        self._fit()
+
+    def _dress(self) -> None:
+        for page in self._pages:
+            self._buttons[page.key].setIcon(self._theme.icon(page.icon, "text_muted", "accent", size=24))
+
+    def _fit(self) -> None:
+        """Draw closer together where the window is low, and take the width that the longest word asks for."""
+        room = self._room()
+        set_shown(self._logo, room != "least")
+        side = self._theme.px(18 if room == "least" else 24)
+        for button in self._buttons.values():
+            button.setIconSize(QSize(side, side))
+        if self.property("room") != room:
+            self.setProperty("room", room)
+            for button in self._buttons.values():
+                button.style().polish(button)
+        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
+        self.setFixedWidth(max(_NARROWEST, widest) + 21)
+
+    def _room(self) -> str:
+        """Return how much height a button may take: plenty, little or least."""
+        height = (self.height() - _AROUND) / max(1, len(self._pages))
+        if height >= self._theme.px(_PLENTY) + _GAP:
+            return "plenty"
+        return "little" if height >= self._theme.px(_LITTLE) + _GAP else "least"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw closer together in a low window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move along the rail."""
+        keys = self.keys
+        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), None)
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Home: -len(keys),
+            Qt.Key.Key_End: len(keys),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if focused is None or step is None:
+            super().keyPressEvent(event)
+            return
+        target = keys[max(0, min(len(keys) - 1, keys.index(focused) + step))]
+        self._buttons[target].setFocus()
+        self._choose(target)

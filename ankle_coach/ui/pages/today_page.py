@@ -1,0 +1,212 @@
+"""Today: the check-in, what is due, what may be done around a run, and how the weeks go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.schedule import Due
+from ankle_coach.domain.words import Words
+from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.today_service import SessionCard, Today, TodayService
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.formats import long_date, weekday_name
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.check_in_card import CheckInCard
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.resume_card import ResumeCard
+from ankle_coach.ui.widgets.scroll_page import ScrollPage
+from ankle_coach.ui.widgets.session_card import OfferCard, PlannedSessionCard
+from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.week_card import WeekCard
+
+SHOWS = (
+    Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS | Changes.PROGRESS | Changes.PERSON | Changes.SETTINGS
+)
+"""The kinds of data that this page shows."""
+
+
+class TodayPage(ScrollPage):
+    """The first page: everything that this training day asks for."""
+
+    start_requested = Signal(str)
+    resume_requested = Signal()
+    finish_requested = Signal()
+    discard_requested = Signal()
+    plan_requested = Signal()
+
+    def __init__(
+        self,
+        today: TodayService,
+        check_ins: CheckInService,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+    ) -> None:
+        """Make the page.
+
+        Args:
+            today: Tells what is due.
+            check_ins: Keeps the morning's answers.
+            library: The exercises.
+            theme: The look.
+            words: The reader's language.
+            hub: Tells when something has changed, and is told.
+        """
+        super().__init__(theme)
+        self.setObjectName("today_page")
+        self._service, self._check_ins, self._library = today, check_ins, library
+        self._words, self._hub = words, hub
+        self._sections: list[QWidget] = []
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def _build(self) -> None:
+        self._problem = Banner(self._theme, self._words, "danger", "")
+        self._problem.hide()
+        self._resume = ResumeCard(self._theme, self._words)
+        self._check_in = CheckInCard(self._theme, self._words)
+        self._planned = QWidget()
+        self._planned_column = QVBoxLayout(self._planned)
+        self._planned_column.setContentsMargins(0, 0, 0, 0)
+        self._planned_column.setSpacing(16)
+        self._offers = QWidget()
+        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True)
+        self._offers_flow.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._problem, self._resume, self._check_in, self._planned, self._offers):
+            self.add_widget(widget)
+        self._week = WeekCard(self._theme, self._words)
+        self.add_side_widget(self._week)
+        self.add_side_widget(self._stop_card())
+
+    def _stop_card(self) -> Card:
+        words = self._words
+        card = Card(self._theme, words.gettext("Stop and get checked"), edge="caution_fill")
+        card.setObjectName("stop_card")
+        card.add_widget(
+            TextLabel(
+                words.gettext(
+                    "If you cannot take four steps, the foot goes numb or tingles, looks out of shape, "
+                    "or the calf is swollen and warm, stop and see someone the same day."
+                )
+            )
+        )
+        card.add_widget(
+            TextLabel(
+                words.gettext("This app gives education, not a diagnosis. If unsure, get checked."), "muted"
+            )
+        )
+        return card
+
+    def _connect(self) -> None:
+        self._hub.changed.connect(self._on_hub_changed)
+        self._check_in.answered.connect(self._on_check_in_answered)
+        self._check_in.withdrawn.connect(self._on_check_in_withdrawn)
+        self._resume.resume_requested.connect(self.resume_requested)
+        self._resume.finish_requested.connect(self.finish_requested)
+        self._resume.discard_requested.connect(self.discard_requested)
+        self._week.plan_requested.connect(self.plan_requested)
+
+    def _refresh(self) -> None:
+        today = self._service.today()
+        self.set_title(long_date(today.day, self._words), self._place_line(today))
+        self._resume.show_progress(today.in_progress, self._library)
+        self._check_in.show_check_in(today.check_in)
+        self._check_in.setVisible(today.plan is not None)
+        self._show_sessions(today)
+        self._week.show_week(today)
+
+    def _place_line(self, today: Today) -> str:
+        place, words = today.place, self._words
+        if place is None or today.plan is None:
+            return words.gettext("No plan yet")
+        if place.program is None or place.phase is None:
+            return today.plan.name
+        return words.gettext("{program} · Phase {number} of {count}, {phase} · day {day}").format(
+            program=words.pgettext(f"{place.program.id}.name", place.program.name),
+            number=place.number,
+            count=place.count,
+            phase=words.pgettext(f"{place.program.id}.{place.phase.id}.name", place.phase.name),
+            day=place.day,
+        )
+
+    def _show_sessions(self, today: Today) -> None:
+        for section in self._sections:
+            section.setParent(None)
+            section.deleteLater()
+        self._sections = []
+        planned = [card for card in today.cards if card.due is Due.PLANNED]
+        for card in planned:
+            self._add_planned(card, today)
+        if not planned:
+            self._add_section(self._rest_card(today))
+        self._show_offers([card for card in today.cards if card.due is Due.OFFERED])
+
+    def _add_planned(self, card: SessionCard, today: Today) -> None:
+        affected = today.plan.affected if today.plan else None
+        widget = PlannedSessionCard(self._theme, self._words, card, self._library, affected)
+        widget.start_requested.connect(self.start_requested)
+        self._add_section(widget)
+
+    def _add_section(self, widget: QWidget) -> None:
+        self._planned_column.addWidget(widget)
+        self._sections.append(widget)
+
+    def _rest_card(self, today: Today) -> Card:
+        words = self._words
+        if today.plan is None:
+            card = Card(self._theme, words.gettext("There is no plan yet"))
+            card.add_widget(TextLabel(words.gettext("Choose a plan to see what each day asks for."), "muted"))
+            return card
+        card = Card(self._theme, words.gettext("Nothing is planned today"))
+        card.setObjectName("rest_card")
+        sentence = words.gettext("A planned day without sessions is part of the plan and counts as kept.")
+        card.add_widget(TextLabel(sentence, "muted"))
+        if today.next_session is not None:
+            coming = words.gettext("Next: {session} on {weekday}").format(
+                session=today.next_session.name, weekday=weekday_name(today.next_session.day, words)
+            )
+            card.add_widget(TextLabel(coming, "strong"))
+        return card
+
+    def _show_offers(self, cards: Sequence[SessionCard]) -> None:
+        for card in cards:
+            offer = OfferCard(self._theme, self._words, card, self._library)
+            offer.start_requested.connect(self.start_requested)
+            self._offers_flow.addWidget(offer)
+            self._sections.append(offer)
+        self._offers.setVisible(bool(cards))
+
+    @Slot(object, object)
+    def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.touches(SHOWS) and initiator is not self:
+            self._refresh()
+
+    @Slot(int)
+    def _on_check_in_answered(self, pain: int) -> None:
+        self._write(lambda: self._check_ins.save(pain))
+
+    @Slot()
+    def _on_check_in_withdrawn(self) -> None:
+        self._write(self._check_ins.withdraw)
+
+    def _write(self, action: Callable[[], Changes]) -> None:
+        """Do a write and tell everybody, or say in one sentence why it could not be done."""
+        try:
+            changes = action()
+        except AnkleCoachError as error:
+            self._problem.set_text(str(error))
+            self._problem.show()
+            self._refresh()
+            return
+        self._problem.hide()
+        self._hub.publish(changes)

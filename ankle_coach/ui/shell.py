@@ -1,0 +1,165 @@
+"""Leads from page to page: first run, today, player and back. Knows no data, only the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.words import Words
+from ankle_coach.services.session_service import SessionService
+from ankle_coach.services.settings_service import SettingsService
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.main_window import MainWindow, PageSpec
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Factories:
+    """Makes the pages; each is called when its page is first needed.
+
+    Attributes:
+        today: Makes Today.
+        exercises: Makes Exercises.
+        journal: Makes Journal.
+        settings: Makes Settings.
+        welcome: Makes the first run (True), or choosing a plan anew (False).
+        player: Makes the player of a session.
+    """
+
+    today: Callable[[], TodayPage]
+    exercises: Callable[[], QWidget]
+    journal: Callable[[], QWidget]
+    settings: Callable[[], QWidget]
+    welcome: Callable[[bool], QWidget]
+    player: Callable[[SessionInProgress], QWidget]
+
+
+class Shell(QObject):
+    """The window with its pages, and the ways between them."""
+
+    demo_requested = Signal()
+
+    def __init__(
+        self,
+        factories: Factories,
+        sessions: SessionService,
+        settings: SettingsService,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+    ) -> None:
+        """Make the window; nothing is shown yet.
+
+        Args:
+            factories: Makes the pages.
+            sessions: Starts and finishes sessions.
+            settings: Remembers the window's place.
+            theme: The look.
+            words: The reader's language.
+            hub: Is told of changes.
+        """
+        super().__init__()
+        self._factories, self._sessions, self._settings = factories, sessions, settings
+        self._words, self._hub = words, hub
+        self.window = MainWindow(
+            theme,
+            words,
+            (
+                PageSpec("today", words.gettext("Today"), "today", self._make_today),
+                PageSpec("exercises", words.gettext("Exercises"), "exercises", factories.exercises),
+                PageSpec("journal", words.gettext("Journal"), "journal", factories.journal),
+                PageSpec("settings", words.gettext("Settings"), "settings", factories.settings, bottom=True),
+            ),
+        )
+        self._toast = Toast(self.window)
+        self._restore_place()
+
+    def begin(self, *, first_run: bool) -> None:
+        """Show Today, or the first run over it."""
+        if first_run:
+            self.choose_plan(first_run=True)
+        else:
+            self.window.show_page("today")
+
+    def choose_plan(self, *, first_run: bool = False) -> None:
+        """Show the screens that lead to a plan."""
+        welcome = self._factories.welcome(first_run)
+        welcome.accepted.connect(self._on_welcome_accepted)  # type: ignore[attr-defined]
+        welcome.left.connect(self.window.leave_player)  # type: ignore[attr-defined]
+        welcome.demo_requested.connect(self.demo_requested)  # type: ignore[attr-defined]
+        self.window.show_player(welcome)
+
+    def play(self, progress: SessionInProgress) -> None:
+        """Show the player over the pages."""
+        player = self._factories.player(progress)
+        player.left.connect(self._on_player_left)  # type: ignore[attr-defined]
+        self.window.show_player(player)
+
+    def remember_place(self) -> None:
+        """Keep where the window is, for the next start; a full disk does not stop closing."""
+        geometry = self.window.saveGeometry().toBase64().toStdString()
+        try:
+            self._settings.change(window_geometry=geometry)
+        except (AnkleCoachError, ValueError):
+            return
+
+    def _restore_place(self) -> None:
+        geometry = self._settings.current().window_geometry
+        if geometry:
+            self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def _make_today(self) -> TodayPage:
+        page = self._factories.today()
+        page.start_requested.connect(self._on_today_start_requested)
+        page.resume_requested.connect(self._on_today_resume_requested)
+        page.finish_requested.connect(self._on_today_finish_requested)
+        page.discard_requested.connect(self._on_today_discard_requested)
+        page.plan_requested.connect(self._on_today_plan_requested)
+        return page
+
+    def _try(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except AnkleCoachError as error:
+            self._toast.show_message(str(error))
+
+    @Slot(str)
+    def _on_today_start_requested(self, session_id: str) -> None:
+        self._try(lambda: self.play(self._sessions.start(session_id)))
+
+    @Slot()
+    def _on_today_resume_requested(self) -> None:
+        progress = self._sessions.in_progress()
+        if progress is not None:
+            self._try(lambda: self.play(progress))
+
+    @Slot()
+    def _on_today_finish_requested(self) -> None:
+        progress = self._sessions.in_progress()
+        if progress is not None:
+            self._try(lambda: self._hub.publish(self._sessions.finish(progress)[1]))
+
+    @Slot()
+    def _on_today_discard_requested(self) -> None:
+        self._try(lambda: self._hub.publish(self._sessions.discard()))
+
+    @Slot()
+    def _on_today_plan_requested(self) -> None:
+        self.choose_plan()
+
+    @Slot()
+    def _on_welcome_accepted(self) -> None:
+        self.window.leave_player()
+        self.window.show_page("today")
+
+    @Slot()
+    def _on_player_left(self) -> None:
+        self.window.leave_player()
+        self.window.show_page("today")

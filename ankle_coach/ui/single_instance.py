@@ -1,0 +1,80 @@
+"""One window for each data folder: a second start raises the first and ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE_MS = 2000
+
+
+class SingleInstance(QObject):
+    """Holds the lock of a data folder, and hears when somebody else tries to open it.
+
+    The lock file says who is first, even after a crash; the local socket only carries the wish to be raised.
+    """
+
+    raise_requested = Signal()
+
+    def __init__(self, lock_file: Path, server_name: str, parent: QObject | None = None) -> None:
+        """Prepare for one data folder; nothing is taken yet.
+
+        Args:
+            lock_file: Held while the window is open.
+            server_name: Name of the local socket; the same for the same data folder.
+            parent: Qt owner.
+        """
+        super().__init__(parent)
+        self._lock = QLockFile(str(lock_file))
+        self._lock.setStaleLockTime(0)
+        self._name = server_name
+        self._server: QLocalServer | None = None
+
+    def acquire(self) -> bool:
+        """Take the lock; False where another window has this data open."""
+        return self._lock.tryLock(0)
+
+    def ask_first_to_raise(self) -> bool:
+        """Ask the window that holds the lock to come to the front; False where it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - most starts never need it
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        answered = socket.waitForConnected(_PATIENCE_MS)
+        if answered:
+            socket.write(b"raise\n")
+            socket.waitForBytesWritten(_PATIENCE_MS)
+            socket.disconnectFromServer()
+        return answered
+
+    def listen(self) -> None:
+        """Hear later starts from now on; called after the first paint, for it loads a library."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - kept out of the start
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)
+        if server.listen(self._name):
+            server.newConnection.connect(self._on_server_new_connection)
+            self._server = server
+
+    def release(self) -> None:
+        """Let the lock and the socket go."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    @Slot()
+    def _on_server_new_connection(self) -> None:
+        if self._server is None:
+            return
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.disconnected.connect(connection.deleteLater)
+        self.raise_requested.emit()

@@ -1,0 +1,74 @@
+"""Where a time axis has its ticks and what they say: days, weeks, months or years, never too many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.formats import locale_of, short_date
+
+_WEEKS = (1, 2, 4)
+_MONTHS = (1, 3, 6)
+_YEARS = (1, 2, 5, 10)
+
+
+def day_ticks(first: date, last: date, most: int, words: Words) -> list[tuple[date, str]]:
+    """Return at most `most` ticks (one at least where any fits), the finest that are not too many.
+
+    Args:
+        first: First day in view.
+        last: Last day in view.
+        most: How many labels have room.
+        words: The reader's language.
+    """
+    for starts, label in _grids(first, words):
+        ticks = [(day, label(day)) for day in _until(starts, first, last)]
+        if len(ticks) <= max(1, most):
+            return ticks
+    return []
+
+
+def _grids(first: date, words: Words) -> Iterator[tuple[Iterator[date], Callable[[date], str]]]:
+    def day(of: date) -> str:
+        return short_date(of, words)
+
+    def month(of: date) -> str:
+        name = locale_of(words).standaloneMonthName(of.month, QLocale.FormatType.ShortFormat)
+        return str(of.year) if of.month == 1 else name
+
+    def year(of: date) -> str:
+        return locale_of(words).toString(QDate(of.year, 1, 1), "yyyy")
+
+    yield _every_days(first, 1), day
+    for weeks in _WEEKS:
+        yield _every_days(first - timedelta(days=first.weekday()), 7 * weeks), day
+    for months in _MONTHS:
+        yield _every_months(first.replace(month=1, day=1), months), month
+    for years in _YEARS:
+        yield _every_months(date(first.year - first.year % years, 1, 1), 12 * years), year
+
+
+def _every_days(start: date, step: int) -> Iterator[date]:
+    # Counted from a fixed Monday, so that ticks stay where they are while the chart is moved.
+    start -= timedelta(days=(start.toordinal() - 1) % step)
+    while True:
+        yield start
+        start += timedelta(days=step)
+
+
+def _every_months(start: date, step: int) -> Iterator[date]:
+    month = start.year * 12 + start.month - 1
+    while True:
+        yield date(month // 12, month % 12 + 1, 1)
+        month += step
+
+
+def _until(days: Iterator[date], first: date, last: date) -> Iterator[date]:
+    for day in days:
+        if day > last:
+            return
+        if day >= first:
+            yield day

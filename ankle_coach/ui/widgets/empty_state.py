@@ -1,0 +1,50 @@
+"""What stands where there is nothing yet: why, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.icon_view import IconView
+from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, and a button where something can be done."""
+
+    action_triggered = Signal()
+
+    def __init__(
+        self, theme: Theme, icon: str, sentence: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make an empty state.
+
+        Args:
+            theme: The look.
+            icon: The icon's name.
+            sentence: Why there is nothing here.
+            action: The button's words; no button where empty.
+            parent: Qt owner.
+        """
+        super().__init__(parent)
+        self._sentence = TextLabel(sentence, "muted")
+        self._sentence.setObjectName("empty_sentence")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton(action)
+        self._button.setObjectName("empty_action")
+        set_shown(self._button, bool(action))
+        self._button.clicked.connect(self.action_triggered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 28, 24, 28)
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addWidget(IconView(theme, icon, "border_strong", 44), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        self._sentence.setText(sentence)

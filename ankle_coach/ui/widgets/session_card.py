@@ -1,0 +1,180 @@
+"""Cards of the sessions that today asks for or offers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ankle_coach.domain.dose_sentence import dose_sentence
+from ankle_coach.domain.exercise_texts import equipment_word, exercise_name
+from ankle_coach.domain.journal import value_of
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.plan import Prescription, SessionKind
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.terms import minutes_words
+from ankle_coach.domain.words import Words
+from ankle_coach.services.today_service import SessionCard
+from ankle_coach.ui.formats import local_time
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.icon_view import IconView
+from ankle_coach.ui.widgets.text_label import TextLabel
+
+SHOWN_EQUIPMENT = 4
+"""More things than these are counted, not named, on a card."""
+OFFER_ICONS = {
+    SessionKind.CORE: "today",
+    SessionKind.BEFORE_RUN: "run",
+    SessionKind.AFTER_RUN: "running",
+    SessionKind.RECOVERY: "ice",
+}
+
+
+class PlannedSessionCard(Card):
+    """A session that is due: what it holds, how long it takes, and Start."""
+
+    start_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        card: SessionCard,
+        library: Library,
+        affected: Side | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the card of one session.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            card: What to show.
+            library: The exercises.
+            affected: The person's affected side.
+            parent: Qt owner.
+        """
+        super().__init__(theme, card.session.name, card_line(card, words, with_equipment=True), parent=parent)
+        self.setObjectName(f"session_{card.session.id}")
+        self._words, self._card, self._library, self._affected = words, card, library, affected
+        self.add_action(self._start_button())
+        self._build_tiles()
+        if card.done:
+            self.add_widget(TextLabel(done_line(card, words), "strong"))
+
+    def _start_button(self) -> QPushButton:
+        done = self._card.is_done
+        again = self._words.gettext("Do it again")
+        button = QPushButton(again if done else self._words.gettext("Start"))
+        button.setObjectName(f"start_{self._card.session.id}")
+        button.setProperty("kind", "plain" if done else "primary")
+        button.setAccessibleName(
+            self._words.gettext("Start {session}").format(session=self._card.session.name)
+        )
+        session_id = self._card.session.id
+        button.clicked.connect(lambda: self.start_requested.emit(session_id))
+        return button
+
+    def _build_tiles(self) -> None:
+        tiles = QWidget()
+        flow = FlowLayout(tiles, spacing=10, fills=True)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for prescription in self._card.prescriptions:
+            flow.addWidget(self._tile(prescription))
+        self.add_widget(tiles)
+
+    def _tile(self, prescription: Prescription) -> Card:
+        exercise = self._library.exercise(prescription.exercise)
+        tile = Card(self._theme, tone="alt")
+        tile.setMinimumWidth(self._theme.px(176))
+        tile.add_widget(TextLabel(exercise_name(exercise, self._words), "strong"))
+        sentence = dose_sentence(
+            prescription.dose, prescription.side_mode, self._affected, self._words, self._name_of
+        )
+        tile.add_widget(TextLabel(sentence, "small"))
+        tile.body.addStretch(1)
+        return tile
+
+    def _name_of(self, exercise_id: str) -> str:
+        return exercise_name(self._library.exercise(exercise_id), self._words)
+
+
+class OfferCard(Card):
+    """A session that is there if wanted: around a run, or ice."""
+
+    start_requested = Signal(str)
+
+    def __init__(
+        self, theme: Theme, words: Words, card: SessionCard, library: Library, parent: QWidget | None = None
+    ) -> None:
+        """Make the card of one offer.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            card: What to show.
+            library: The exercises.
+            parent: Qt owner.
+        """
+        super().__init__(theme, parent=parent)
+        self.setObjectName(f"offer_{card.session.id}")
+        self.setMinimumWidth(theme.px(330))
+        self._words, self._card, self._library = words, card, library
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=36, role="accent"))
+        row.addLayout(self._lines(), 1)
+        row.addWidget(self._start_button(), alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+    def _lines(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(TextLabel(self._card.session.name, "strong"))
+        column.addWidget(TextLabel(card_line(self._card, self._words), "muted"))
+        if self._card.done:
+            column.addWidget(TextLabel(done_line(self._card, self._words), "small"))
+        return column
+
+    def _start_button(self) -> QPushButton:
+        button = QPushButton(self._words.gettext("Start"))
+        button.setObjectName(f"start_{self._card.session.id}")
+        button.setAccessibleName(
+            self._words.gettext("Start {session}").format(session=self._card.session.name)
+        )
+        session_id = self._card.session.id
+        button.clicked.connect(lambda: self.start_requested.emit(session_id))
+        return button
+
+
+def card_line(card: SessionCard, words: Words, *, with_equipment: bool = False) -> str:
+    """Return the line under a session's name: exercises, minutes, equipment."""
+    count = len(card.prescriptions)
+    parts = [words.ngettext("{n} exercise", "{n} exercises", count).format(n=count)] if count > 1 else []
+    parts.append(minutes_words(card.seconds, card.open_steps, words))
+    if with_equipment and card.equipment:
+        shown = [equipment_word(thing, words) for thing in card.equipment[:SHOWN_EQUIPMENT]]
+        more = len(card.equipment) - len(shown)
+        if more:
+            shown.append(words.ngettext("{n} more thing", "{n} more things", more).format(n=more))
+        parts.append(", ".join(shown))
+    return " · ".join(parts)
+
+
+def done_line(card: SessionCard, words: Words) -> str:
+    """Return what was done of a session today, and the pain after it if it was told."""
+    last = card.done[-1]
+    time = local_time(last.started, words)
+    pain = value_of(last.pain_after)
+    if len(card.done) > 1:
+        count = len(card.done)
+        line = words.ngettext(
+            "Done {n} time today, last at {time}", "Done {n} times today, last at {time}", count
+        )
+        line = line.format(n=count, time=time)
+    else:
+        line = words.gettext("Done today at {time}").format(time=time)
+    if pain is None:
+        return line
+    return words.gettext("{line}, pain after {pain}").format(line=line, pain=pain)

@@ -1,0 +1,18 @@
+"""Hiding what is empty, without the cost of showing what would be shown anyway."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a widget that lies in a layout.
+
+    Qt styles and lays out a widget when it is told to show, even while its
+    window is not on the screen; one that was never hidden needs not be told.
+    And told before it lies in a window, it would become one.
+    """
+    if shown and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        return
+    widget.setVisible(shown)

@@ -1,0 +1,133 @@
+"""A journal that lives in dicts and forgets everything with the test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from ankle_coach.domain.errors import NotFoundError, StorageError
+from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ankle_coach.domain.journal import Moment, Person
+    from ankle_coach.domain.plan import Plan
+    from ankle_coach.domain.session_state import SessionInProgress
+
+_Entry = TypeVar("_Entry", SessionRecord, CheckIn)
+
+
+class MemoryJournal:
+    """The `Journal` port without a file.
+
+    Attributes:
+        failure: What every writing method raises while it is set: a full disk, at a test's word.
+    """
+
+    def __init__(self, *persons: Person) -> None:
+        self.failure: StorageError | None = None
+        self._persons = {person.id: person for person in persons}
+        self._plans: dict[str, dict[int, Plan]] = {}
+        self._sessions: dict[str, tuple[str, SessionRecord]] = {}
+        self._check_ins: dict[str, tuple[str, CheckIn]] = {}
+        self._progress: dict[str, SessionInProgress] = {}
+
+    def persons(self) -> tuple[Person, ...]:
+        return tuple(self._persons.values())
+
+    def save_person(self, person: Person) -> None:
+        self._fail_if_told()
+        self._persons[person.id] = person
+
+    def plans(self, person: str) -> tuple[Plan, ...]:
+        return tuple(plan for _, plan in sorted(self._plans.get(person, {}).items()))
+
+    def save_plan(self, person: str, plan: Plan) -> None:
+        self._require(person)
+        versions = self._plans.setdefault(person, {})
+        if plan.version in versions:
+            raise StorageError(f"The plan's version {plan.version} is in the journal already.")
+        versions[plan.version] = plan
+
+    def summaries(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionSummary, ...]:
+        return tuple(summary_of(record) for record in self.sessions(person, first, last))
+
+    def session(self, record_id: str) -> SessionRecord:
+        if record_id not in self._sessions:
+            raise NotFoundError(f"The journal has no session {record_id!r}.")
+        return self._sessions[record_id][1]
+
+    def sessions(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        own = [record for owner, record in self._sessions.values() if owner == person]
+        days = _within([(record.started, record) for record in own], first, last)
+        return tuple(days)
+
+    def save_session(self, person: str, record: SessionRecord) -> None:
+        self._require(person)
+        _require_owner(self._sessions, person, record.id)
+        self._sessions[record.id] = (person, record)
+
+    def finish_session(self, person: str, record: SessionRecord) -> None:
+        self.save_session(person, record)
+        self._progress.pop(person, None)
+
+    def delete_session(self, record_id: str) -> None:
+        self._fail_if_told()
+        self._sessions.pop(record_id, None)
+
+    def check_ins(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        own = [check_in for owner, check_in in self._check_ins.values() if owner == person]
+        return tuple(_within([(check_in.entered, check_in) for check_in in own], first, last))
+
+    def save_check_in(self, person: str, check_in: CheckIn) -> None:
+        self._require(person)
+        _require_owner(self._check_ins, person, check_in.id)
+        self._check_ins[check_in.id] = (person, check_in)
+
+    def delete_check_in(self, check_in_id: str) -> None:
+        self._fail_if_told()
+        self._check_ins.pop(check_in_id, None)
+
+    def progress(self, person: str) -> SessionInProgress | None:
+        return self._progress.get(person)
+
+    def save_progress(self, person: str, progress: SessionInProgress) -> None:
+        self._require(person)
+        self._progress[person] = progress
+
+    def clear_progress(self, person: str) -> None:
+        self._fail_if_told()
+        self._progress.pop(person, None)
+
+    def _require(self, person: str) -> None:
+        """Refuse to write for somebody who is not in the journal."""
+        self._fail_if_told()
+        if person not in self._persons:
+            raise NotFoundError(f"The journal has no person {person!r}.")
+
+    def _fail_if_told(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+def _require_owner(entries: dict[str, tuple[str, _Entry]], person: str, entry_id: str) -> None:
+    """Refuse to replace an entry of another person."""
+    if entries.get(entry_id, (person, None))[0] != person:
+        raise StorageError("This entry belongs to another person of the journal.")
+
+
+def _within(entries: Iterable[tuple[Moment, _Entry]], first: date | None, last: date | None) -> list[_Entry]:
+    """The entries of some training days, oldest first."""
+    found = [
+        (moment.training_day, moment.at, entry.id, entry)
+        for moment, entry in entries
+        if (first is None or moment.training_day >= first) and (last is None or moment.training_day <= last)
+    ]
+    return [entry for *_, entry in sorted(found, key=lambda row: row[:3])]

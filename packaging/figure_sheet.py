@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
-from ankle_coach.content.figures import load_figures
+from ankle_coach.content.figures import open_figures
 from ankle_coach.domain.pose_figure import Figure
 from ankle_coach.domain.pose_motion import Still, still
 from ankle_coach.figures.figure_painter import Look, paint_figure
@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     app = QGuiApplication([])
-    figures = load_figures(Path(__file__).resolve().parent.parent / "resources" / "figures")
+    figures = open_figures()
     wanted = arguments[1:]
     image = draw_sheet({name: f for name, f in figures.items() if not wanted or name in wanted})
     del app

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from ankle_coach.domain.pose import Pose, PosePatch, View
+from ankle_coach.domain.pose import BODY_FIELDS, Pose, PosePatch, SidePatch, View
 
 Spot = tuple[float, float] | str
 """Either a point ``[x, y]`` in millimeters or an anchor's name: ``work.ball``, ``step.edge``, ``chest``."""
@@ -331,17 +331,20 @@ def _patched_key(key: Keyframe, variant: Variant) -> Keyframe:
 
 
 def merged(first: PosePatch, second: PosePatch) -> PosePatch:
-    """Return both patches as one; the second wins."""
-    values: dict[str, object] = {}
-    for name in first.__struct_fields__:
-        low, high = getattr(first, name), getattr(second, name)
-        if name in ("both", "work", "other"):
-            changes = {
-                field: value
-                for field in high.__struct_fields__
-                if (value := getattr(high, field)) is not None
-            }
-            values[name] = msgspec.structs.replace(low, **changes)
-        else:
-            values[name] = low if high is None else high
+    """Return both patches as one; the second wins, and its ``both`` wins over the first's sides too."""
+    values: dict[str, object] = {
+        name: low if (high := getattr(second, name)) is None else high
+        for name in BODY_FIELDS
+        for low in (getattr(first, name),)
+    }
+    common = _set_values(second.both)
+    values["both"] = msgspec.structs.replace(first.both, **common)
+    for owner in ("work", "other"):
+        changes = common | _set_values(getattr(second, owner))
+        values[owner] = msgspec.structs.replace(getattr(first, owner), **changes)
     return PosePatch(**values)  # type: ignore[arg-type]
+
+
+def _set_values(patch: SidePatch) -> dict[str, object]:
+    """Return the values that a patch sets."""
+    return {name: value for name in patch.__struct_fields__ if (value := getattr(patch, name)) is not None}

@@ -28,7 +28,7 @@ from ankle_coach.figures.marks import (
     draw_letter_card,
     draw_targets,
 )
-from ankle_coach.figures.props import draw_props
+from ankle_coach.figures.props import Span, draw_props
 from ankle_coach.figures.shapes import rounded_box
 from ankle_coach.figures.tones import FigureColors, ghosted
 
@@ -102,15 +102,13 @@ def _placed(rect: QRectF, frame: QRectF, scale: float, mirrored: bool) -> QTrans
     return transform
 
 
-def _span(rect: QRectF, frame: QRectF, scale: float) -> tuple[float, float]:
-    """Return the left and right edge of the ground: a little inside the frame."""
+def _span(rect: QRectF, frame: QRectF, scale: float) -> Span:
+    """Return the left and right edge of the ground, and the upper edge of the picture: a little inside the frame."""
     half = min(rect.width() / scale, max(frame.width() * 1.15, frame.height() * 0.75)) / 2 * 0.98
-    return (frame.center().x() - half, frame.center().x() + half)
+    return (frame.center().x() - half, frame.center().x() + half, frame.bottom())
 
 
-def _draw_body(
-    canvas: Canvas, moment: Moment, span: tuple[float, float], props: bool, look: Look | None = None
-) -> None:
+def _draw_body(canvas: Canvas, moment: Moment, span: Span, props: bool, look: Look | None = None) -> None:
     """Draw props, limbs and marks in their order."""
     view = moment.figure.view
     if props:
@@ -131,9 +129,7 @@ def _draw_body(
         _draw_marks(canvas, moment, look)
 
 
-def _draw_side(
-    canvas: Canvas, moment: Moment, span: tuple[float, float], props: bool, look: Look | None
-) -> None:
+def _draw_side(canvas: Canvas, moment: Moment, span: Span, props: bool, look: Look | None) -> None:
     """Draw the whole body from the side."""
     body = SideBody(canvas, moment.body, moment.figure.eyes_closed)
     body.far_limbs()

@@ -42,19 +42,23 @@ LAYERS: Final[dict[PropKind, Layer]] = {
 """When a kind is drawn; the others stand at the back."""
 
 
+Span = tuple[float, float, float]
+"""Left, right and upper edge of a picture in millimeters."""
+
+
 def layer_of(prop: Prop) -> Layer:
     """Return when a prop is drawn."""
     return prop.layer or LAYERS.get(prop.kind, Layer.BACK)
 
 
-def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: tuple[float, float]) -> None:
+def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None:
     """Draw the props of one layer.
 
     Args:
         canvas: Where.
         moment: The figure and its skeleton.
         layer: Which of them.
-        span: Left and right edge of the picture in millimeters, for floors and water.
+        span: Left, right and upper edge of the picture in millimeters, for floors, water and walls.
     """
     for prop in moment.figure.props:
         if layer_of(prop) is not layer:
@@ -69,28 +73,31 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: tuple[float, 
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
         else:
-            _placed(canvas, prop, at)
+            width, height = size_of(prop)
+            if prop.kind is PropKind.WALL:
+                height = min(height, span[2] - at[1])
+            _placed(canvas, prop, at, (width, height))
 
 
-def _placed(canvas: Canvas, prop: Prop, at: Point) -> None:
+def _placed(canvas: Canvas, prop: Prop, at: Point, size: tuple[float, float]) -> None:
     """Draw a prop in its own axes."""
     painter = canvas.painter
     painter.save()
     painter.translate(*at)
     if prop.turn:
         painter.rotate(prop.turn)
-    _THINGS[prop.kind](canvas, *size_of(prop))
+    _THINGS[prop.kind](canvas, *size)
     painter.restore()
 
 
-def _floor(canvas: Canvas, _prop: Prop, at: Point, span: tuple[float, float]) -> None:
+def _floor(canvas: Canvas, _prop: Prop, at: Point, span: Span) -> None:
     """Draw the ground from edge to edge."""
     canvas.line(
         ((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2
     )
 
 
-def _water(canvas: Canvas, prop: Prop, at: Point, span: tuple[float, float]) -> None:
+def _water(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
     """Draw the surface of a pool: waves, and ripples below."""
     level = at[1] + size_of(prop)[1]
     for depth, width, wave in ((0.0, 2.4, 26.0), (90.0, 1.1, 18.0), (210.0, 1.1, 18.0)):

@@ -56,7 +56,8 @@ class Contact(Data, frozen=True):
     Attributes:
         part: ``work.sole`` (flat; hip and ankle follow), ``work.ball``, ``work.heel``, ``work.tip``,
             ``work.knee``, ``work.palm``, ``work.finger``, ``pelvis``, ``lowest`` (both feet's lowest
-            point is on the ground), the same with ``other.``; ``work.along`` is a point of the sole, see ``share``.
+            point is on the ground), the same with ``other.``; ``work.along`` is a point of the sole, see
+            ``share``.
         at: Where; a point in millimeters or an anchor.
         offset: Added to ``at``, in millimeters.
         by: Which joints give way.

@@ -103,7 +103,7 @@ def _placed(rect: QRectF, frame: QRectF, scale: float, mirrored: bool) -> QTrans
 
 
 def _span(rect: QRectF, frame: QRectF, scale: float) -> Span:
-    """Return the left and right edge of the ground, and the upper edge of the picture: a little inside the frame."""
+    """Return left and right edge of the ground, a little inside the frame, and the picture's upper edge."""
     half = min(rect.width() / scale, max(frame.width() * 1.15, frame.height() * 0.75)) / 2 * 0.98
     return (frame.center().x() - half, frame.center().x() + half, frame.bottom())
 

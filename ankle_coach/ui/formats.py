@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
@@ -40,3 +41,11 @@ def local_time(moment: Moment, words: Words) -> str:
     local: datetime = moment.at + timedelta(minutes=moment.offset_minutes)
     clock = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
     return locale_of(words).toString(clock.time(), QLocale.FormatType.ShortFormat)
+
+
+_NUMBER_AND_UNIT = re.compile(r"(\d) (?=(?:s|min|m|kg|%)\b|%)")
+
+
+def keep_units(text: str) -> str:
+    """Return a text whose units never stand alone at the start of a line."""
+    return _NUMBER_AND_UNIT.sub("\\1\u00a0", text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ankle_coach.domain.dose import Sequence
 from ankle_coach.domain.dose_sentence import dose_sentence
-from ankle_coach.domain.exercise_texts import equipment_word, exercise_name
+from ankle_coach.domain.exercise_texts import equipment_word, exercise_cues, exercise_name
 from ankle_coach.domain.journal import value_of
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Prescription, SessionKind
@@ -14,7 +15,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import SessionCard
-from ankle_coach.ui.formats import local_time
+from ankle_coach.ui.formats import keep_units, local_time
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
@@ -92,7 +93,7 @@ class PlannedSessionCard(Card):
         sentence = dose_sentence(
             prescription.dose, prescription.side_mode, self._affected, self._words, self._name_of
         )
-        tile.add_widget(TextLabel(sentence, "small"))
+        tile.add_widget(TextLabel(keep_units(sentence), "small"))
         tile.body.addStretch(1)
         return tile
 
@@ -119,7 +120,7 @@ class OfferCard(Card):
         """
         super().__init__(theme, parent=parent)
         self.setObjectName(f"offer_{card.session.id}")
-        self.setMinimumWidth(theme.px(330))
+        self.setMinimumWidth(theme.px(250))
         self._words, self._card, self._library = words, card, library
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -132,10 +133,24 @@ class OfferCard(Card):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(TextLabel(self._card.session.name, "strong"))
-        column.addWidget(TextLabel(card_line(self._card, self._words), "muted"))
+        column.addWidget(TextLabel(keep_units(self._line()), "muted"))
         if self._card.done:
             column.addWidget(TextLabel(done_line(self._card, self._words), "small"))
         return column
+
+    def _line(self) -> str:
+        """How long it takes and what it holds; for ice and the like the last cue, which is the warning."""
+        minutes = card_line(self._card, self._words)
+        if self._card.session.kind is SessionKind.RECOVERY:
+            exercise = self._library.exercise(self._card.prescriptions[0].exercise)
+            return " · ".join((minutes, exercise_cues(exercise, self._words)[-1]))
+        names = [exercise_name(self._library.exercise(piece), self._words) for piece in self._pieces()]
+        return " · ".join((minutes, ", ".join(names))) if names else minutes
+
+    def _pieces(self) -> list[str]:
+        blocks = [block for p in self._card.prescriptions for block in p.dose.blocks]
+        items = [item for block in blocks if isinstance(block, Sequence) for item in block.items]
+        return list(dict.fromkeys(item.exercise for item in items if item.exercise))
 
     def _start_button(self) -> QPushButton:
         button = QPushButton(self._words.gettext("Start"))

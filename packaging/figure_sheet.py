@@ -26,7 +26,7 @@ NAME = 26
 COLUMNS = (
     ("start", Still.START, Ground.LIGHT, Tone.LIGHT),
     ("end", Still.END, Ground.LIGHT, Tone.LIGHT),
-    ("error", Still.ERROR, Ground.LIGHT, Tone.MEDIUM),
+    ("error", Still.ERROR, Ground.LIGHT, Tone.FAIR),
     ("dark", Still.END, Ground.DARK, Tone.BROWN),
     ("plain", Still.END, Ground.PAPER, Tone.PLAIN),
     ("black and white", Still.END, Ground.BLACK_WHITE, Tone.LIGHT),

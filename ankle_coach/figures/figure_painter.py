@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import Final
+from typing import Final, NamedTuple
 
-import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
@@ -30,7 +29,7 @@ from ankle_coach.figures.marks import (
 )
 from ankle_coach.figures.props import Span, draw_props
 from ankle_coach.figures.shapes import rounded_box
-from ankle_coach.figures.tones import FigureColors, ghosted
+from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
 
 FOOT_VIEWS: Final = (View.FOOT_FRONT, View.FOOT_SOLE, View.FOOT_TOP)
 FOOT_FRAMES: Final = {
@@ -42,7 +41,7 @@ RICH_FROM: Final = 170.0
 """Smallest side of a picture in pixels at which creases and nails are drawn."""
 
 
-class Look(msgspec.Struct, frozen=True):
+class Look(NamedTuple):
     """How a figure is shown.
 
     Attributes:
@@ -54,7 +53,7 @@ class Look(msgspec.Struct, frozen=True):
         line: Factor on the outline's width.
     """
 
-    colors: FigureColors = FigureColors()
+    colors: FigureColors = figure_colors()
     arrows: bool = True
     targets: bool = True
     ghost: Moment | None = None

@@ -1,165 +1,122 @@
-"""The colors of figures by skin tone and ground; black-and-white uses hatching in their place."""
+"""The colors of figures by skin tone and ground, out of the palette; black-and-white hatches instead."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
-import msgspec
+from ankle_coach.palette import HIGH_CONTRAST, PAPER, Palette, Scheme, SkinTone, palette_for
+
+_WHITE: Final = PAPER.surface
+_BLACK: Final = HIGH_CONTRAST.figure.ink
 
 
 class Tone(StrEnum):
     """Skin tones, and a plain line style without any."""
 
     LIGHT = "light"
-    MEDIUM = "medium"
+    FAIR = "fair"
     BROWN = "brown"
     DEEP = "deep"
     PLAIN = "plain"
 
 
 class Ground(StrEnum):
-    """What a figure is drawn on."""
+    """What a figure is drawn on: a scheme of the palette, or black lines for a copier."""
 
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
     PAPER = "paper"
+    GRAY = "gray"
     BLACK_WHITE = "black-white"
 
 
-class FigureColors(msgspec.Struct, frozen=True):
+class FigureColors(NamedTuple):
     """Every color of a figure as ``#rrggbb``; ``hatch`` = far limbs and targets are hatched, not colored."""
 
-    paper: str = "#ffffff"
-    ink: str = "#263040"
-    skin: str = "#ecbd98"
-    skin_far: str = "#d49f78"
-    skin_line: str = "#a86f4b"
-    nail: str = "#f8dccb"
-    hair: str = "#4a3426"
-    shirt: str = "#4f92c4"
-    shirt_far: str = "#39729e"
-    shorts: str = "#2f4d78"
-    shorts_far: str = "#223a5e"
-    prop: str = "#dfe5ed"
-    prop_dark: str = "#b9c4d2"
-    wood: str = "#d9b88c"
-    wood_dark: str = "#b8925f"
-    metal: str = "#8593a6"
-    ground: str = "#aab6c6"
-    mat: str = "#9fc6bd"
-    band: str = "#1f9d8a"
-    towel: str = "#f2efe6"
-    ball: str = "#cfe04a"
-    ice: str = "#a9d8f2"
-    water: str = "#8cc7e8"
-    accent: str = "#e0542f"
-    wrong: str = "#c62828"
-    target: str = "#e8745a"
-    mark: str = "#1f5f95"
+    paper: str
+    ink: str
+    skin: str
+    skin_far: str
+    skin_line: str
+    nail: str
+    hair: str
+    shirt: str
+    shirt_far: str
+    shorts: str
+    shorts_far: str
+    prop: str
+    prop_dark: str
+    wood: str
+    wood_dark: str
+    metal: str
+    ground: str
+    mat: str
+    band: str
+    towel: str
+    ball: str
+    ice: str
+    water: str
+    accent: str
+    wrong: str
+    target: str
+    mark: str
     hatch: bool = False
 
 
-_SKINS: Final[dict[Tone, dict[str, str]]] = {
-    Tone.LIGHT: {},
-    Tone.MEDIUM: {
-        "skin": "#d9a177",
-        "skin_far": "#bd8259",
-        "skin_line": "#8a5634",
-        "nail": "#efc8ab",
-        "hair": "#2d211b",
-    },
-    Tone.BROWN: {
-        "skin": "#a9714a",
-        "skin_far": "#8a5836",
-        "skin_line": "#5c3519",
-        "nail": "#d3a482",
-        "hair": "#1f1815",
-    },
-    Tone.DEEP: {
-        "skin": "#7a4d33",
-        "skin_far": "#5f3a25",
-        "skin_line": "#3a2012",
-        "nail": "#b98a6e",
-        "hair": "#17120f",
-    },
-    Tone.PLAIN: {
-        "skin": "#ffffff",
-        "skin_far": "#dde2e8",
-        "skin_line": "#6c7786",
-        "nail": "#ffffff",
-        "hair": "#8b95a3",
-        "shirt": "#f1f3f6",
-        "shirt_far": "#cfd6de",
-        "shorts": "#c3ccd6",
-        "shorts_far": "#a9b4c1",
-    },
-}
-
-_DARK: Final[dict[str, str]] = {
-    "paper": "#18212d",
-    "ink": "#0a0f16",
-    "prop": "#71809a",
-    "prop_dark": "#55637a",
-    "ground": "#71809a",
-    "metal": "#95a3b8",
-    "shorts": "#5674a6",
-    "shorts_far": "#41597f",
-    "shirt": "#62a8dc",
-    "shirt_far": "#447fae",
-    "hair": "#6b4d39",
-    "accent": "#ff8a65",
-    "wrong": "#ff7b7b",
-    "wood": "#b99a70",
-    "wood_dark": "#8f7450",
-    "mat": "#4f7d74",
-    "mark": "#8cc8f5",
-    "water": "#4f8fb3",
-}
-
-_BLACK_WHITE: Final = FigureColors(
-    paper="#ffffff",
-    ink="#000000",
-    skin="#ffffff",
-    skin_far="#ffffff",
-    skin_line="#000000",
-    nail="#ffffff",
-    hair="#000000",
-    shirt="#ffffff",
-    shirt_far="#ffffff",
-    shorts="#ffffff",
-    shorts_far="#ffffff",
-    prop="#ffffff",
-    prop_dark="#ffffff",
-    wood="#ffffff",
-    wood_dark="#ffffff",
-    metal="#ffffff",
-    ground="#000000",
-    mat="#ffffff",
-    band="#000000",
-    towel="#ffffff",
-    ball="#ffffff",
-    ice="#ffffff",
-    water="#000000",
-    accent="#000000",
-    wrong="#000000",
-    target="#000000",
-    mark="#000000",
-    hatch=True,
-)
+_TONES: Final = (Tone.LIGHT, Tone.FAIR, Tone.BROWN, Tone.DEEP)
+"""In the palette's order."""
 
 
 def figure_colors(tone: Tone = Tone.LIGHT, ground: Ground = Ground.LIGHT) -> FigureColors:
     """Return the colors of a tone on a ground; black-and-white knows no tones."""
     if ground is Ground.BLACK_WHITE:
-        return _BLACK_WHITE
-    changes: dict[str, str] = {}
-    if ground is Ground.DARK:
-        changes |= _DARK
-    changes |= _SKINS[tone]
-    if ground is Ground.DARK and tone is not Tone.PLAIN and tone is not Tone.LIGHT:
-        changes["hair"] = "#3b2c24"
-    return msgspec.structs.replace(FigureColors(), **changes)
+        return _black_and_white()
+    colors = palette_for(Scheme(ground.value))
+    if tone is Tone.PLAIN:
+        return _plain(colors)
+    skins = colors.figure.skin_tones
+    return _from_palette(colors, skins[_TONES.index(tone) % len(skins)])
+
+
+def _from_palette(colors: Palette, skin: SkinTone) -> FigureColors:
+    """Return a figure's colors with one skin; hair is darker on darker skin."""
+    roles = colors.figure
+    darker = 0.6 if _brightness(skin.near) < 170 else 0.0
+    return FigureColors(
+        paper=colors.surface, ink=roles.ink, skin=skin.near, skin_far=skin.far,
+        skin_line=mixed(skin.far, roles.ink, 0.42), nail=mixed(skin.near, _WHITE, 0.4),
+        hair=mixed(roles.hair, roles.ink, darker), shirt=roles.shirt_near, shirt_far=roles.shirt_far,
+        shorts=roles.shorts_near, shorts_far=roles.shorts_far, prop=roles.prop, prop_dark=roles.prop_far,
+        wood=roles.wood, wood_dark=mixed(roles.wood, roles.ink, 0.2), metal=mixed(roles.prop_far, roles.ink, 0.4),
+        ground=roles.floor, mat=mixed(roles.band, roles.prop, 0.5), band=roles.band,
+        towel=mixed(_WHITE, roles.wood, 0.16), ball=roles.ball, ice=mixed(colors.accent, _WHITE, 0.6),
+        water=mixed(colors.accent, _WHITE, 0.35), accent=roles.arrow, wrong=colors.danger.line,
+        target=colors.danger.fill, mark=colors.accent,
+    )  # fmt: skip
+
+
+def _black_and_white() -> FigureColors:
+    """Return black lines on white; what is colored elsewhere is white or hatched."""
+    dark = {"ink", "skin_line", "hair", "ground", "band", "water", "accent", "wrong", "target", "mark"}
+    names = (name for name in FigureColors._fields if name != "hatch")
+    return FigureColors(*(_BLACK if name in dark else _WHITE for name in names), hatch=True)
+
+
+def _plain(colors: Palette) -> FigureColors:
+    """Return the plain line style: hardly any color but that of marks and props."""
+    ink = colors.figure.ink
+    return _from_palette(colors, colors.figure.skin_tones[0])._replace(
+        skin=_WHITE, skin_far=mixed(_WHITE, ink, 0.14), skin_line=mixed(_WHITE, ink, 0.6), nail=_WHITE,
+        hair=mixed(_WHITE, ink, 0.5), shirt=mixed(_WHITE, ink, 0.06), shirt_far=mixed(_WHITE, ink, 0.2),
+        shorts=mixed(_WHITE, ink, 0.24), shorts_far=mixed(_WHITE, ink, 0.34),
+    )  # fmt: skip
+
+
+def _brightness(color: str) -> float:
+    """Return how bright a color is, 0 to 255."""
+    return sum(int(color[i : i + 2], 16) for i in (1, 3, 5)) / 3
 
 
 def mixed(color: str, other: str, share: float) -> str:
@@ -174,11 +131,5 @@ def ghosted(colors: FigureColors) -> FigureColors:
 
     Blended, not transparent, since transparency would become a raster image in some vector formats.
     """
-    values = {
-        name: mixed(value, colors.paper, 0.75)
-        for name in colors.__struct_fields__
-        if isinstance(value := getattr(colors, name), str) and name != "paper"
-    }
-    if colors.hatch:
-        values = {"ink": "#b0b0b0", "hair": "#d8d8d8", "skin_line": "#b0b0b0"}
-    return msgspec.structs.replace(colors, **values, hatch=False)
+    values = [mixed(value, colors.paper, 0.75) for value in colors[:-1] if isinstance(value, str)]
+    return FigureColors(*values, hatch=False)._replace(paper=colors.paper)

@@ -52,8 +52,7 @@ def test_planted_contacts_stay_where_they_are(name: str, level: str | None) -> N
         if (
             contact.part == "lowest"
             or contact.part.endswith("along")
-            or (isinstance(contact.at, str)
-            and contact.at.split(".")[0] in ("work", "other"))
+            or (isinstance(contact.at, str) and contact.at.split(".")[0] in ("work", "other"))
         ):
             continue
         places = [part_point(moment.body, contact.part) for moment in shown]
@@ -146,9 +145,7 @@ def test_left_and_right_write_the_same_letter() -> None:
 
 @pytest.mark.parametrize("style", list(LetterStyle))
 @pytest.mark.parametrize("letter", LETTERS)
-def test_every_letter_stays_in_its_box_and_begins_and_ends_in_the_middle(
-    letter: str, style: LetterStyle
-) -> None:
+def test_every_letter_stays_in_its_box_and_starts_in_the_middle(letter: str, style: LetterStyle) -> None:
     for x, y in (point for line in strokes(letter, style) for point in line):
         assert -1.15 <= x <= 1.15
         assert -1.15 <= y <= 1.15

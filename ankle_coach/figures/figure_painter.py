@@ -33,9 +33,9 @@ from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
 
 FOOT_VIEWS: Final = (View.FOOT_FRONT, View.FOOT_SOLE, View.FOOT_TOP)
 FOOT_FRAMES: Final = {
-    View.FOOT_FRONT: QRectF(-120.0, -205.0, 240.0, 310.0),
+    View.FOOT_FRONT: QRectF(-165.0, -205.0, 330.0, 330.0),
     View.FOOT_SOLE: QRectF(-130.0, -110.0, 260.0, 340.0),
-    View.FOOT_TOP: QRectF(-150.0, -150.0, 300.0, 330.0),
+    View.FOOT_TOP: QRectF(-175.0, -125.0, 350.0, 350.0),
 }
 RICH_FROM: Final = 170.0
 """Smallest side of a picture in pixels at which creases and nails are drawn."""
@@ -183,7 +183,7 @@ def _draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> 
     low = frame.bottom() - size if top else frame.top()
     canvas.group([(rounded_box(left, low, size, size, size * 0.1), canvas.colors.paper)])
     inner = FOOT_FRAMES[inset.view]
-    scale = size * 0.9 / max(inner.width(), inner.height())
+    scale = size / max(inner.width(), inner.height())
     painter = canvas.painter
     painter.save()
     painter.translate(left + size / 2, low + size / 2)

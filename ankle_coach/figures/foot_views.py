@@ -39,6 +39,9 @@ TOES: Final[tuple[tuple[Ball3, Ball3], ...]] = (
     ((110.0, -54.0, 22.5, 11.0), (167.0, -60.0, 25.0, 9.5)),
     ((100.0, -55.0, 34.5, 10.5), (151.0, -60.0, 38.0, 9.0)),
 )
+SHIN_SHOWN: Final = 125.0
+"""How much of the shin is drawn above the ankle; it is cut where the picture ends."""
+
 OWN_EYES: Final = math.radians(24.0)
 """How far in front of the shin the person's eyes are when they look down at the own foot."""
 
@@ -124,22 +127,21 @@ class FootEye:
             self._foot(shin=False)
             self._sole()
         elif self.view is View.FOOT_FRONT:
-            self._shank()
-            self._foot(shin=False)
+            self._foot(shin=True)
             self.draw_toes()
         else:
             self.draw_toes()
             self._foot(shin=True)
 
-    def _shank(self) -> None:
-        """Draw the shin from the front, as far as the picture shows it."""
-        self.canvas.group([self._shin_shape()])
-
     def _shin_shape(self) -> Shape:
         """Return the shin, from the ankle up."""
         a = self.at((0.0, 0.0, 0.0, 0.0))
-        top = self.flat(self.side.ankle.plus(self._shin.up, 240.0))
-        return (capsule(a, top, 35.0, 52.0), self.skin)
+        top = self.flat(self.side.ankle.plus(self._shin.up, SHIN_SHOWN))
+        rows = ((-0.2, 20.0, 20.0), (0.0, 35.0, 35.0), (0.4, 33.0, 33.0), (1.0, 42.0, 42.0))
+        points = limb_points(a, top, rows)
+        shin = open_curve(points[4:] + points[:4])
+        shin.closeSubpath()
+        return (shin, self.skin)
 
     def _foot(self, shin: bool) -> None:
         """Draw the foot without its toes."""

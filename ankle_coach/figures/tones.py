@@ -101,7 +101,7 @@ def _black_and_white() -> FigureColors:
     """Return black lines on white; what is colored elsewhere is white or hatched."""
     dark = {"ink", "skin_line", "hair", "ground", "band", "water", "accent", "wrong", "target", "mark"}
     names = (name for name in FigureColors._fields if name != "hatch")
-    return FigureColors(*(_BLACK if name in dark else _WHITE for name in names), hatch=True)
+    return FigureColors._make([*(_BLACK if name in dark else _WHITE for name in names), True])
 
 
 def _plain(colors: Palette) -> FigureColors:
@@ -131,5 +131,5 @@ def ghosted(colors: FigureColors) -> FigureColors:
 
     Blended, not transparent, since transparency would become a raster image in some vector formats.
     """
-    values = [mixed(value, colors.paper, 0.75) for value in colors[:-1] if isinstance(value, str)]
-    return FigureColors(*values, hatch=False)._replace(paper=colors.paper)
+    values = [mixed(value, colors.paper, 0.75) for value in colors[:-1]]
+    return FigureColors._make([*values, False])._replace(paper=colors.paper)

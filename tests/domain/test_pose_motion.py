@@ -145,7 +145,7 @@ def test_left_and_right_write_the_same_letter() -> None:
 
 @pytest.mark.parametrize("style", list(LetterStyle))
 @pytest.mark.parametrize("letter", LETTERS)
-def test_every_letter_stays_in_its_box_and_starts_in_the_middle(letter: str, style: LetterStyle) -> None:
+def test_letters_stay_in_their_box_and_begin_in_the_middle(letter: str, style: LetterStyle) -> None:
     for x, y in (point for line in strokes(letter, style) for point in line):
         assert -1.15 <= x <= 1.15
         assert -1.15 <= y <= 1.15

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -14,6 +15,23 @@ from ankle_coach.figures.tones import FigureColors
 
 Shape = tuple[QPainterPath, str]
 """A path and its fill color."""
+
+
+@functools.lru_cache(maxsize=256)
+def _brush(color: str) -> QBrush:
+    """Return the brush of a color; making one costs more than drawing with it."""
+    return QBrush(QColor(color))
+
+
+@functools.lru_cache(maxsize=512)
+def _pen(color: str, width: float, dash: tuple[float, ...]) -> QPen:
+    """Return a round pen of a color."""
+    pen = QPen(
+        _brush(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+    if dash:
+        pen.setDashPattern(list(dash))
+    return pen
 
 
 class Canvas:
@@ -34,7 +52,6 @@ class Canvas:
         self.ink = ink
         self.rich = rich
         self._front = view is View.FRONT
-        self._brushes: dict[str, QBrush] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def flat(self, point: Vec) -> Point:
@@ -43,23 +60,11 @@ class Canvas:
 
     def brush(self, color: str) -> QBrush:
         """Return the brush of a color."""
-        found = self._brushes.get(color)
-        if found is None:
-            found = self._brushes[color] = QBrush(QColor(color))
-        return found
+        return _brush(color)
 
     def pen(self, color: str, width: float, dash: Sequence[float] = ()) -> QPen:
         """Return a round pen."""
-        pen = QPen(
-            self.brush(color),
-            width,
-            Qt.PenStyle.SolidLine,
-            Qt.PenCapStyle.RoundCap,
-            Qt.PenJoinStyle.RoundJoin,
-        )
-        if dash:
-            pen.setDashPattern(list(dash))
-        return pen
+        return _pen(color, width, tuple(dash))
 
     def group(self, shapes: Sequence[Shape], hatch: bool = False) -> None:
         """Draw shapes with one outline around their union: all in ink first, then all filled without pen."""
@@ -75,6 +80,23 @@ class Canvas:
         if hatch and self.colors.hatch:
             for path, _ in shapes:
                 self.hatched(path)
+
+    def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
+        """Draw straight round bars with one outline; far cheaper than shapes."""
+        self.lines(lines, self.colors.ink, width + self.ink * 2.0)
+        self.lines(lines, color, width)
+
+    def disc(self, center: Point, radius: float, color: str) -> None:
+        """Draw a disk with an outline."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        for fill, size in ((self.colors.ink, radius + self.ink), (color, radius)):
+            self.painter.setBrush(self.brush(fill))
+            self.painter.drawEllipse(QPointF(*center), size, size)
+
+    def lines(self, lines: Sequence[tuple[Point, Point]], color: str, width: float) -> None:
+        """Draw separate straight lines."""
+        self.painter.setPen(self.pen(color, width))
+        self.painter.drawLines([QLineF(*a, *b) for a, b in lines])
 
     def fill(self, path: QPainterPath, color: str) -> None:
         """Fill a path without outline."""

@@ -132,11 +132,8 @@ def _bricks(width: float, height: float) -> QPainterPath:
 def _chair(canvas: Canvas, width: float, height: float) -> None:
     """Draw a chair from the side: seat, four legs, a back with its post."""
     colors = canvas.colors
-    far = [
-        polygon(((-width + 52, 0), (-width + 74, 0), (-width + 70, height - 30), (-width + 46, height - 30))),
-        polygon(((-74, 0), (-52, 0), (-46, height - 30), (-72, height - 30))),
-    ]
-    canvas.group([(path, colors.wood_dark) for path in far])
+    far = (((-width + 63, 8.0), (-width + 58, height - 30)), ((-63.0, 8.0), (-59.0, height - 30)))
+    canvas.tubes(far, 22.0, colors.wood_dark)
     top = height + 430.0
     near = [
         (polygon(((-34, 0), (-8, 0), (-8, height - 20), (-36, height - 20))), colors.wood),
@@ -177,12 +174,9 @@ def _step(canvas: Canvas, width: float, height: float) -> None:
     """Draw a stair step with a hand rail."""
     colors = canvas.colors
     post = RAIL_FORWARD
-    canvas.group(
-        [
-            (rounded_box(post - 13, height - 10, 26, RAIL_HEIGHT, 10), colors.metal),
-            (rounded_box(post - 110, height + RAIL_HEIGHT - 30, 230, 36, 18), colors.metal),
-        ]
-    )
+    canvas.tubes((((post, height - 10), (post, height + RAIL_HEIGHT - 20)),), 26.0, colors.metal)
+    level = height + RAIL_HEIGHT - 12
+    canvas.tubes((((post - 95, level), (post + 105, level)),), 36.0, colors.metal)
     canvas.group([(polygon(((0, 0), (width, 0), (width, height), (0, height))), colors.prop)])
     canvas.group(
         [
@@ -227,7 +221,7 @@ def _roll(canvas: Canvas, width: float, height: float) -> None:
 def _ball(canvas: Canvas, _width: float, height: float) -> None:
     """Draw a tennis ball with its seam."""
     radius = height / 2
-    canvas.group([(ellipse((0, radius), radius, radius), canvas.colors.ball)])
+    canvas.disc((0.0, radius), radius, canvas.colors.ball)
     for sign in (-1, 1):
         seam = [
             (sign * radius * x, radius + radius * y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_props import BIKE_SPOTS
@@ -14,8 +15,11 @@ from ankle_coach.figures.shapes import (
     open_curve,
     polygon,
     rounded_box,
-    turned_ellipse,
 )
+
+FAN: Final = (430.0, 330.0)
+FAN_RADIUS: Final = 280.0
+"""The air bike's fan wheel, in millimeters from the floor under the crank."""
 
 
 def draw_backpack(canvas: Canvas, body: Skeleton) -> None:
@@ -120,42 +124,28 @@ def draw_bike(canvas: Canvas, _width: float, _height: float) -> None:
     sx, sy = BIKE_SPOTS["seat"]
     cx, cy = BIKE_SPOTS["crank"]
     gx, gy = BIKE_SPOTS["grip"]
-    canvas.group(
-        [
-            (capsule((-420, 18), (-300, 18), 16, 16), colors.metal),
-            (capsule((420, 18), (560, 18), 16, 16), colors.metal),
-        ]
+    feet = (((-420.0, 18.0), (-300.0, 18.0)), ((420.0, 18.0), (560.0, 18.0)))
+    canvas.tubes(feet, 32.0, colors.metal)
+    low = (cx, cy - 60)
+    frame = (
+        ((-360.0, 24.0), low),
+        (low, (490.0, 24.0)),
+        ((cx - 20, cy), (sx + 10, sy - 50)),
+        ((cx + 40, cy - 20), (gx - 30, gy - 120)),
     )
-    canvas.group(
-        [
-            (capsule((-360, 24), (cx, cy - 60), 20, 24), colors.prop_dark),
-            (capsule((cx, cy - 60), (490, 24), 24, 20), colors.prop_dark),
-            (capsule((cx - 20, cy), (sx + 10, sy - 50), 24, 20), colors.prop_dark),
-            (capsule((cx + 40, cy - 20), (gx - 30, gy - 120), 24, 18), colors.prop_dark),
-        ]
-    )
-    canvas.group([(ellipse((430, 330), 280, 280), colors.prop)])
-    for k in range(12):
-        a = math.tau * k / 12
-        canvas.line(
-            (
-                (430 + 60 * math.cos(a), 330 + 60 * math.sin(a)),
-                (430 + 255 * math.cos(a + 0.25), 330 + 255 * math.sin(a + 0.25)),
-            ),
-            colors.metal,
-            canvas.ink,
-        )
-    canvas.group([(ellipse((430, 330), 58, 58), colors.metal)])
-    canvas.group(
-        [(turned_ellipse((sx, sy - 26), 130, 26, 4), colors.ink if not colors.hatch else colors.paper)]
-    )
-    canvas.group(
-        [
-            (capsule((gx - 30, gy - 120), (gx, gy), 16, 16), colors.metal),
-            (capsule((gx, gy), (gx + 40, gy + 20), 18, 18), colors.metal),
-        ]
-    )
-    canvas.group([(ellipse((cx, cy), 62, 62), colors.metal)])
+    canvas.tubes(frame, 44.0, colors.prop_dark)
+    canvas.disc(FAN, FAN_RADIUS, colors.prop)
+    spokes = []
+    for k in range(9):
+        a = math.tau * k / 9
+        inner = (FAN[0] + 60 * math.cos(a), FAN[1] + 60 * math.sin(a))
+        spokes.append((inner, (FAN[0] + 255 * math.cos(a + 0.25), FAN[1] + 255 * math.sin(a + 0.25))))
+    canvas.lines(spokes, colors.metal, canvas.ink)
+    canvas.disc(FAN, 58.0, colors.metal)
+    saddle = ((sx - 105, sy - 24), (sx + 110, sy - 30))
+    canvas.tubes((saddle,), 40.0, colors.paper if colors.hatch else colors.ink)
+    canvas.tubes((((gx - 30, gy - 120), (gx, gy)), ((gx, gy), (gx + 40, gy + 20))), 32.0, colors.metal)
+    canvas.disc((cx, cy), 62.0, colors.metal)
 
 
 def draw_leg_press(canvas: Canvas, _width: float, _height: float) -> None:

@@ -116,7 +116,7 @@ def test_the_players_phases_join() -> None:
     ],
 )
 def test_clockwise_is_as_the_person_sees_the_own_toes(side: Side, clockwise: bool, outward: bool) -> None:
-    """Section 7.2: the right foot's clockwise is up, out (eversion), down, in; the left's up, in, down, out."""
+    """Section 7.2: the right's clockwise is up, out (eversion), down, in; the left's up, in, down, out."""
     track = Track(TrackKind.ELLIPSE)
     top, quarter, bottom = (circle_angles(track, turn, side, clockwise) for turn in (0.0, 0.25, 0.5))
     assert top == pytest.approx((12, 6))

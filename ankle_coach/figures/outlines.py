@@ -10,10 +10,10 @@ from typing import Final
 
 from ankle_coach.figures.shapes import Point
 
+# The thigh begins under the shorts: what nobody sees is not drawn.
 THIGH_PROFILE: Final = (
-    (-0.10, 40.0, 40.0),
-    (0.0, 82.0, 84.0),
-    (0.25, 84.0, 84.0),
+    (0.36, 50.0, 50.0),
+    (0.42, 77.0, 77.0),
     (0.5, 75.0, 74.0),
     (0.75, 62.0, 60.0),
     (0.9, 56.0, 51.0),

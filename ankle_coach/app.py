@@ -1,4 +1,8 @@
-"""The composition root: the only place that wires rooms together."""
+"""The composition root of the window: wires the use cases, the store and the pages together.
+
+Import `ankle_coach.wiring` before this module: once PySide6 is loaded, it reads the source of every module
+that is imported after it, which doubles the time to the first window.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,14 +23,7 @@ from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.i18n import Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.resources import resource_path
-from ankle_coach.services.check_in_service import CheckInService
-from ankle_coach.services.journal_service import JournalService
-from ankle_coach.services.person_service import PersonService
-from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.ports import Clock, Journal, SettingsStore
-from ankle_coach.services.session_service import SessionService
-from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.services.today_service import TodayService
+from ankle_coach.services.ports import Clock
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
@@ -35,37 +32,7 @@ from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The use cases over one journal."""
-
-    people: PersonService
-    settings: SettingsService
-    plans: PlanService
-    check_ins: CheckInService
-    sessions: SessionService
-    journal: JournalService
-    today: TodayService
-
-
-def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
-    """Wire the use cases to a journal, settings and a clock."""
-    people = PersonService(journal)
-    plans = PlanService(journal, library, people, clock, store)
-    sessions = SessionService(journal, library, people, plans, clock, store)
-    entries = JournalService(journal, people, clock, store)
-    check_ins = CheckInService(journal, people, clock, store)
-    return Services(
-        people=people,
-        settings=SettingsService(store),
-        plans=plans,
-        check_ins=check_ins,
-        sessions=sessions,
-        journal=entries,
-        today=TodayService(plans, sessions, entries, check_ins, library),
-    )
+from ankle_coach.wiring import Services, build_services
 
 
 class Pages:
@@ -213,7 +180,11 @@ def build_coach(
 
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        # The style is named here, for `setStyle` returns an object whose class takes time to load.
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty("fusion", True)
     assert isinstance(app, QApplication)
     app.setApplicationName("ankle-coach")
     app.setApplicationDisplayName("Ankle Coach")
@@ -283,6 +254,8 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
         window.activateWindow()
 
     def open_demo() -> None:
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - rarely needed
+
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
 
     instance.raise_requested.connect(raise_window)

@@ -79,6 +79,9 @@ def _add_steps(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _run_window(options: argparse.Namespace) -> int:
+    # First everything without Qt: what is imported after PySide6 takes twice as long.
+    from ankle_coach import wiring  # noqa: F401, PLC0415 - not for the headless commands
+
     if options.self_test:
         from ankle_coach.self_test import run_self_test  # noqa: PLC0415 - it loads Qt
 

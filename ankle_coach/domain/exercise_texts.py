@@ -61,13 +61,13 @@ def position_word(position: Position, words: Words) -> str:
 
 
 def phase_word(phase: PhaseMark, words: Words) -> str:
-    """Return the word of a phase (clinical.md §2, conventions)."""
+    """Return a phase with the mark that texts call it by (clinical.md §2, conventions)."""
     return {
-        PhaseMark.P1: words.pgettext("phase", "Protect"),
-        PhaseMark.P2: words.pgettext("phase", "Early load"),
-        PhaseMark.P3: words.pgettext("phase", "Strength"),
-        PhaseMark.P4: words.pgettext("phase", "Dynamic"),
-        PhaseMark.P5: words.pgettext("phase", "Return to run"),
+        PhaseMark.P1: words.pgettext("phase", "P1 Protect"),
+        PhaseMark.P2: words.pgettext("phase", "P2 Early load"),
+        PhaseMark.P3: words.pgettext("phase", "P3 Strength"),
+        PhaseMark.P4: words.pgettext("phase", "P4 Dynamic"),
+        PhaseMark.P5: words.pgettext("phase", "P5 Return to run"),
         PhaseMark.MX: words.pgettext("phase", "Maintain"),
     }[phase]
 

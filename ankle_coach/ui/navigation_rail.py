@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ankle_coach.ui.widgets.visibility import set_shown
 
 _LOGO = 44
 _NARROWEST = 76
-_AROUND = 110
+_AROUND = 118
 _GAP = 6
 _PLENTY = 62
 _LITTLE = 52
@@ -111,7 +111,7 @@ class NavigationRail(QFrame):
         inner = QWidget()
         inner.setObjectName("rail_buttons")
         top = QVBoxLayout(inner)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 8, 0, 0)
         top.setSpacing(_GAP)
         self._scroller = QScrollArea()
         self._scroller.setObjectName("rail_scroller")
@@ -138,6 +138,7 @@ class NavigationRail(QFrame):
         button.setAccessibleName(page.title)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
+        button.installEventFilter(self)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if number <= 9:
             keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
@@ -185,20 +186,20 @@ class NavigationRail(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the rail."""
-        keys = self.keys
-        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), None)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Home: -len(keys),
-            Qt.Key.Key_End: len(keys),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if focused is None or step is None:
-            super().keyPressEvent(event)
-            return
-        target = keys[max(0, min(len(keys) - 1, keys.index(focused) + step))]
-        self._buttons[target].setFocus()
-        self._choose(target)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move along the rail before the focused button takes the arrows for itself."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            keys = self.keys
+            step = {
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Home: -len(keys),
+                Qt.Key.Key_End: len(keys),
+            }.get(Qt.Key(event.key()))
+            here = next((number for number, key in enumerate(keys) if self._buttons[key] is watched), None)
+            if step is not None and here is not None:
+                target = keys[max(0, min(len(keys) - 1, here + step))]
+                self._buttons[target].setFocus()
+                self._choose(target)
+                return True
+        return super().eventFilter(watched, event)

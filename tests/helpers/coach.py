@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ankle_coach.app import Services, build_services
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
+from ankle_coach.wiring import Services, build_services
 from tests.helpers.fake_clock import FakeClock
 from tests.helpers.memory_journal import MemoryJournal
 from tests.helpers.memory_settings import MemorySettings

@@ -9,6 +9,9 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
 
+_EXTRA = 2
+"""The result of the third way out: neither accepted nor rejected."""
+
 
 class ConfirmDialog(QDialog):
     """A title, a sentence, and two ways out. Escape cancels.
@@ -29,7 +32,6 @@ class ConfirmDialog(QDialog):
         *,
         danger: bool = False,
         cancel: str = "",
-        extra: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Make a question.
@@ -42,7 +44,6 @@ class ConfirmDialog(QDialog):
             confirm: The words of the button that does it.
             danger: Whether something is lost by it.
             cancel: The words of the button that does nothing; empty for "Cancel".
-            extra: The words of a third button, at the left; none where empty. Tells `extra_chosen`.
             parent: The window to stand over.
         """
         super().__init__(parent)
@@ -51,7 +52,12 @@ class ConfirmDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(theme, title, sentence)
-        self._buttons(confirm, cancel or words.gettext("Cancel"), extra, danger=danger)
+        self._buttons(confirm, cancel or words.gettext("Cancel"), danger=danger)
+
+    def add_extra(self, label: str) -> None:
+        """Add a third way out at the left, which tells `extra_chosen`; it counts as dangerous."""
+        self._extra.setText(label)
+        self._extra.setVisible(True)
 
     def _build(self, theme: Theme, title: str, sentence: str) -> None:
         heading = TextLabel(title, "heading")
@@ -68,11 +74,11 @@ class ConfirmDialog(QDialog):
         self._column.addSpacing(theme.px(8))
         self.setMinimumWidth(theme.px(440))
 
-    def _buttons(self, confirm: str, cancel: str, extra: str, *, danger: bool) -> None:
+    def _buttons(self, confirm: str, cancel: str, *, danger: bool) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        self._extra = self._button(extra, "confirm_extra", "danger")
-        self._extra.setVisible(bool(extra))
+        self._extra = self._button("", "confirm_extra", "danger")
+        self._extra.setVisible(False)
         self._extra.clicked.connect(self._on_extra_clicked)
         row.addWidget(self._extra)
         row.addStretch(1)
@@ -96,5 +102,5 @@ class ConfirmDialog(QDialog):
 
     @Slot()
     def _on_extra_clicked(self) -> None:
-        self.reject()
+        self.done(_EXTRA)
         self.extra_chosen.emit()

@@ -78,7 +78,7 @@ def face_of(state: SessionState, library: Library, words: Words) -> Face:
         suffix=suffix,
         side=step.side if step.side is not Side.BOTH else None,
         set_line=_set_line(step, words),
-        text=step.text or (words.gettext("Tap Done when you have done them.") if _is_counted(step) else ""),
+        text=_text(step, words),
         next_line=next_line(state, library, words),
         phases=_phases(step, state.length, words),
     )
@@ -181,8 +181,10 @@ def _seconds_digits(state: SessionState, words: Words) -> tuple[str, str]:
     return str(seconds_up(left)), words.pgettext("unit", "s")
 
 
-def _is_counted(step: Step) -> bool:
-    return step.kind is StepKind.MANUAL and step.reps > 0
+def _text(step: Step, words: Words) -> str:
+    if step.kind is not StepKind.MANUAL:
+        return ""
+    return step.text or words.gettext("At your own pace; then tap Done.")
 
 
 def _set_line(step: Step, words: Words) -> str:

@@ -52,7 +52,7 @@ def _work_phrase(now: Step, step: Step, library: Library, words: Words) -> str:
         return piece_name(step, library, words)
     if step.side is not now.side and step.side is not Side.BOTH:
         return side_word(step.side, words).upper()
-    if step.set_key != now.set_key or now.kind in (StepKind.READY, StepKind.SWITCH):
+    if step.set_key != now.set_key:
         message = words.pgettext("next", "set {n} of {count}")
         if step.set_count > 1:
             return message.format(n=step.set_number, count=step.set_count)

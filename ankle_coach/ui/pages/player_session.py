@@ -17,7 +17,7 @@ from ankle_coach.domain.session_state import (
     SessionState,
     Status,
 )
-from ankle_coach.domain.steps import Step, StepKind
+from ankle_coach.domain.steps import Step
 from ankle_coach.services.ports import Clock
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
@@ -104,9 +104,7 @@ class PlayerSession(QObject):
 
     def answer(self, step: Step, pain: Answer) -> None:
         """Keep what was answered to an ask step; a later answer replaces an earlier one."""
-        others = (
-            row for row in self._progress.pain_during if row[:2] != (step.prescription, step.side)
-        )
+        others = (row for row in self._progress.pain_during if row[:2] != (step.prescription, step.side))
         answers = (*others, (step.prescription, step.side, pain))
         self._progress = msgspec.structs.replace(self._progress, pain_during=answers)
 
@@ -179,8 +177,3 @@ class PlayerSession(QObject):
         if self._has_failed:
             self._has_failed = False
             self.keeping_recovered.emit()
-
-
-def is_asking(state: SessionState) -> bool:
-    """Say whether the current step asks something."""
-    return state.step.kind is StepKind.ASK and not state.status.is_over

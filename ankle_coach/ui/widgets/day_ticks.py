@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale
-
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import locale_of, short_date
+from ankle_coach.ui.formats import month_and_year, short_date, short_month
 
 _WEEKS = (1, 2, 4)
 _MONTHS = (1, 3, 6)
@@ -36,11 +34,10 @@ def _grids(first: date, words: Words) -> Iterator[tuple[Iterator[date], Callable
         return short_date(of, words)
 
     def month(of: date) -> str:
-        name = locale_of(words).standaloneMonthName(of.month, QLocale.FormatType.ShortFormat)
-        return str(of.year) if of.month == 1 else name
+        return str(of.year) if of.month == 1 else short_month(of.month, words)
 
     def year(of: date) -> str:
-        return locale_of(words).toString(QDate(of.year, 1, 1), "yyyy")
+        return str(of.year)
 
     yield _every_days(first, 1), day
     for weeks in _WEEKS:

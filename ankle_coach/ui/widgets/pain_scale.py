@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ankle_coach.domain.words import Words
@@ -32,6 +32,7 @@ class PainScale(QWidget):
         name: str = "",
         *,
         compact: bool = False,
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an unanswered scale.
@@ -41,12 +42,15 @@ class PainScale(QWidget):
             words: The reader's language.
             name: What is asked, such as "Pain" or "Effort"; each button is named with it.
             compact: Smaller buttons, and no words beside them.
+            large: Buttons to be read from afar, as in the player.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._name = name or words.gettext("Pain")
         self._compact = compact
+        self._large = large
+        self.setProperty("large", large)
         self._value: int | None = None
         self._typed_one = False
         self.setAccessibleName(self._name)
@@ -133,7 +137,13 @@ class PainScale(QWidget):
     def _resize_buttons(self) -> None:
         side = self._theme.px(26 if self._compact else 32)
         for button in self._buttons:
-            button.setFixedSize(side, side if self._compact else self._theme.px(34))
+            if self._large:
+                button.setMinimumWidth(side)
+                button.setMaximumWidth(self._theme.px(84))
+                button.setFixedHeight(self._theme.px(64))
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            else:
+                button.setFixedSize(side, side if self._compact else self._theme.px(34))
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:
@@ -165,6 +175,7 @@ class PainScale(QWidget):
         """Let keys on any button answer."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
             return self._answered_by_key(event)
-        if event.type() is QEvent.Type.FocusOut:
+        own = Qt.FocusReason.OtherFocusReason
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not own:
             self._typed_one = False
         return super().eventFilter(watched, event)

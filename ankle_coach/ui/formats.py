@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from ankle_coach.domain.frequency import Weekday
 from ankle_coach.domain.frequency_words import weekday_word
@@ -77,13 +77,17 @@ def weekday_name(day: date, words: Words) -> str:
 
 def local_time(moment: Moment, words: Words) -> str:
     """Return the local time of a moment as it was there and then ("2:52 PM")."""
-    local = moment.at + timedelta(minutes=moment.offset_minutes)
+    return clock_time((moment.at + timedelta(minutes=moment.offset_minutes)).time(), words)
+
+
+def clock_time(clock: time, words: Words) -> str:
+    """Return a time of the day ("2:52 PM")."""
     noon = 12
-    half = words.pgettext("time", "AM") if local.hour < noon else words.pgettext("time", "PM")
+    half = words.pgettext("time", "AM") if clock.hour < noon else words.pgettext("time", "PM")
     # A language with 24 hours leaves out {half} and says {hour24}.
     pattern = words.pgettext("time", "{hour}:{minute} {half}")
     return pattern.format(
-        hour=local.hour % noon or noon, hour24=local.hour, minute=f"{local.minute:02d}", half=half
+        hour=clock.hour % noon or noon, hour24=clock.hour, minute=f"{clock.minute:02d}", half=half
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.evidence import Reference
@@ -49,14 +49,14 @@ class EvidenceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.gettext("Source"))
         self.setMinimumWidth(theme.px(_WIDE))
-        column = self._build()
-        self.resize(theme.px(_WIDE), column.totalHeightForWidth(theme.px(_WIDE)))
+        self._build()
 
-    def _build(self) -> QVBoxLayout:
+    def _build(self) -> None:
         words, reference = self._words, self._reference
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(8)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see showEvent
         column.addWidget(_text(reference_title(reference, words), "heading", "reference_title"))
         if reference.publisher:
             column.addWidget(_text(reference.publisher, "body", "reference_publisher"))
@@ -72,7 +72,6 @@ class EvidenceDialog(QDialog):
         column.addSpacing(8)
         column.addWidget(self._buttons())
         self._close.setFocus()
-        return column
 
     def _buttons(self) -> QWidget:
         words = self._words
@@ -117,6 +116,14 @@ class EvidenceDialog(QDialog):
     @Slot()
     def _on_browser_clicked(self) -> None:
         self._open_address(QUrl(self._page))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the text in its final type asks for."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
 
 def _text(text: str, kind: str, name: str) -> TextLabel:

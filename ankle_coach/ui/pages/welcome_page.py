@@ -166,12 +166,11 @@ class WelcomePage(QWidget):
             questions.add_widget(control)
         page.add_widget(questions)
         page.add_widget(self._signs_card())
-        bar = self._navigation("to_plan_button", words.gettext("None of these: see the plan"))
         stop = QPushButton(words.gettext("One of these is so"))
         stop.setObjectName("sign_button")
         stop.clicked.connect(self._on_sign_clicked)
-        bar.layout().insertWidget(2, stop)  # type: ignore[union-attr, attr-defined]
-        page.add_widget(bar)
+        see_plan = words.gettext("None of these: see the plan")
+        page.add_widget(self._navigation("to_plan_button", see_plan, stop))
         self._button("to_plan_button").clicked.connect(self._on_to_plan_clicked)
         return page
 
@@ -221,7 +220,8 @@ class WelcomePage(QWidget):
             card.add_widget(TextLabel(line))
         meanwhile = Card(self._theme, words.gettext("Meanwhile"))
         advice = words.gettext(
-            "Stop running, keep weight off it if standing hurts, raise the leg, and do not ice it if it is numb."
+            "Stop running, keep weight off it if standing hurts, raise the leg, and do not ice it "
+            "if it is numb."
         )
         meanwhile.add_widget(TextLabel(advice))
         page.add_widget(card)
@@ -253,7 +253,7 @@ class WelcomePage(QWidget):
         self._button("accept_button").clicked.connect(self._on_accept_clicked)
         return page
 
-    def _navigation(self, name: str, label: str) -> QWidget:
+    def _navigation(self, name: str, label: str, other: QPushButton | None = None) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -265,6 +265,8 @@ class WelcomePage(QWidget):
         forward.setProperty("kind", "primary")
         row.addWidget(back)
         row.addStretch(1)
+        if other is not None:
+            row.addWidget(other)
         row.addWidget(forward)
         self._buttons[name] = forward
         return bar

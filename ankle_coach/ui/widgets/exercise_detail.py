@@ -21,6 +21,7 @@ from ankle_coach.domain.exercise_texts import (
 )
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
@@ -126,7 +127,8 @@ class ExerciseDetail(QScrollArea):
         words, level = self._words, exercise.default
         card = Card(self._theme, words.gettext("Usual dose"))
         card.setObjectName("dose_card")
-        sentence = _plain(dose_sentence(level.dose, level.side_mode, None, words, self._name_of), "strong")
+        dose = dose_sentence(level.dose, level.side_mode, None, words, self._name_of)
+        sentence = _plain(keep_units(dose), "strong")
         sentence.setObjectName("dose_sentence")
         card.add_widget(sentence)
         things = [equipment_word(thing, words) for thing in exercise.usual_equipment]

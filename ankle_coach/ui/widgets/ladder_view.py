@@ -12,6 +12,7 @@ from ankle_coach.domain.exercise_texts import equipment_word, exercise_name, lev
 from ankle_coach.domain.growth_words import growth_sentence
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chip import Chip
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
@@ -90,7 +91,7 @@ class LadderView(QWidget):
         texts.setContentsMargins(0, 2, 0, _BETWEEN if goes_on else 0)
         name = level_name(self._exercise, level, self._words)
         texts.addWidget(_plain(name, "strong"))
-        dose = _plain(self._dose(level))
+        dose = _plain(keep_units(self._dose(level)))
         dose.setObjectName("level_dose")
         texts.addWidget(dose)
         marks = self._marks(level)

@@ -14,6 +14,7 @@ from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import press
 
 
 @pytest.fixture
@@ -50,13 +51,13 @@ def test_the_way_to_a_plan_by_keyboard(qtbot: QtBot, page: WelcomePage, coach: F
     for name in ("runner_button", "to_plan_button", "accept_button"):
         assert _button(page, name).focusPolicy() & Qt.FocusPolicy.TabFocus
     _button(page, "runner_button").setFocus()
-    qtbot.keyClick(_button(page, "runner_button"), Qt.Key.Key_Space)
+    press(_button(page, "runner_button"), Qt.Key.Key_Space)
     _choose(page, "side_choice", "right")
     _choose(page, "state_choice", "p3")
-    qtbot.keyClick(_button(page, "to_plan_button"), Qt.Key.Key_Space)
+    press(_button(page, "to_plan_button"), Qt.Key.Key_Space)
     assert coach.services.plans.versions() == ()
     with qtbot.waitSignal(page.accepted):
-        qtbot.keyClick(_button(page, "accept_button"), Qt.Key.Key_Space)
+        press(_button(page, "accept_button"), Qt.Key.Key_Space)
     plan = coach.services.plans.current()
     assert plan is not None
     assert (plan.phase, plan.affected) == ("p3", Side.RIGHT)
@@ -71,9 +72,9 @@ def test_a_sign_leads_to_who_to_see_and_to_no_plan(page: WelcomePage, coach: Fak
     assert _screen(page) == 1
 
 
-def test_escape_goes_back(qtbot: QtBot, page: WelcomePage) -> None:
+def test_escape_goes_back(page: WelcomePage) -> None:
     _button(page, "runner_button").click()
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    press(page, Qt.Key.Key_Escape)
     assert _screen(page) == 0
 
 

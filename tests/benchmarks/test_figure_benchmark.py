@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -30,8 +28,6 @@ MOST = 0.004
 @pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("name", list(open_figures()))
 def test_a_frame_is_painted_in_time(name: str, benchmark: BenchmarkFixture, qapp: QApplication) -> None:
-    if sys.version_info < (3, 12):  # see tests/figures/conftest.py
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 24
     figure = open_figures()[name]
     image = QImage(640, 640, QImage.Format.Format_ARGB32_Premultiplied)
     seconds = iter(range(1_000_000))

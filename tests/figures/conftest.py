@@ -1,10 +1,8 @@
-"""Qt for drawing, and a guard against a fault of one release of the Qt bindings."""
+"""Qt for drawing."""
 
 from __future__ import annotations
 
-import ctypes
 import os
-import sys
 
 import pytest
 
@@ -15,10 +13,4 @@ from PySide6.QtWidgets import QApplication
 
 @pytest.fixture(autouse=True)
 def _drawing(qapp: QApplication) -> None:
-    """An application, without which Qt draws no text.
-
-    PySide6 6.12.0 forgets to count the None that its void methods return; before Python 3.12, where None
-    became immortal, thousands of drawing calls free it and end the interpreter.
-    """
-    if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 24
+    """An application, without which Qt draws no text."""

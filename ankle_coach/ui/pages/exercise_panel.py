@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_coach.domain.exercise_texts import exercise_cues, exercise_field
 from ankle_coach.domain.library import Library
@@ -13,8 +17,27 @@ from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.player_surface import PlayerPanel
 
-_ALONE, _BESIDE_FIGURE = 0.046, 0.026
-"""The cues' size as a share of the window's height: without a figure, and under one."""
+_UNDER_FIGURE = 0.026
+"""The cues' size under a figure, as a share of the window's height."""
+
+
+class _Fit(NamedTuple):
+    """A way to fill the panel without a figure: the cues' size, and whether the other texts are shown."""
+
+    share: float
+    target: bool
+    position: bool
+
+
+_FITS = (
+    _Fit(0.046, target=True, position=True),
+    _Fit(0.04, target=True, position=True),
+    _Fit(0.04, target=True, position=False),
+    _Fit(0.036, target=True, position=False),
+    _Fit(0.036, target=False, position=False),
+    _Fit(0.026, target=False, position=False),
+)
+"""From roomy to tight; the first that fits is taken."""
 
 
 class ExercisePanel(PlayerPanel):
@@ -56,9 +79,7 @@ class ExercisePanel(PlayerPanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(figure)
         self._figure_slot.show()
-        self._position.hide()
-        for label in self._cue_labels:
-            label.set_share(_BESIDE_FIGURE)
+        self._fit()
 
     def show_step(self, step: Step) -> None:
         """Show the exercise of a step."""
@@ -69,13 +90,14 @@ class ExercisePanel(PlayerPanel):
         words = self._words
         self._name.setText(piece_name(step, self._library, words))
         exercise = self._library.exercise(step.exercise) if step.exercise else None
-        self._show(self._target, exercise_field(exercise, "target", words) if exercise else "")
-        self._show(self._position, exercise_field(exercise, "position", words) if exercise else "")
+        self._target.setText(exercise_field(exercise, "target", words) if exercise else "")
+        self._position.setText(exercise_field(exercise, "position", words) if exercise else "")
         self._show_cues(exercise_cues(exercise, words) if exercise else ())
-        if not self._figure_slot.isHidden():
-            self._position.hide()
+        self._fit()
 
     def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._theme.theme_changed.connect(self._fit)
         self._figure_slot.setObjectName("figure_slot")
         self._figure_slot.hide()
         self._cues.setSpacing(self._theme.px(12))
@@ -88,15 +110,38 @@ class ExercisePanel(PlayerPanel):
         self.body.addStretch(2)
         self.body.addWidget(self._position)
 
-    def _show(self, label: PlayerText, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
-
     def _show_cues(self, cues: tuple[str, ...]) -> None:
-        share = _ALONE if self._figure_slot.isHidden() else _BESIDE_FIGURE
         while len(self._cue_labels) < len(cues):
-            label = PlayerText(self._theme, "player_cue", share=share)
+            label = PlayerText(self._theme, "player_cue", share=_FITS[0].share)
             self._cue_labels.append(label)
             self._cues.addWidget(label)
         for index, label in enumerate(self._cue_labels):
-            self._show(label, cues[index] if index < len(cues) else "")
+            label.setText(cues[index] if index < len(cues) else "")
+            label.setVisible(index < len(cues))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Make the texts as large as there is room for."""
+        if not self._figure_slot.isHidden():
+            self._apply(_Fit(_UNDER_FIGURE, target=True, position=False))
+            return
+        for fit in _FITS:
+            self._apply(fit)
+            if self.body.totalHeightForWidth(self.width()) <= self.height():
+                return
+
+    def _apply(self, fit: _Fit) -> None:
+        self._target.setVisible(fit.target and bool(self._target.text()))
+        self._position.setVisible(fit.position and bool(self._position.text()))
+        for label in self._cue_labels:
+            label.set_share(fit.share)
+        self.body.invalidate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing: the texts fit the room, not the room the texts."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the texts again."""
+        super().resizeEvent(event)
+        self._fit()

@@ -17,6 +17,8 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
 
 _GAP = 10
+_ROOMY, _TIGHT = 28, 18
+"""What a button is higher than its text, in pixels: in one line of buttons, and in two."""
 
 
 class Control(StrEnum):
@@ -167,10 +169,10 @@ class PlayerControls(QWidget):
     def _arrange(self) -> None:
         """Put the middle group beside the first where there is room, else under it."""
         wanted = sum(self._row_of(number).sizeHint().width() for number in range(3)) + 4 * _GAP
-        if wanted <= self.width():
-            self._first.insertWidget(1, self._groups[1])
-        else:
-            self._second.insertWidget(0, self._groups[1])
+        fits = wanted <= self.width()
+        (self._first if fits else self._second).insertWidget(int(fits), self._groups[1])
+        for button in self._buttons.values():
+            button.setFixedHeight(button.fontMetrics().height() + (_ROOMY if fits else _TIGHT))
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 
 class PlayerNotice(QFrame):
     """A word in bold and a sentence; hidden while there is nothing to say."""
+
+    shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a hidden notice."""
@@ -20,7 +22,7 @@ class PlayerNotice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 18, 10)
+        row.setContentsMargins(18, 6, 18, 6)
         row.setSpacing(12)
         row.addWidget(self._word)
         row.addWidget(self._text, 1)
@@ -37,8 +39,13 @@ class PlayerNotice(QFrame):
             self._word.setText(word)
             self._text.setText(text)
             self.setAccessibleName(f"{word}. {text}")
-        self.show()
+        if self.isHidden():
+            self.show()
+            self.shown_changed.emit()
 
+    @Slot()
     def clear(self) -> None:
         """Hide."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.shown_changed.emit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import StorageError
@@ -128,14 +128,15 @@ class PlayerPage(PlayerSurface):
             self._screens.addWidget(screen)
         self._controls = PlayerControls(theme, words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(30, 16, 30, 20)
-        column.setSpacing(14)
+        column.setContentsMargins(30, 14, 30, 18)
+        column.setSpacing(12)
         column.addWidget(self._top)
         column.addWidget(self._notice)
         column.addWidget(self._screens, 1)
         column.addWidget(self._controls)
 
     def _connect(self) -> None:
+        self._notice.shown_changed.connect(self._make_room)
         self._session.state_changed.connect(self._refresh)
         self._session.step_started.connect(self._on_session_step_started)
         self._session.keeping_failed.connect(self._on_session_keeping_failed)
@@ -147,6 +148,15 @@ class PlayerPage(PlayerSurface):
         self._end.save_chosen.connect(self._save)
         self._end.leave_chosen.connect(self._leave)
         self._controls.control_used.connect(self._on_controls_control_used)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Let a notice stand in the place of the top line where there is no room for both."""
+        column = self.layout()
+        assert column is not None
+        self._top.show()
+        if not self._notice.isHidden() and column.minimumSize().height() > self.height():
+            self._top.hide()
 
     @Slot(object)
     def _refresh(self, state: SessionState) -> None:
@@ -343,6 +353,10 @@ class PlayerPage(PlayerSurface):
         self._session.close()
         self.left.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a small size: the player fits the window, and never makes it grow."""
+        return QSize(640, 440)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keyboard and presentation clicker do everything."""
         screen = self._screens.currentWidget()
@@ -361,6 +375,11 @@ class PlayerPage(PlayerSurface):
             self._use(Control.NEXT)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause a session that nobody sees any more; a minimized window is still seen."""

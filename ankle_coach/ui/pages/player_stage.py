@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionState
@@ -18,6 +18,8 @@ from ankle_coach.ui.widgets.side_badge import SideBadge
 from ankle_coach.ui.widgets.tempo_bar import TempoBar
 
 _LEFT, _RIGHT = 43, 57
+_DIGITS = 0.205
+"""The digits' height as a share of the window's: a fifth, and a little for rounding."""
 
 
 class PlayerStage(QWidget):
@@ -36,9 +38,9 @@ class PlayerStage(QWidget):
         self._theme, self._library, self._words = theme, library, words
         self._face: Face | None = None
         self.panel = ExercisePanel(theme, library, words)
-        self.badge = SideBadge(theme, words)
-        self.word = CueWord(theme)
-        self.digits = BigDigits(theme)
+        self.badge = SideBadge(theme, words, share=0.048)
+        self.word = CueWord(theme, share=0.09)
+        self.digits = BigDigits(theme, share=_DIGITS)
         self.bar = TempoBar(theme)
         self.set_line = PlayerText(theme, "player_set", share=0.044, kind="heading")
         self.text_line = PlayerText(theme, "player_text", share=0.044)
@@ -85,14 +87,14 @@ class PlayerStage(QWidget):
         self.digits.setObjectName("player_digits")
         self.bar.setObjectName("player_bar")
         right = QVBoxLayout()
-        right.setSpacing(6)
+        right.setSpacing(4)
         right.addWidget(self.badge)
         right.addStretch(2)
         right.addWidget(self.word)
         right.addWidget(self.digits)
-        right.addSpacing(10)
+        right.addSpacing(2)
         right.addWidget(self.bar)
-        right.addSpacing(6)
+        right.addSpacing(0)
         right.addWidget(self.set_line)
         right.addWidget(self.text_line)
         right.addWidget(self.next_line)
@@ -102,4 +104,3 @@ class PlayerStage(QWidget):
         row.setSpacing(30)
         row.addWidget(self.panel, _LEFT)
         row.addLayout(right, _RIGHT)
-        self.panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

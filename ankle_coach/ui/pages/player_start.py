@@ -41,8 +41,8 @@ class PlayerStart(QWidget):
         self._panel = ExercisePanel(theme, library, words)
         self._name = PlayerText(theme, "start_name", share=0.07, kind="title")
         self._minutes = PlayerText(theme, "start_minutes", share=0.042, kind="heading", style="cue")
-        self._list = PlayerText(theme, "start_list", share=0.03, kind="body")
-        self._equipment = PlayerText(theme, "start_equipment", share=0.03, kind="body", style="muted")
+        self._list = PlayerText(theme, "start_list", share=0.036, kind="body")
+        self._equipment = PlayerText(theme, "start_equipment", share=0.034, kind="body", style="muted")
         self._build()
 
     def show_session(self, name: str, state: SessionState) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ankle_coach.ui.theme import Theme
@@ -53,3 +54,15 @@ class PlayerText(QLabel):
         font = self._theme.font(self._kind)
         font.setPixelSize(max(font.pixelSize(), round(self.window().height() * self._share)))
         self.setFont(font)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height at the present width: a narrow guess must not make the window higher."""
+        line = self.fontMetrics().lineSpacing()
+        high = self.heightForWidth(self.width()) if self.width() > line * 4 else line
+        return QSize(line * 4, max(line, high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the width is another."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.steps import Step
@@ -17,6 +17,7 @@ from ankle_coach.ui.pages.scale_keys import ENTER, ScaleKeys, focus_scale
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
 from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.scaled_label import ScaledLabel
 
 _LONGEST_NOTE = 2000
 
@@ -55,9 +56,12 @@ class SessionEndPanel(QFrame):
         self._theme, self._words = theme, words
         self._during: list[tuple[Step, PainScale]] = []
         self._is_saved = False
-        self.title = PlayerText(theme, "end_title", share=0.06, kind="title", style="cue")
-        self.title.setText(words.gettext("How was it?"))
+        self.title = ScaledLabel(theme, words.gettext("How was it?"), share=0.06, kind="title", style="cue")
+        self.title.setObjectName("end_title")
+        self.done = ScaledLabel(theme, share=0.034, kind="body")
+        self.done.setObjectName("end_done")
         self.summary = PlayerText(theme, "end_summary", share=0.034)
+        self.summary.hide()
         self._build()
 
     @property
@@ -77,7 +81,7 @@ class SessionEndPanel(QFrame):
             done: What was done, in a line.
             unasked: Exercises that were left before the pain during them was asked, and their names.
         """
-        self.summary.setText(done)
+        self.done.setText(done)
         for step, name in unasked:
             scale = self._add_question(self._words.gettext("Pain during {exercise}").format(exercise=name))
             self._during.append((step, scale))
@@ -89,6 +93,8 @@ class SessionEndPanel(QFrame):
         self._is_saved = True
         self.title.setText(self._words.gettext("Saved"))
         self.summary.setText("\n".join(lines))
+        self.summary.show()
+        self.done.hide()
         self._questions.hide()
         self.save_button.hide()
         self.leave_button.show()
@@ -132,9 +138,10 @@ class SessionEndPanel(QFrame):
         inside = QWidget()
         inside.setObjectName("end_inside")
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(14))
         column.addStretch(1)
-        for widget in (self.title, self.summary, self._questions):
+        for widget in (self.title, self.done, self.summary, self._questions):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(2)
@@ -148,10 +155,8 @@ class SessionEndPanel(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _label(self, text: str) -> QLabel:
-        label = PlayerText(self._theme, "end_question", share=0.028)
-        label.setText(text)
-        return label
+    def _label(self, text: str) -> ScaledLabel:
+        return ScaledLabel(self._theme, text, share=0.028, kind="body")
 
     def _add_question(self, question: str) -> PainScale:
         """Add a scale before the note, after the questions that are there."""

@@ -84,7 +84,7 @@ class PainScale(QWidget):
         row.setSpacing(3 if self._compact else 5)
         self._buttons = [self._number_button(number) for number in range(_HIGHEST + 1)]
         for button in self._buttons:
-            row.addWidget(button)
+            row.addWidget(button, 100 if self._large else 0)
         self._state = TextLabel("", "small", wraps=False)
         self._state.setObjectName("scale_state")
         self._clear = QPushButton(self._words.gettext("Clear"))
@@ -140,7 +140,7 @@ class PainScale(QWidget):
             if self._large:
                 button.setMinimumWidth(side)
                 button.setMaximumWidth(self._theme.px(84))
-                button.setFixedHeight(self._theme.px(64))
+                button.setFixedHeight(self._theme.px(56))
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             else:
                 button.setFixedSize(side, side if self._compact else self._theme.px(34))

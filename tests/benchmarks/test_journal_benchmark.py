@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,9 +40,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(connect(path)) as connection, transaction(connection):
         for number in range(SESSIONS):
             day = FIRST_DAY + timedelta(days=number * DAYS // SESSIONS)
-            count = SETS * (number + 1) // SESSIONS - SETS * number // SESSIONS
+            last = SETS * (number + 1) // SESSIONS - SETS * number // SESSIONS
             sets = tuple(
-                make.set_record(number=n, reps_done=chance.randint(6, 12)) for n in range(1, count + 1)
+                make.set_record(number=n, reps_done=chance.randint(6, 12)) for n in range(1, last + 1)
             )
             record = make.session_record(
                 day, id=f"{chance.getrandbits(128):032x}", sets=sets, pain_after=chance.randint(0, 5)
@@ -92,8 +93,8 @@ def test_all_sessions_with_their_sets(benchmark: BenchmarkFixture, journal: Jour
 def test_one_step_of_a_session_in_progress_written_durably(
     benchmark: BenchmarkFixture, journal: JournalFile
 ) -> None:
-    row = make.progress()
+    rows = (make.progress(id=str(number)) for number in count())  # SQLite skips what has not changed
 
-    benchmark(journal.save_progress, PERSON, row)
+    benchmark(lambda: journal.save_progress(PERSON, next(rows)))
 
-    assert journal.progress(PERSON) == row
+    assert journal.progress(PERSON) is not None

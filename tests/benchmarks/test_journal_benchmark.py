@@ -40,9 +40,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(connect(path)) as connection, transaction(connection):
         for number in range(SESSIONS):
             day = FIRST_DAY + timedelta(days=number * DAYS // SESSIONS)
-            last = SETS * (number + 1) // SESSIONS - SETS * number // SESSIONS
+            amount = SETS * (number + 1) // SESSIONS - SETS * number // SESSIONS
             sets = tuple(
-                make.set_record(number=n, reps_done=chance.randint(6, 12)) for n in range(1, last + 1)
+                make.set_record(number=n, reps_done=chance.randint(6, 12)) for n in range(1, amount + 1)
             )
             record = make.session_record(
                 day, id=f"{chance.getrandbits(128):032x}", sets=sets, pain_after=chance.randint(0, 5)

@@ -57,6 +57,7 @@ class AdherenceCalendar(QWidget):
         self._days: dict[date, CalendarDay] = {}
         self._end: date | None = None
         self._current: date | None = None
+        self._corner: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -122,9 +123,13 @@ class AdherenceCalendar(QWidget):
         return max(1, int((self.width() - self._origin()[0] - _RING + self._theme.px(_GAP)) // step))
 
     def _origin(self) -> tuple[int, int]:
-        metrics = QFontMetrics(self._theme.font("small"))
-        widest = max(metrics.horizontalAdvance(self._weekday(row)) for row in range(7))
-        return widest + self._theme.px(8) + _RING, metrics.height() + self._theme.px(4) + _RING
+        """Return where the first day stands: right of the weekdays and under the months."""
+        if self._corner is None:
+            metrics = QFontMetrics(self._theme.font("small"))
+            widest = max(metrics.horizontalAdvance(self._weekday(row)) for row in range(7))
+            left, top = widest + self._theme.px(8), metrics.height() + self._theme.px(4)
+            self._corner = left + _RING, top + _RING
+        return self._corner
 
     def _weekday(self, row: int) -> str:
         return short_weekday(_A_MONDAY + timedelta(days=row), self._words)
@@ -186,6 +191,7 @@ class AdherenceCalendar(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self._corner = None
         self.updateGeometry()
         self._refresh()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import short_date, short_month
@@ -23,9 +24,9 @@ def day_ticks(first: date, last: date, most: int, words: Words) -> list[tuple[da
         words: The reader's language.
     """
     for starts, label in _grids(first, words):
-        ticks = [(day, label(day)) for day in _until(starts, first, last)]
-        if len(ticks) <= max(1, most):
-            return ticks
+        days = list(islice(_until(starts, first, last), max(1, most) + 1))
+        if len(days) <= max(1, most):
+            return [(day, label(day)) for day in days]
     return []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
+from ankle_coach.content.figures import FigureFiles
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -101,7 +102,8 @@ def open_library(root: Path | None = None) -> Library:
     """Return the library in a folder of content; its files are read when they are needed.
 
     Args:
-        root: Folder with ``exercises/``, ``programs/`` and ``references.toml``; None for the shipped one.
+        root: Folder with ``exercises/``, ``programs/``, ``figures/`` and ``references.toml``; None for
+            the shipped one.
 
     Raises:
         ankle_coach.resources.ResourceError: The shipped files are missing.
@@ -111,6 +113,7 @@ def open_library(root: Path | None = None) -> Library:
         PieceFiles(root / "exercises", Exercise),
         PieceFiles(root / "programs", Program),
         ReferenceRecords(root / REFERENCES_FILE),
+        FigureFiles(root / "figures"),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ankle_coach.content.toml_file import read_table, to_domain
-from ankle_coach.domain.pose_figure import Figure
 from ankle_coach.resources import resource_path
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ankle_coach.domain.pose_figure import Figure
 
 
 def load_figure(path: Path) -> Figure:
@@ -19,11 +20,13 @@ def load_figure(path: Path) -> Figure:
     Raises:
         ContentError: The file cannot be read, a key is unknown, missing or of the wrong type.
     """
+    from ankle_coach.domain.pose_figure import Figure  # noqa: PLC0415 - with the first figure, not at start
+
     file = f"{path.parent.name}/{path.name}"
     return to_domain(read_table(path, file), Figure, file)
 
 
-class FigureFiles(Mapping[str, Figure]):
+class FigureFiles(Mapping[str, "Figure"]):
     """Figures by exercise id: listed by file name, parsed at the first look-up and kept."""
 
     def __init__(self, folder: Path) -> None:

@@ -80,7 +80,7 @@ class TodayPage(ScrollPage):
         self._planned_column.setContentsMargins(0, 0, 0, 0)
         self._planned_column.setSpacing(16)
         self._offers = QWidget()
-        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True)
+        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=self._theme.px(262))
         self._offers_flow.setContentsMargins(0, 0, 0, 0)
         for widget in (self._problem, self._resume, self._check_in, self._planned, self._offers):
             self.add_widget(widget)

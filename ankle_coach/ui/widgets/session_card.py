@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ankle_coach.domain.dose import Sequence
 from ankle_coach.domain.dose_sentence import dose_sentence
@@ -133,22 +133,17 @@ class OfferCard(Card):
         self.setObjectName(f"offer_{card.session.id}")
         self._words, self._card, self._library = words, card, library
         row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=36, role="accent"))
-        row.addLayout(self._lines(), 1)
+        row.setSpacing(10)
+        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=26, role="accent"))
+        row.addWidget(TextLabel(card.session.name, "strong"), 1)
         row.addWidget(self._start_button(), alignment=Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
+        self.add_widget(TextLabel(keep_units(self._line()), "muted"))
+        if card.done:
+            self.add_widget(TextLabel(done_line(card, words), "small"))
+        self.body.addStretch(1)
         self.setToolTip(self._contents())
         self.setAccessibleDescription(self._contents())
-
-    def _lines(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(TextLabel(self._card.session.name, "strong"))
-        column.addWidget(TextLabel(keep_units(self._line()), "muted"))
-        if self._card.done:
-            column.addWidget(TextLabel(done_line(self._card, self._words), "small"))
-        return column
 
     def _line(self) -> str:
         """How long it takes; for ice and the like also the last cue, which is the warning."""

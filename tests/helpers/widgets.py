@@ -23,6 +23,12 @@ def label(owner: QWidget, name: str) -> QLabel:
     return child(owner, QLabel, name)
 
 
+def texts(owner: QWidget) -> str:
+    """Return the texts of all labels that are not hidden, a line each, with plain spaces."""
+    labels = [found for found in owner.findChildren(QLabel) if not found.isHidden()]
+    return "\n".join(found.text() for found in labels).replace("\u00a0", " ")
+
+
 def press(
     widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:

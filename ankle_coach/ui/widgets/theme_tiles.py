@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ankle_coach.domain.settings import ThemeSetting
@@ -14,6 +14,7 @@ from ankle_coach.ui.widgets.flow_layout import FlowLayout
 
 _WIDE, _HIGH, _WORDS = 128, 78, 26
 _RADIUS = 9
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class ThemeTile(QAbstractButton):
@@ -133,12 +134,13 @@ class ThemeTiles(QWidget):
         flow = FlowLayout(self, spacing=14)
         for setting, text in texts.items():
             tile = ThemeTile(theme, setting, text)
+            tile.installEventFilter(self)
             tile.setAccessibleName(words.gettext("Theme: {name}").format(name=text))
             self._group.addButton(tile)
             self._tiles[setting] = tile
             flow.addWidget(tile)
         self.set_setting(ThemeSetting.SYSTEM)
-        self._group.buttonClicked.connect(self._on_group_button_clicked)
+        self._group.buttonToggled.connect(self._on_group_button_toggled)
 
     @property
     def setting(self) -> ThemeSetting:
@@ -147,8 +149,22 @@ class ThemeTiles(QWidget):
 
     def set_setting(self, setting: ThemeSetting) -> None:
         """Choose a look; tells nobody."""
-        self._tiles[setting].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._tiles[setting].setChecked(True)
 
-    @Slot(QAbstractButton)
-    def _on_group_button_clicked(self, button: QAbstractButton) -> None:
-        self.setting_chosen.emit(self.setting)
+    @Slot(QAbstractButton, bool)
+    def _on_group_button_toggled(self, button: QAbstractButton, checked: bool) -> None:
+        if checked and isinstance(button, ThemeTile):
+            self.setting_chosen.emit(button.setting)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows move the choice, however the tiles are wrapped."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                tiles = list(self._tiles.values())
+                target = tiles[max(0, min(len(tiles) - 1, tiles.index(self._tiles[self.setting]) + step))]
+                target.setChecked(True)
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)

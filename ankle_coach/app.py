@@ -1,16 +1,17 @@
 """The composition root of the window: wires the use cases, the store and the pages together.
 
-Import `ankle_coach.wiring` before this module: once PySide6 is loaded, it reads the source of every module
-that is imported after it, which doubles the time to the first window.
+Call `ankle_coach.cli.prepare_window` before importing this module: once PySide6 is loaded, it reads the
+source of every module that is imported after it.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,6 +34,9 @@ from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.wiring import Services, build_services
+
+_SETTLED_MS = 100
+"""By then the window is painted: what is not part of it may load."""
 
 
 class Pages:
@@ -119,8 +123,7 @@ class Pages:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Coach:
+class Coach(Struct, frozen=True):
     """A wired app over one data folder, its window not yet shown.
 
     Attributes:
@@ -194,12 +197,15 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(data_dir: Path | None, *, demo: bool = False) -> int:
+def run_window(
+    data_dir: Path | None, *, demo: bool = False, stay: Callable[[], int] = QApplication.exec
+) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         data_dir: The folder of ``--data-dir``; None for the system's.
         demo: Whether to open a throw-away copy with sample data.
+        stay: Handles events until the window is closed, and returns the exit status.
 
     Returns:
         The exit status.
@@ -208,22 +214,24 @@ def run_window(data_dir: Path | None, *, demo: bool = False) -> int:
         StorageError: If the data folder cannot be used.
     """
     if not demo:
-        return _run(app_paths(data_dir), SystemClock())
-    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - only the demo needs it
+        return _run(app_paths(data_dir), SystemClock(), stay)
+    import tempfile  # noqa: PLC0415 - only the demo needs it
+
+    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="ankle-coach-demo-") as folder:
         paths, clock = app_paths(Path(folder)), SystemClock()
         fill_with_sample(paths, clock)
-        return _run(paths, clock)
+        return _run(paths, clock, stay)
 
 
-def _run(paths: AppPaths, clock: Clock) -> int:
+def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
     app = make_application()
     try:
         ensure(paths)
     except OSError as error:
         raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
-    instance = SingleInstance(paths.lock_file, paths.server_name)
+    instance = SingleInstance(paths.lock_file, lambda: paths.server_name)
     if not instance.acquire():
         if instance.ask_first_to_raise():
             return 0
@@ -237,11 +245,18 @@ def _run(paths: AppPaths, clock: Clock) -> int:
     _connect(coach, instance, app)
     coach.begin()
     coach.shell.window.show()
-    QTimer.singleShot(0, instance.listen)
-    status = app.exec()
+    QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(instance))
+    status = stay()
     coach.close()
     instance.release()
     return status
+
+
+def _after_the_start(instance: SingleInstance) -> None:
+    """Do what the first picture of the window needs not wait for."""
+    gc.freeze()
+    gc.enable()
+    instance.listen()
 
 
 def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from ankle_coach.ui.widgets.toast import Toast
 
 
-@dataclass(frozen=True, slots=True)
-class Factories:
+class Factories(NamedTuple):
     """Makes the pages; each is called when its page is first needed.
 
     Attributes:

@@ -19,7 +19,7 @@ from ankle_coach.paths import app_paths
 from ankle_coach.ui.single_instance import SingleInstance
 app = QCoreApplication([])
 paths = app_paths(Path(sys.argv[1]))
-second = SingleInstance(paths.lock_file, paths.server_name)
+second = SingleInstance(paths.lock_file, lambda: paths.server_name)
 print(second.acquire(), second.ask_first_to_raise())
 """
 
@@ -27,7 +27,7 @@ print(second.acquire(), second.ask_first_to_raise())
 def _first(folder: Path) -> SingleInstance:
     paths = app_paths(folder)
     ensure(paths)
-    return SingleInstance(paths.lock_file, paths.server_name)
+    return SingleInstance(paths.lock_file, lambda: paths.server_name)
 
 
 def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:

@@ -167,7 +167,8 @@ class DayPlot(QWidget):
         view = self.plot.getViewBox()
         view.setMouseEnabled(x=True, y=False)
         view.disableAutoRange()
-        view.setLimits(yMin=y_range[0], yMax=y_range[1])
+        height = y_range[1] - y_range[0]
+        view.setLimits(yMin=y_range[0], yMax=y_range[1], minYRange=height, maxYRange=height)
         view.setYRange(*y_range, padding=0)
         self._cursor = pg.LinearRegionItem((0, 1), movable=False)
         self._cursor.setZValue(-5)

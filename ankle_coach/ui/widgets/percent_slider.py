@@ -10,7 +10,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
-_LENGTH = 220
+_LENGTH, _HIGH = 220, 22
 
 
 class PercentSlider(QWidget):
@@ -80,7 +80,7 @@ class PercentSlider(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._slider.setMinimumWidth(self._theme.px(_LENGTH))
+        self._slider.setMinimumSize(self._theme.px(_LENGTH), self._theme.px(_HIGH))
         self._number.setMinimumWidth(self._theme.px(48))
 
     @Slot(int)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
+from ankle_coach.domain.correction import answer_of, corrected_check_in
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.dialogs.entry_form import EntryForm, answer_of
+from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.models.journal_entries_model import swelling_word
 from ankle_coach.ui.theme import Theme
@@ -51,13 +51,13 @@ class CheckInDialog(EntryForm):
         first_step = before.first_step
         if self._first_step is not None:
             first_step = answer_of(self._first_step.value, before.first_step)
-        return msgspec.structs.replace(
+        return corrected_check_in(
             before,
             pain=answer_of(self._pain.value, before.pain),
             first_step=first_step,
             stiff_minutes=answer_of(None if minutes == _UNANSWERED else minutes, before.stiff_minutes),
             swelling=self._swelling_answer(),
-            note=self._note.toPlainText().strip(),
+            note=self._note.toPlainText(),
         )
 
     def _swelling_answer(self) -> Answer:

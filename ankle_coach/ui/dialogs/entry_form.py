@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.theme import Theme
@@ -143,15 +143,3 @@ def deletion_question(theme: Theme, words: Words, parent: QWidget) -> ConfirmDia
         danger=True,
         parent=parent,
     )
-
-
-def answer_of(value: int | None, before: Answer) -> Answer:
-    """Return a field's answer: a number, or why there is none, as it was before.
-
-    Args:
-        value: The number, or None while not answered.
-        before: The answer before; what was never asked stays so.
-    """
-    if value is not None:
-        return value
-    return NoAnswer.NOT_ASKED if before is NoAnswer.NOT_ASKED else NoAnswer.MISSING

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
+from ankle_coach.domain.correction import (
+    amount_done,
+    amount_planned,
+    answer_of,
+    corrected_session,
+    counts_reps,
+)
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.journal import ExerciseAnswer, NoAnswer, SessionRecord, SetRecord
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.dialogs.entry_form import EntryForm, answer_of
+from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.formats import local_time, long_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -58,29 +64,17 @@ class SessionEntryDialog(EntryForm):
     def corrected(self) -> SessionRecord:
         """Return the record with what the form says; what was left alone stays exactly as it was."""
         record = self._record
-        return msgspec.structs.replace(
+        return corrected_session(
             record,
-            sets=tuple(self._corrected_set(i, done) for i, done in enumerate(record.sets)),
-            answers=tuple(self._corrected_answer(i, said) for i, said in enumerate(record.answers)),
+            amounts={index: spin.value() for index, spin in self._spins.items()},
+            pain_during={
+                index: answer_of(scale.value, record.answers[index].pain_during)
+                for index, scale in self._during.items()
+            },
             pain_after=answer_of(self._after.value, record.pain_after),
             effort=answer_of(self._effort.value, record.effort),
-            note=self._note.toPlainText().strip(),
+            note=self._note.toPlainText(),
         )
-
-    def _corrected_set(self, index: int, done: SetRecord) -> SetRecord:
-        value = self._spins[index].value()
-        if value == _shown_amount(done):
-            return done
-        if _counts_reps(done):
-            return msgspec.structs.replace(done, reps_done=value)
-        reps = done.reps_planned if value >= done.seconds_planned else 0
-        return msgspec.structs.replace(done, seconds_done=value, reps_done=reps)
-
-    def _corrected_answer(self, index: int, said: ExerciseAnswer) -> ExerciseAnswer:
-        scale = self._during.get(index)
-        if scale is None:
-            return said
-        return msgspec.structs.replace(said, pain_during=answer_of(scale.value, said.pain_during))
 
     def _build(self) -> None:
         gettext = self._words.gettext
@@ -143,9 +137,8 @@ class SessionEntryDialog(EntryForm):
         lines: list[tuple[Side, int, str, list[int]]] = []
         for index in sets:
             entry = self._record.sets[index]
-            unit = "reps" if _counts_reps(entry) else "seconds"
-            planned = entry.planned if unit == "reps" else entry.seconds_planned
-            head = (entry.side, round(planned), unit)
+            unit = "reps" if counts_reps(entry) else "seconds"
+            head = (entry.side, amount_planned(entry), unit)
             if lines and lines[-1][:3] == head and len(lines[-1][3]) < _SETS_A_LINE:
                 lines[-1][3].append(index)
             else:
@@ -167,14 +160,12 @@ class SessionEntryDialog(EntryForm):
     def _spin(self, index: int, name: str) -> QSpinBox:
         entry = self._record.sets[index]
         spin = QSpinBox()
-        spin.setRange(0, _MOST_REPS if _counts_reps(entry) else _MOST_SECONDS)
-        spin.setValue(_shown_amount(entry))
+        spin.setRange(0, _MOST_REPS if counts_reps(entry) else _MOST_SECONDS)
+        spin.setValue(amount_done(entry))
         spin.setObjectName(f"set_{index}")
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         WheelGuard(spin)
-        unit = (
-            self._words.gettext("reps done") if _counts_reps(entry) else self._words.gettext("seconds done")
-        )
+        unit = self._words.gettext("reps done") if counts_reps(entry) else self._words.gettext("seconds done")
         spoken = self._words.gettext("{exercise}, {side}, set {number}, {unit}")
         spin.setAccessibleName(
             spoken.format(
@@ -198,12 +189,3 @@ class SessionEntryDialog(EntryForm):
         self._during[index] = scale
         body.addWidget(TextLabel(name, "small"))
         body.addWidget(scale)
-
-
-def _counts_reps(entry: SetRecord) -> bool:
-    """Say whether a set is told by its repetitions; one hold is told by its seconds."""
-    return entry.reps_planned > 1 or not entry.seconds_planned
-
-
-def _shown_amount(entry: SetRecord) -> int:
-    return entry.reps_done if _counts_reps(entry) else round(entry.seconds_done)

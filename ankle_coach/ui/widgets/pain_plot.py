@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
-from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
@@ -33,7 +33,8 @@ _BANDS = (("band_low", LOWEST, 2.5), ("band_mid", 2.5, 5.5), ("band_high", 5.5, 
 _MARK, _LARGEST_MARK = 7.5, 11.0
 
 
-class PlanMarker(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanMarker:
     """A vertical line where a plan version or a phase began.
 
     Attributes:

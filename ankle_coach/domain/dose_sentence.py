@@ -27,6 +27,7 @@ from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.terms import (
     activity_word,
+    checklist_words,
     direction_word,
     part_word,
     side_word,
@@ -113,7 +114,7 @@ def _work(block: Block, words: Words) -> list[str]:
             message = words.ngettext("{sets} time {meters} m", "{sets} times {meters} m", block.sets)
             return [message.format(sets=block.sets, meters=f"{block.meters:g}")]
         case Checklist():
-            return list(block.items)
+            return [checklist_words(item, words) for item in block.items]
         case Timer():
             return _timer(block, words)
         case _:

@@ -84,6 +84,11 @@ def activity_word(activity: Activity, words: Words) -> str:
     }[activity]
 
 
+def checklist_words(item: str, words: Words) -> str:
+    """Return a list's item in the reader's language."""
+    return words.pgettext("checklist", item)
+
+
 def variant_word(variant: str, words: Words) -> str:
     """Return the words of a block's named form; an unknown key reads as its words."""
     known = {

@@ -13,6 +13,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Clock, Step, StepKind
 from ankle_coach.domain.terms import (
     activity_word,
+    checklist_words,
     cue_word,
     direction_word,
     style_word,
@@ -184,7 +185,9 @@ def _seconds_digits(state: SessionState, words: Words) -> tuple[str, str]:
 def _text(step: Step, words: Words) -> str:
     if step.kind is not StepKind.MANUAL:
         return ""
-    return step.text or words.gettext("At your own pace; then tap Done.")
+    if step.text:
+        return checklist_words(step.text, words)
+    return words.gettext("At your own pace; then tap Done.")
 
 
 def _set_line(step: Step, words: Words) -> str:

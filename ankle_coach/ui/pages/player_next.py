@@ -7,7 +7,14 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionState
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, StepKind
-from ankle_coach.domain.terms import activity_word, direction_word, side_word, time_words, zone_word
+from ankle_coach.domain.terms import (
+    activity_word,
+    checklist_words,
+    direction_word,
+    side_word,
+    time_words,
+    zone_word,
+)
 from ankle_coach.domain.words import Words
 
 
@@ -67,7 +74,7 @@ def _part_phrase(step: Step, library: Library, words: Words) -> str:
     if step.zone:
         return zone_word(step.zone, words).lower()
     if step.text:
-        return step.text
+        return checklist_words(step.text, words)
     if step.activity is not None and step.seconds is not None:
         message = words.pgettext("next", "{activity} {time}")
         return message.format(

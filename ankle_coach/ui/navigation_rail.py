@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -60,6 +60,18 @@ class _Logo(QWidget):
         self._theme.paint_icon(painter, tile, "logo", "accent_text")
 
 
+class _PageButton(QToolButton):
+    """Leads to a page; its rail takes the arrows. A filter of events would be asked about every event."""
+
+    def __init__(self, rail: NavigationRail, key: str) -> None:
+        super().__init__(rail)
+        self._rail, self._key = rail, key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._rail.move_from(self._key, Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+
 class NavigationRail(QFrame):
     """One button for each page; tells `page_chosen` with the page's key.
 
@@ -106,6 +118,22 @@ class NavigationRail(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
         self._scroller.ensureWidgetVisible(self._buttons[key])
 
+    def move_from(self, page: str, pressed: Qt.Key) -> bool:
+        """Move along the rail by a key pressed on a page's button; return whether it was meant for that."""
+        keys = self.keys
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Home: -len(keys),
+            Qt.Key.Key_End: len(keys),
+        }
+        if pressed not in steps:
+            return False
+        target = keys[max(0, min(len(keys) - 1, keys.index(page) + steps[pressed]))]
+        self._buttons[target].setFocus()
+        self._choose(target)
+        return True
+
     def _build(self) -> None:
         inner = QWidget()
         inner.setObjectName("rail_buttons")
@@ -131,13 +159,12 @@ class NavigationRail(QFrame):
         top.addStretch(1)
 
     def _page_button(self, page: PageSpec, number: int) -> QToolButton:
-        button = QToolButton(self)
+        button = _PageButton(self, page.key)
         button.setObjectName(f"rail_{page.key}")
         button.setText(page.title)
         button.setAccessibleName(page.title)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
-        button.installEventFilter(self)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if number <= 9:
             keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
@@ -184,21 +211,3 @@ class NavigationRail(QFrame):
         """Draw closer together in a low window."""
         super().resizeEvent(event)
         self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move along the rail before the focused button takes the arrows for itself."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            keys = self.keys
-            step = {
-                Qt.Key.Key_Up: -1,
-                Qt.Key.Key_Down: 1,
-                Qt.Key.Key_Home: -len(keys),
-                Qt.Key.Key_End: len(keys),
-            }.get(Qt.Key(event.key()))
-            here = next((number for number, key in enumerate(keys) if self._buttons[key] is watched), None)
-            if step is not None and here is not None:
-                target = keys[max(0, min(len(keys) - 1, here + step))]
-                self._buttons[target].setFocus()
-                self._choose(target)
-                return True
-        return super().eventFilter(watched, event)

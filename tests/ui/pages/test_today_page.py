@@ -63,9 +63,14 @@ def test_a_full_disk_is_said_and_the_answer_does_not_stay(qtbot: QtBot, theme: T
     page = _page(qtbot, theme, words, coach)
     coach.journal.failure = StorageError("journal.sqlite3: the disk is full")
     page._check_in.scale.set_value(4)
-    assert not page._problem.isHidden()
-    assert "the disk is full" in _texts(page._problem)
+    problem = page.findChild(QWidget, "problem")
+    assert problem is not None
+    assert not problem.isHidden()
+    assert "the disk is full" in _texts(problem)
     assert page._check_in.scale.value is None
+    coach.journal.failure = None
+    page._check_in.scale.set_value(4)
+    assert problem.isHidden()
 
 
 def test_a_rest_day_says_what_comes_next(qtbot: QtBot, theme: Theme, words: Words) -> None:

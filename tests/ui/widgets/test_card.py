@@ -28,11 +28,17 @@ def test_empty_words_take_no_room(qtbot: QtBot, theme: Theme) -> None:
     card = Card(theme)
     qtbot.addWidget(card)
     card.show()
-    assert not label(card, "card_title").isVisible()
+    empty = card.sizeHint().height()
+    card.set_subtitle("A line under the title")
     card.set_title("Now there is one")
-    card.set_subtitle("and a line under it")
-    assert label(card, "card_title").isVisible()
+    qtbot.waitUntil(lambda: label(card, "card_title").isVisible())
     assert label(card, "card_subtitle").isVisible()
+    assert label(card, "card_title").y() < label(card, "card_subtitle").y()
+    card.set_title("")
+    card.set_subtitle("")
+    assert not label(card, "card_title").isVisible()
+    assert not label(card, "card_subtitle").isVisible()
+    qtbot.waitUntil(lambda: card.sizeHint().height() == empty)
 
 
 def test_the_edge_takes_its_roles_color(qtbot: QtBot, theme: Theme) -> None:

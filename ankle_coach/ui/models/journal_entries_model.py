@@ -144,7 +144,7 @@ class JournalEntriesModel(QAbstractListModel):
             return gettext("During {during} · after {after} · morning {morning}").format(
                 during=self._short(row.pain_during),
                 after=self._short(row.pain_after),
-                morning=self._short(self._next_morning(row)),
+                morning=self._morning_words(row),
             )
         parts = [gettext("Pain {pain}").format(pain=self._short(row.pain))]
         if row.first_step is not NoAnswer.NOT_ASKED:
@@ -157,6 +157,11 @@ class JournalEntriesModel(QAbstractListModel):
 
     def _next_morning(self, session: SessionSummary) -> Answer:
         return next_morning(session.started.training_day, self._mornings, self._today)
+
+    def _morning_words(self, session: SessionSummary) -> str:
+        if session.started.training_day >= self._today:
+            return self._words.pgettext("the next morning", "to come")
+        return self._short(self._next_morning(session))
 
     def _stiffness(self, minutes: Answer) -> str:
         if isinstance(minutes, int):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.pain_history import Bucket
 from ankle_coach.domain.words import Words
 from ankle_coach.services.journal_service import JournalOverview
 from ankle_coach.ui.theme import Theme
@@ -64,7 +65,7 @@ class JournalPainCard(Card):
 
             self._plot = PainPlot(self._theme, self._words)
             self._plot.setObjectName("pain_plot")
-            self._plot.range_changed.connect(self.range_changed)
+            self._plot.range_changed.connect(self._on_plot_range_changed)
             self._plot.readout_changed.connect(self._on_plot_readout_changed)
             self.body.insertWidget(0, self._plot)
             self.body.removeWidget(self._room)
@@ -123,6 +124,21 @@ class JournalPainCard(Card):
         if key != EVERYTHING:
             first = max(first, last - timedelta(days=RANGES[key] - 1))
         self._plot.set_range(first, last)
+
+    @Slot(object, object)
+    def _on_plot_range_changed(self, first: date, last: date) -> None:
+        if self._plot is not None:
+            self.set_subtitle(self._mark_words(self._plot.bucket))
+        self.range_changed.emit(first, last)
+
+    def _mark_words(self, bucket: Bucket) -> str:
+        """Say what a mark stands for, where it is not simply a day."""
+        gettext = self._words.gettext
+        return {
+            Bucket.DAY: gettext("0 none, 10 worst"),
+            Bucket.WEEK: gettext("0 none, 10 worst. Each mark is the highest of a week"),
+            Bucket.MONTH: gettext("0 none, 10 worst. Each mark is the highest of a month"),
+        }[bucket]
 
     @Slot(str)
     def _on_plot_readout_changed(self, text: str) -> None:

@@ -193,9 +193,10 @@ class PainPlot(DayPlot):
         metrics = QFontMetricsF(self._theme.font("small"))
         for index, item in enumerate(self._marker_items):
             following = self._markers[index + 1 : index + 2]
-            room = (following[0].day - self._markers[index].day).days / pixel if following else None
+            end = following[0].day.toordinal() if following else self._x_range()[1]
+            room = (min(end, self._x_range()[1]) - self._markers[index].day.toordinal()) / pixel
             needed = metrics.horizontalAdvance(self._markers[index].label) + 8
-            item.label.setVisible(room is None or room >= needed)
+            item.label.setVisible(room >= needed)
 
     def _buckets(self) -> tuple[PainPoint, ...]:
         if self._bucket not in self._worst:
@@ -257,6 +258,10 @@ class PainPlot(DayPlot):
 
     def _mark_end(self, mark: date) -> date:
         return self._bucket.end(mark)
+
+    def _on_view_resized(self, *args: object) -> None:
+        super()._on_view_resized(*args)
+        self._thin_labels()
 
     def _on_view_x_range_changed(self, *args: object) -> None:
         super()._on_view_x_range_changed(*args)

@@ -87,7 +87,7 @@ def test_the_dash_is_explained(words: Words) -> None:
 def test_a_morning_to_come_is_not_missing(words: Words) -> None:
     today = summary_of(make.session_record(TUESDAY))
 
-    assert _detail(_model(words, [today])) == "During 2 · after 1 · morning not asked"
+    assert _detail(_model(words, [today])) == "During 2 · after 1 · morning to come"
 
 
 @pytest.mark.parametrize(

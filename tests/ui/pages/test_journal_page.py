@@ -138,6 +138,16 @@ def test_the_subtitle_names_the_window_and_the_range_buttons_change_it(
     assert page._adherence.plot.visible_days() == (MONDAY - timedelta(days=21), MONDAY + timedelta(days=6))
 
 
+def test_a_long_range_says_that_marks_are_the_highest_of_a_week(opened: Opened, coach: FakeCoach) -> None:
+    coach.journal.save_session(PERSON, make.session_record(MONDAY - timedelta(days=400)))
+    page = opened(coach)
+    assert "Each mark" not in label(page._pain, "card_subtitle").text()
+
+    child(page, SegmentedControl, "range").set_current("all")
+
+    assert "Each mark is the highest of a week" in label(page._pain, "card_subtitle").text()
+
+
 def test_moving_the_bars_moves_the_pain_chart(opened: Opened, coach: FakeCoach) -> None:
     page = opened(coach)
     assert page._pain.plot

@@ -59,7 +59,7 @@ class EquipmentPanel(QFrame):
                 box.setChecked(False)
 
     def _build(self, words: Words) -> None:
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("equipment_boxes")
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
@@ -83,10 +83,9 @@ class EquipmentPanel(QFrame):
     def open_under(self, button: QWidget) -> None:
         """Show the panel below a button, as far as the screen has room."""
         screen = button.screen().availableGeometry()
-        inner = self._scroller.widget()
-        wide = inner.sizeHint().width() + self._theme.px(20) + 28
+        wide = self._inner.sizeHint().width() + self._theme.px(20) + 28
         wide = min(max(wide, self._only.sizeHint().width() + 32), screen.width())
-        high = min(inner.sizeHint().height() + self._theme.px(110), screen.height() * 7 // 10)
+        high = min(self._inner.sizeHint().height() + self._theme.px(110), screen.height() * 7 // 10)
         corner = button.mapToGlobal(QPoint(0, button.height() + 4))
         left = max(screen.left(), min(corner.x(), screen.right() - wide))
         top = max(screen.top(), min(corner.y(), screen.bottom() - high))

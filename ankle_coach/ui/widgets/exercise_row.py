@@ -105,12 +105,12 @@ class ExerciseRowDelegate(QStyledItemDelegate):
         """Draw a group's name, or an exercise's card."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         if not index.data(Role.EXERCISE_ID):
             self._draw_group(painter, rect, index)
         else:
             card = rect.adjusted(0, 0, -_RIGHT, -_BETWEEN)
-            self._draw_card(painter, card, option.state)  # type: ignore[attr-defined]
+            self._draw_card(painter, card, option.state)
             self._draw_exercise(painter, card, index)
         painter.restore()
 

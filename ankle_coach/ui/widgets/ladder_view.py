@@ -98,7 +98,7 @@ class LadderView(QWidget):
         if marks:
             texts.addWidget(_chip_line(marks))
         if level.condition:
-            condition = self._words.gettext("Only when: {condition}").format(
+            condition = self._words.gettext("Condition: {condition}").format(
                 condition=self._words.pgettext(f"{self._exercise.id}.levels.condition", level.condition)
             )
             texts.addWidget(_plain(condition, "muted"))

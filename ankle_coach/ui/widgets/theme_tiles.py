@@ -112,7 +112,10 @@ class ThemeTile(QAbstractButton):
             mark = QRectF(left, below.center().y() - side / 2, side, side)
             self._theme.paint_icon(painter, mark, "check", "accent")
             painter.setPen(self._theme.color("text"))
-        painter.drawText(below.adjusted(left + side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        gap = self._theme.px(4) if side else 0
+        painter.drawText(
+            below.adjusted(left + side + gap, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
 
 
 class ThemeTiles(QWidget):

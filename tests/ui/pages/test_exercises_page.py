@@ -67,6 +67,7 @@ def test_typing_finds_at_once_and_shows_the_best(page: ExercisesPage) -> None:
     _type(page, "heel drop")
     assert _ids(page)[0] == "str-heel-drop"
     assert page.current_id == "str-heel-drop"
+    assert page._model.rowCount() == len(_ids(page)), "the best comes first, whatever its group"
     assert _count(page).endswith(" of 46 exercises")
 
 

@@ -48,6 +48,7 @@ def test_clearing_forgets_and_tells_nobody(qtbot: QtBot, chooser: EquipmentFilte
     assert (chooser.at_hand, chooser.text()) == (None, "Any equipment")
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen platform
 def test_the_panel_opens_under_the_button_and_escape_closes_it(chooser: EquipmentFilter) -> None:
     chooser.show()
     chooser.click()

@@ -56,7 +56,9 @@ class CuePlayer:
         self._volume = max(0.0, min(1.0, volume / 100))
         try:
             for tone in Tone:
-                self._effects.setdefault(tone, self._load(tone)).setVolume(self._volume)
+                if tone not in self._effects:
+                    self._effects[tone] = self._load(tone)
+                self._effects[tone].setVolume(self._volume)
         except (NoSoundError, ResourceError):
             self._is_silent = True
             self._effects.clear()

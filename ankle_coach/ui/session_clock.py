@@ -65,5 +65,5 @@ def interval(state: SessionState) -> int:
     remaining = state.remaining
     if (state.step.is_work and remaining is not None) or lead_in_left(state) > 0:
         return WORKING
-    to_next_second = math.ceil((remaining or 0) % 1 * 1000) + 1
+    to_next_second = math.ceil(((remaining or 0) % 1 or 1) * 1000) + 1
     return RESTING if remaining is None else min(RESTING, max(WORKING, to_next_second))

@@ -55,6 +55,10 @@ class PlayerAsk(QWidget):
         self.cancel_button.setVisible(can_cancel)
         self.scale.set_value(None)
         self._refresh()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the keyboard answer."""
         focus_scale(self.scale)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import StorageError
@@ -375,6 +375,14 @@ class PlayerPage(PlayerSurface):
             self._use(Control.NEXT)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to a question that is in view."""
+        super().focusInEvent(event)
+        if self._shown is self._ask:
+            self._ask.take_focus()
+        elif self._shown is self._end:
+            self._end.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room."""

@@ -85,8 +85,14 @@ class SessionEndPanel(QFrame):
         for step, name in unasked:
             scale = self._add_question(self._words.gettext("Pain during {exercise}").format(exercise=name))
             self._during.append((step, scale))
-        first = self._during[0][1] if self._during else self.pain_scale
-        focus_scale(first)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the keyboard answer the first question, or leave."""
+        if self._is_saved:
+            self.setFocus()
+        else:
+            focus_scale(self._during[0][1] if self._during else self.pain_scale)
 
     def show_summary(self, lines: Sequence[str]) -> None:
         """Say that it is saved, what was done and what comes next."""

@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ankle_coach.domain.frequency import TimesPerDay
+from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.paths import app_paths, ensure
 from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services, open_library
 
@@ -50,14 +52,29 @@ def start_coach(folder: Path) -> Start:
 
 
 def folder_with_plan(folder: Path) -> Path:
-    """Fill a data folder with the general program's plan, so that Today is full."""
+    """Fill a data folder with a plan that has a strength session every day, so that Today is always full."""
     paths = app_paths(folder)
     ensure(paths)
     with JournalFile(paths.journal_file, paths.backups_dir) as journal:
         clock, library = SystemClock(), open_library()
         plans = build_services(journal, SettingsFile(paths.settings_file), clock, library).plans
-        plans.accept(plans.propose(plans.first_program(), "p3", None))
+        plans.accept(_every_day(plans.propose(plans.first_program(), "p3", None)))
     return folder
+
+
+def _every_day(plan: Plan) -> Plan:
+    """Return a plan with its first core session on every day, and no other core session."""
+    core = next(session for session in plan.sessions if session.kind is SessionKind.CORE)
+    kept = [session for session in plan.sessions if session is core or session.kind is not SessionKind.CORE]
+    names = {session.id for session in kept}
+    return msgspec.structs.replace(
+        plan,
+        sessions=tuple(
+            msgspec.structs.replace(session, frequency=TimesPerDay()) if session is core else session
+            for session in kept
+        ),
+        prescriptions=tuple(piece for piece in plan.prescriptions if piece.session in names),
+    )
 
 
 def _start(*arguments: str) -> Start:

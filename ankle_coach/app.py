@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ankle_coach import __version__
 from ankle_coach.content.catalog import open_library
+from ankle_coach.content.kept_tables import KeptTables
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionInProgress
@@ -132,6 +133,7 @@ class Coach(Struct, frozen=True):
         theme: The look.
         hub: Broadcasts changes.
         journal: The open journal.
+        tables: The content as it was parsed.
     """
 
     services: Services
@@ -139,14 +141,16 @@ class Coach(Struct, frozen=True):
     theme: Theme
     hub: ChangeHub
     journal: JournalFile
+    tables: KeptTables
 
     def begin(self) -> None:
         """Show Today, or the first run where there is no plan yet."""
         self.shell.begin(first_run=not self.services.plans.versions())
 
     def close(self) -> None:
-        """Let the journal go."""
+        """Let the journal go, and keep what the next start need not parse again."""
         self.journal.close()
+        self.tables.keep()
 
 
 def build_coach(
@@ -172,13 +176,14 @@ def build_coach(
     language = words or translator(settings.language)
     theme = Theme(ThemeChoice(settings.theme.value), settings.text_scale)
     theme.apply(app)
-    library = open_library()
+    tables = KeptTables(paths.cache_dir / "content.msgpack")
+    library = open_library(read=tables.read)
     journal = JournalFile(paths.journal_file, paths.backups_dir)
     services = build_services(journal, store, clock, library)
     hub = ChangeHub()
     pages = Pages(services, library, clock, theme, language, hub, paths.data_dir)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
-    return Coach(services, shell, theme, hub, journal)
+    return Coach(services, shell, theme, hub, journal, tables)
 
 
 def make_application() -> QApplication:

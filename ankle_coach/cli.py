@@ -106,6 +106,7 @@ def prepare_window() -> None:
     gc.disable()
     # Before PySide6, because once that is loaded it reads the source of every module imported after it.
     from ankle_coach import i18n, palette, paths, wiring  # noqa: F401, PLC0415 - not for the headless commands
+    from ankle_coach.content import kept_tables  # noqa: F401, PLC0415 - as above
     from ankle_coach.domain import (  # noqa: F401, PLC0415 - as above
         dose_sentence,
         exercise_texts,

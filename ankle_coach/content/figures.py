@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ankle_coach.content.toml_file import read_table, to_domain
+from ankle_coach.content.toml_file import TableReader, read_table, to_domain
 from ankle_coach.resources import resource_path
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.pose_figure import Figure
 
 
-def load_figure(path: Path) -> Figure:
+def load_figure(path: Path, read: TableReader = read_table) -> Figure:
     """Read one figure from a file that is named after its exercise.
 
     Raises:
@@ -23,14 +23,15 @@ def load_figure(path: Path) -> Figure:
     from ankle_coach.domain.pose_figure import Figure  # noqa: PLC0415 - with the first figure, not at start
 
     file = f"{path.parent.name}/{path.name}"
-    return to_domain(read_table(path, file), Figure, file)
+    return to_domain(read(path, file), Figure, file)
 
 
 class FigureFiles(Mapping[str, "Figure"]):
     """Figures by exercise id: listed by file name, parsed at the first look-up and kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read: TableReader = read_table) -> None:
         """Remember the folder; nothing is read yet."""
+        self._read = read
         self._folder = folder
         self._paths: dict[str, Path] | None = None
         self._figures: dict[str, Figure] = {}
@@ -43,7 +44,7 @@ class FigureFiles(Mapping[str, "Figure"]):
             ContentError: The file cannot be used.
         """
         if exercise_id not in self._figures:
-            self._figures[exercise_id] = load_figure(self._files[exercise_id])
+            self._figures[exercise_id] = load_figure(self._files[exercise_id], self._read)
         return self._figures[exercise_id]
 
     def __contains__(self, exercise_id: object) -> bool:

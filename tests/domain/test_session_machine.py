@@ -49,6 +49,11 @@ JUMPS = (
 NOW: Moment = moment()
 
 
+def is_over(player: Player) -> bool:
+    """Whether nothing is played any more."""
+    return player.state.status.is_over
+
+
 class PlayerMachine(RuleBasedStateMachine):
     """Plays a session in every way that the keys allow, and keeps a second account of what was played."""
 
@@ -101,11 +106,11 @@ class PlayerMachine(RuleBasedStateMachine):
     )
     def back_undoes(self, kind: CommandKind, extended: bool) -> None:
         self.player.send(CommandKind.EXTEND_REST if extended else CommandKind.TICK)
-        if self.player.state.status.is_over:
+        if is_over(self.player):
             return
         self.before = before = self.player.state
         self.player.send(kind)
-        if self.player.state.status.is_over:
+        if is_over(self.player):
             return
         self.player.send(CommandKind.BACK)
         after = self.player.state

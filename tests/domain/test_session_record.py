@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ankle_coach.domain.dose import Checklist, Dose, Hold
 from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
 from ankle_coach.domain.session import CommandKind
-from ankle_coach.domain.session_record import session_record, unasked
+from ankle_coach.domain.session_record import session_record, unasked, with_answer
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
-from tests.helpers.builders import balance, moment, plan, raises
+from tests.helpers.builders import balance, moment, plan, progress, raises
 from tests.helpers.playing import Player
 
 ASKED = frozenset({"strength.str-calf-bi", "strength.bal-single-leg"})
 STEPS = compile_session((raises(), balance()), Side.RIGHT, ASKED)
 
 
-def record_of(player: Player, **fields: object) -> SessionRecord:
+def record_of(player: Player, **fields: Any) -> SessionRecord:
     progress = SessionInProgress(
         id="one",
         session="strength",
@@ -78,7 +80,8 @@ def test_partial_work_is_credited_exactly() -> None:
     record = record_of(player)
 
     assert record.status is SessionStatus.ENDED_EARLY
-    assert (record.sets[0].reps_done, record.sets[0].seconds_done) == (1, pytest.approx(8))
+    assert record.sets[0].reps_done == 1
+    assert record.sets[0].seconds_done == pytest.approx(8)
     assert all(s.reps_done == s.seconds_done == 0 for s in record.sets[1:])
 
 
@@ -98,6 +101,13 @@ def test_no_pain_is_an_answer() -> None:
     answer = ("strength.str-calf-bi", Side.BOTH, 0)
 
     assert record_of(player, pain_during=(answer,)).pain_during == 0
+
+
+def test_a_later_answer_to_a_question_replaces_the_earlier_one() -> None:
+    first = progress(state=until(StepKind.ASK).state)
+    twice = with_answer(with_answer(first, first.state.step, 4), first.state.step, 2)
+
+    assert twice.pain_during == (("strength.str-calf-bi", Side.BOTH, 2),)
 
 
 def test_an_exercise_that_was_left_in_the_middle_is_still_to_be_asked_about() -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.journal import SessionRecord
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.session import new_session
-from ankle_coach.domain.session_state import SessionInProgress, SessionState
+from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import PLAIN_WORDS
@@ -19,10 +20,12 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.cue_player import CuePlayer, NoSoundError
 from ankle_coach.ui.cue_tones import Tone
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
+from ankle_coach.ui.pages.player_notice import PlayerNotice
 from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.theme import Theme
 from tests.helpers.builders import progress
 from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import child
 
 
 @dataclass
@@ -124,17 +127,50 @@ class PlayedPage:
     def step(self) -> Step:
         return self.state.step
 
+    def status(self) -> Status:
+        """How the session is, now."""
+        return self.state.status
+
+    def screen(self) -> str:
+        """The name of the screen in view."""
+        return type(child(self.page, QStackedWidget, "player_screens").currentWidget()).__name__
+
+    def notice(self) -> str:
+        """What the line across the player says."""
+        return child(self.page, PlayerNotice).text
+
+    def kept_awake(self) -> AwakeState:
+        """Whether the screen is kept awake, now."""
+        return self.awake.state
+
+    def records(self) -> tuple[SessionRecord, ...]:
+        """The journal's sessions."""
+        return self.coach.journal.sessions(self.coach.services.people.required().id)
+
+    def kept(self) -> SessionInProgress | None:
+        """The session in progress as it is stored."""
+        return self.coach.journal.progress(self.coach.services.people.required().id)
+
+    def begin_work(self) -> None:
+        """Start and wait for the first work."""
+        self.press(Qt.Key.Key_Space)
+        while not self.step.is_work:
+            self.wait(0.25)
+
     def press(self, *keys: Qt.Key) -> None:
         """Press keys where the focus is: in a dialog, on a scale, or on the player."""
         for key in keys:
-            QTest.keyClick(self._target(), key)
+            QTest.keyClick(self.target(), key)
 
-    def _target(self) -> QWidget:
+    def target(self) -> QWidget:
         dialogs = [
             child for child in self.window.findChildren(QWidget, "confirm_dialog") if child.isVisible()
         ]
         top = dialogs[-1] if dialogs else self.window
-        return top.focusWidget() or (top if dialogs else self.page)
+        focus: QWidget | None = top.focusWidget()
+        if focus is not None:
+            return focus
+        return top if dialogs else self.page
 
     def wait(self, seconds: float, tick: float = 0.25) -> None:
         """Let time pass with ticks."""

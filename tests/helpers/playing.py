@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ankle_coach.domain.dose import Checkpoint, Dose, Hold, Reps, Tempo, Timer
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.session import Command, CommandKind, advance, new_session
 from ankle_coach.domain.session_state import Event, EventKind, Reading, SessionState, Status
-from ankle_coach.domain.steps import Step
+from ankle_coach.domain.sides import SideMode
+from ankle_coach.domain.steps import Step, compile_dose
 
 
 @dataclass
@@ -71,3 +73,45 @@ class Player:
     def kinds(self) -> list[EventKind]:
         """The kinds of what happened."""
         return [event.kind for event in self.events]
+
+    def slept(self) -> bool:
+        """Whether the session paused because the computer slept."""
+        return self.state.slept
+
+
+RAISES = compile_dose(
+    Dose(blocks=(Reps(sets=2, reps=3, tempo=Tempo(up=2, hold=1, down=3), rest_sets=30),)),
+    SideMode.BOTH,
+    None,
+    exercise="str-calf-bi",
+    prescription="raises",
+)
+HOLDS = compile_dose(
+    Dose(blocks=(Hold(sets=2, holds=2, seconds=10, rest_reps=4, rest_sets=20),)),
+    SideMode.EACH,
+    None,
+    exercise="bal-single-leg",
+    prescription="holds",
+)
+MANUAL = compile_dose(
+    Dose(blocks=(Reps(sets=2, reps=10, rest_sets=30),)),
+    SideMode.BOTH,
+    None,
+    exercise="x",
+    prescription="manual",
+)
+ICE = compile_dose(
+    Dose(blocks=(Timer(seconds=900, maximum=1200, checkpoints=(Checkpoint(300, "skin"),)),)),
+    SideMode.BOTH,
+    None,
+    exercise="rec-ice",
+    prescription="ice",
+)
+
+
+def at_work(steps: tuple[Step, ...] = RAISES) -> Player:
+    """A player at the start of its first work."""
+    player = Player.of(steps)
+    while not player.state.step.is_work:
+        player.wait(player.state.remaining or 0)
+    return player

@@ -13,7 +13,12 @@ from tests.helpers.player import FakeEffect
 
 def test_nothing_is_loaded_before_the_first_session() -> None:
     loaded: list[Tone] = []
-    CuePlayer(lambda tone: loaded.append(tone) or FakeEffect(tone, []))
+
+    def load(tone: Tone) -> FakeEffect:
+        loaded.append(tone)
+        return FakeEffect(tone, [])
+
+    CuePlayer(load)
 
     assert loaded == []
 

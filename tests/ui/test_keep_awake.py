@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from types import TracebackType
+from typing import Self
 
 import pytest
 
@@ -19,7 +20,7 @@ class FakeMode:
         self.works = works
         self.exits = 0
 
-    def __enter__(self) -> FakeMode:
+    def __enter__(self) -> Self:
         self.active = self.works
         return self
 
@@ -43,17 +44,21 @@ def _awake(monkeypatch: pytest.MonkeyPatch, mode: Mode | Exception) -> tuple[Kee
     return KeepAwake(), made
 
 
+def _state(awake: KeepAwake) -> AwakeState:
+    return awake.state
+
+
 def test_it_holds_once_and_lets_go(monkeypatch: pytest.MonkeyPatch) -> None:
     mode = FakeMode()
     awake, made = _awake(monkeypatch, mode)
-    assert awake.state is AwakeState.OFF
+    assert _state(awake) is AwakeState.OFF
     awake.hold()
     awake.hold()
-    assert awake.state is AwakeState.HELD
+    assert _state(awake) is AwakeState.HELD
     assert made == [1]
     awake.release()
     awake.release()
-    assert awake.state is AwakeState.OFF
+    assert _state(awake) is AwakeState.OFF
     assert mode.exits == 1
 
 
@@ -61,14 +66,14 @@ def test_a_system_that_does_not_do_it_is_told(monkeypatch: pytest.MonkeyPatch) -
     awake, _ = _awake(monkeypatch, FakeMode(works=False))
     awake.hold()
 
-    assert awake.state is AwakeState.REFUSED
+    assert _state(awake) is AwakeState.REFUSED
 
 
 @pytest.mark.parametrize("problem", [ImportError("wakepy"), OSError("no bus"), RuntimeError("thread")])
 def test_whatever_goes_wrong_the_session_goes_on(monkeypatch: pytest.MonkeyPatch, problem: Exception) -> None:
     awake, made = _awake(monkeypatch, problem)
     awake.hold()
-    assert awake.state is AwakeState.REFUSED
+    assert _state(awake) is AwakeState.REFUSED
     awake.release()
     awake.hold()
     assert made == [1, 1]

@@ -18,6 +18,10 @@ def _clock(*exercises: str) -> tuple[SessionClock, FakeClock]:
     return SessionClock(coach.clock, session_of(coach, *(exercises or ("str-calf-bi",)))), coach.clock
 
 
+def _ticks(session: SessionClock) -> bool:
+    return session.is_ticking
+
+
 def _wait(session: SessionClock, clock: FakeClock, seconds: float) -> None:
     for _ in range(round(seconds / 0.25)):
         clock.advance(0.25)
@@ -27,19 +31,19 @@ def _wait(session: SessionClock, clock: FakeClock, seconds: float) -> None:
 def test_nothing_ticks_before_the_start(qtbot: QtBot) -> None:
     session, _ = _clock()
 
-    assert not session.is_ticking
+    assert not _ticks(session)
 
 
 def test_it_ticks_while_running_and_stands_still_when_paused(qtbot: QtBot) -> None:
     session, _ = _clock()
     session.send(CommandKind.START)
-    assert session.is_ticking
+    assert _ticks(session)
     session.send(CommandKind.PAUSE)
-    assert not session.is_ticking
+    assert not _ticks(session)
     session.send(CommandKind.RESUME)
-    assert session.is_ticking
+    assert _ticks(session)
     session.send(CommandKind.FINISH)
-    assert not session.is_ticking
+    assert not _ticks(session)
 
 
 def test_it_stands_still_after_the_computer_slept(qtbot: QtBot) -> None:
@@ -49,7 +53,7 @@ def test_it_stands_still_after_the_computer_slept(qtbot: QtBot) -> None:
     session.tick()
 
     assert session.state.status is Status.PAUSED
-    assert not session.is_ticking
+    assert not _ticks(session)
 
 
 def test_events_are_told_before_the_state_and_only_when_there_are_any(qtbot: QtBot) -> None:

@@ -39,19 +39,23 @@ class PlayerAsk(QWidget):
         self._build()
         self._connect()
 
-    def ask(self, question: str, hint: str, confirm: str = "", *, can_cancel: bool = False) -> None:
-        """Ask anew, with nothing answered.
+    def ask_during(self, exercise: str) -> None:
+        """Ask for the worst pain during an exercise that has just ended."""
+        question = self._words.gettext("Pain during {exercise}?").format(exercise=exercise)
+        self._ask_anew(question, "", self._words.gettext("Go on"), can_cancel=False)
 
-        Args:
-            question: The question.
-            hint: What the numbers mean, or what happens then.
-            confirm: The words of the button when there is an answer; empty for "Go on".
-            can_cancel: Whether Escape takes the question back.
-        """
+    def ask_how_bad(self, exercise: str) -> None:
+        """Ask how bad the pain is that ends an exercise; Escape takes the question back."""
+        words = self._words
+        ends = words.gettext("{exercise} ends here; what you did of it counts.").format(exercise=exercise)
+        question = words.gettext("How bad is the pain?")
+        self._ask_anew(question, ends, words.gettext("End exercise"), can_cancel=True)
+
+    def _ask_anew(self, question: str, then: str, confirm: str, *, can_cancel: bool) -> None:
+        scale = self._words.gettext("0 is no pain, 10 the worst you can imagine.")
         self.question.setText(question)
-        self.hint.setText(hint)
-        self._confirm = confirm or self._words.gettext("Go on")
-        self._can_cancel = can_cancel
+        self.hint.setText(f"{scale} {then}".strip())
+        self._confirm, self._can_cancel = confirm, can_cancel
         self.cancel_button.setVisible(can_cancel)
         self.scale.set_value(None)
         self._refresh()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent, QResi
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import StorageError
-from ankle_coach.domain.journal import Answer, SessionRecord
+from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
@@ -18,10 +18,10 @@ from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.cue_player import CuePlayer
-from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.keep_awake import KeepAwake
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_controls import KEYS, Control, PlayerControls
+from ankle_coach.ui.pages.player_leaving import PlayerLeaving
 from ankle_coach.ui.pages.player_next import piece_name
 from ankle_coach.ui.pages.player_notice import PlayerNotice
 from ankle_coach.ui.pages.player_session import PlayerSession
@@ -43,6 +43,11 @@ _COMMANDS = {
     Control.SKIP_SIDE: CommandKind.SKIP_SIDE,
     Control.SKIP_EXERCISE: CommandKind.SKIP_EXERCISE,
 }
+
+_FOREIGN = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""Keys with these belong to the window or the system."""
 
 
 class PlayerPage(PlayerSurface):
@@ -82,7 +87,7 @@ class PlayerPage(PlayerSurface):
         """
         super().__init__(theme, parent)
         self._library, self._words, self._hub = library, words, hub
-        self._is_stopping = self._resumes = False
+        self._is_stopping = self._resumes = self._says_silence = False
         self._shown: QWidget | None = None
         self._session = PlayerSession(
             sessions, clock, settings, progress, sounds or CuePlayer(), keep_awake or KeepAwake(), self
@@ -112,6 +117,7 @@ class PlayerPage(PlayerSurface):
         if self._session.has_sound and not self._session.can_sound:
             text = self._words.gettext("This computer plays no sound. Follow the words and the digits.")
             self._notice.say(self._words.gettext("No sound"), text)
+            self._says_silence = True
         self.setFocus()
 
     def _build(self, name: str) -> None:
@@ -127,6 +133,7 @@ class PlayerPage(PlayerSurface):
         for screen in (self._start, self._stage, self._ask, self._end):
             self._screens.addWidget(screen)
         self._controls = PlayerControls(theme, words)
+        self._leaving = PlayerLeaving(theme, words, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(30, 14, 30, 18)
         column.setSpacing(12)
@@ -148,6 +155,9 @@ class PlayerPage(PlayerSurface):
         self._end.save_chosen.connect(self._save)
         self._end.leave_chosen.connect(self._leave)
         self._controls.control_used.connect(self._on_controls_control_used)
+        self._leaving.finish_chosen.connect(self._finish)
+        self._leaving.stay_chosen.connect(self._go_on)
+        self._leaving.discard_chosen.connect(self._discard)
 
     @Slot()
     def _make_room(self) -> None:
@@ -196,19 +206,17 @@ class PlayerPage(PlayerSurface):
             self.setFocus()
 
     def _fill_ask(self, state: SessionState) -> None:
-        words = self._words
-        name = piece_name(state.step, self._library, words)
-        scale = words.gettext("0 is no pain, 10 the worst you can imagine.")
+        name = piece_name(state.step, self._library, self._words)
         if self._is_stopping:
-            ends = words.gettext("{exercise} ends here; what you did of it counts.").format(exercise=name)
-            question = words.gettext("How bad is the pain?")
-            self._ask.ask(question, f"{scale} {ends}", words.gettext("End exercise"), can_cancel=True)
-            return
-        question = words.gettext("Pain during {exercise}?").format(exercise=name)
-        self._ask.ask(question, scale)
+            self._ask.ask_how_bad(name)
+        else:
+            self._ask.ask_during(name)
 
     @Slot()
     def _on_session_step_started(self) -> None:
+        if self._says_silence and self._session.state.step.is_work:
+            self._says_silence = False
+            self._notice.clear()
         if self._session.flashes:
             self._stage.word.flash()
 
@@ -256,6 +264,7 @@ class PlayerPage(PlayerSurface):
         self._resumes = self._session.state.status is Status.RUNNING
         self._session.send(CommandKind.PAUSE)
 
+    @Slot()
     def _go_on(self) -> None:
         if self._resumes:
             self._session.send(CommandKind.RESUME)
@@ -285,38 +294,12 @@ class PlayerPage(PlayerSurface):
             self._fill_ask(state)
 
     def _ask_finish(self) -> None:
-        words = self._words
         self._hold()
-        dialog = ConfirmDialog(
-            self._theme,
-            words,
-            words.gettext("Finish now?"),
-            words.gettext("What you have done is kept, and you are asked how it was."),
-            words.gettext("Finish"),
-            cancel=words.gettext("Go on"),
-            parent=self.window(),
-        )
-        dialog.add_extra(words.gettext("Discard this session"))
-        dialog.accepted.connect(lambda: self._session.send(CommandKind.FINISH))
-        dialog.rejected.connect(self._go_on)
-        dialog.extra_chosen.connect(self._ask_discard)
-        dialog.open()
+        self._leaving.ask()
 
     @Slot()
-    def _ask_discard(self) -> None:
-        words = self._words
-        dialog = ConfirmDialog(
-            self._theme,
-            words,
-            words.gettext("Discard this session?"),
-            words.gettext("Nothing of it goes into the journal. This cannot be taken back."),
-            words.gettext("Discard"),
-            danger=True,
-            parent=self.window(),
-        )
-        dialog.accepted.connect(self._discard)
-        dialog.rejected.connect(self._go_on)
-        dialog.open()
+    def _finish(self) -> None:
+        self._session.send(CommandKind.FINISH)
 
     @Slot()
     def _discard(self) -> None:
@@ -342,14 +325,15 @@ class PlayerPage(PlayerSurface):
             self._notice.say(self._words.gettext("Not saved yet"), text)
             return
         self._notice.clear()
-        self._show_saved(record)
-        self._hub.publish(changes, self)
-
-    def _show_saved(self, record: SessionRecord) -> None:
         self._end.show_summary(summary_lines(record, self._words))
+        self._hub.publish(changes, self)
 
     @Slot()
     def _leave(self) -> None:
+        """Go; a session that was never started is forgotten."""
+        if self._session.state.status is Status.WAITING:
+            self._discard()
+            return
         self._session.close()
         self.left.emit()
 
@@ -358,15 +342,20 @@ class PlayerPage(PlayerSurface):
         return QSize(640, 440)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let keyboard and presentation clicker do everything."""
-        screen = self._screens.currentWidget()
+        """Let keyboard and presentation clicker do everything; a key held down counts once."""
+        screen = self._shown
         control = KEYS.get(event.key())
+        if event.isAutoRepeat() or event.modifiers() & _FOREIGN:
+            super().keyPressEvent(event)
+            return
         if screen is self._start and (control in (Control.PAUSE, Control.NEXT) or event.key() in ENTER):
             self.start()
         elif screen is self._start and control is Control.FINISH:
             self._leave()
-        elif screen is self._ask and event.key() == Qt.Key.Key_PageDown:
+        elif screen is self._ask and (event.key() in ENTER or event.key() == Qt.Key.Key_PageDown):
             self._ask.submit()
+        elif screen is self._end and event.key() in ENTER:
+            self._end.submit()
         elif screen is self._ask and control is Control.FINISH:
             self._ask_finish()
         elif screen is self._stage and control is not None:

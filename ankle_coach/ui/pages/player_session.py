@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.session import CommandKind, lead_in_left
-from ankle_coach.domain.session_record import unasked
+from ankle_coach.domain.session_record import unasked, with_answer, with_state
 from ankle_coach.domain.session_state import (
     Event,
     EventKind,
@@ -69,7 +68,7 @@ class PlayerSession(QObject):
     @property
     def progress(self) -> SessionInProgress:
         """The session with its newest state, written or not."""
-        return msgspec.structs.replace(self._progress, state=self.state)
+        return with_state(self._progress, self.state)
 
     @property
     def has_sound(self) -> bool:
@@ -104,9 +103,7 @@ class PlayerSession(QObject):
 
     def answer(self, step: Step, pain: Answer) -> None:
         """Keep what was answered to an ask step; a later answer replaces an earlier one."""
-        others = (row for row in self._progress.pain_during if row[:2] != (step.prescription, step.side))
-        answers = (*others, (step.prescription, step.side, pain))
-        self._progress = msgspec.structs.replace(self._progress, pain_during=answers)
+        self._progress = with_answer(self._progress, step, pain)
 
     def unasked(self) -> tuple[Step, ...]:
         """Return the questions about exercises that were played in part and never asked about."""

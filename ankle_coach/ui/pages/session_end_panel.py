@@ -167,20 +167,21 @@ class SessionEndPanel(QFrame):
     def _add_question(self, question: str) -> PainScale:
         """Add a scale before the note, after the questions that are there."""
         scale = PainScale(self._theme, self._words, question, large=True)
-        ScaleKeys(scale).enter_pressed.connect(self._submit)
+        ScaleKeys(scale).enter_pressed.connect(self.submit)
         place = len(self._during) * 2 if hasattr(self, "note") else self._rows.count()
         self._rows.insertWidget(place, self._label(question))
         self._rows.insertWidget(place + 1, scale)
         return scale
 
     @Slot()
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Save, or leave once it is saved."""
         (self.leave_chosen if self._is_saved else self.save_chosen).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, and then leaves."""
         if event.key() in ENTER:
-            self._submit()
+            self.submit()
         else:
             super().keyPressEvent(event)
 

@@ -264,8 +264,8 @@ def test_what_a_sequence_is_wrong_about_is_found(item: dict[str, Any], keys_foun
             "prescriptions[0].level",
         ),
         ({"prescriptions": (Template(exercise="stand", session="weekly"),)}, "prescriptions[0].session"),
-        ({"exit": (Criterion(id="walk", text="Walk", references=()),)}, "exit[0].references"),
-        ({"exit": (Criterion(id="walk", text="Walk", references=("X",)),)}, "exit[0].references[0]"),
+        ({"exit": (Criterion(id="walk", text="Walk", references=(), at_most=0),)}, "exit[0].references"),
+        ({"exit": (Criterion(id="walk", text="Walk", references=("X",), at_most=0),)}, "exit[0].references[0]"),
     ],
 )
 def test_what_a_program_is_wrong_about_is_found(fields: dict[str, Any], key: str) -> None:

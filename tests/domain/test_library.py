@@ -265,7 +265,10 @@ def test_what_a_sequence_is_wrong_about_is_found(item: dict[str, Any], keys_foun
         ),
         ({"prescriptions": (Template(exercise="stand", session="weekly"),)}, "prescriptions[0].session"),
         ({"exit": (Criterion(id="walk", text="Walk", references=(), at_most=0),)}, "exit[0].references"),
-        ({"exit": (Criterion(id="walk", text="Walk", references=("X",), at_most=0),)}, "exit[0].references[0]"),
+        (
+            {"exit": (Criterion(id="walk", text="Walk", references=("X",), at_most=0),)},
+            "exit[0].references[0]",
+        ),
     ],
 )
 def test_what_a_program_is_wrong_about_is_found(fields: dict[str, Any], key: str) -> None:

@@ -66,7 +66,7 @@ COVERED = [
     ("pause", "calf-work", "str-calf-seated", True),
     ("pause", "calf-work", "str-heel-drop", True),
     ("pause", "calf-work", "str-towel-toe-raise", True),
-    ("pause", "calf-work", "str-band-pf", True),
+    ("pause", "calf-work", "str-band-pf", False),
     ("pause", "calf-work", "ply-rebound", True),
     ("pause", "calf-work", "run-walk", True),
     ("pause", "calf-work", "str-band-ev", False),
@@ -89,6 +89,12 @@ COVERED = [
 )
 def test_a_scope_covers_what_it_says(urgency: str, scope: str, exercise: str, covered: bool) -> None:
     assert covers(locks([flag(urgency, scope)], []), exercise) is covered
+
+
+def test_the_band_for_the_calf_is_calf_work_and_without_a_band_it_is_no_load() -> None:
+    found = locks([flag("pause", "calf-work")], [])
+    assert covers(found, "str-band-pf", "light")
+    assert not covers(found, "str-band-pf", "no-band")
 
 
 def test_every_loaded_exercise_is_covered_by_all_loading() -> None:

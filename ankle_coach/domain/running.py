@@ -164,7 +164,7 @@ def weekly_guard(runs: Sequence[RunRecord], week_starts: date) -> GuardResult:
         runs: All runs.
         week_starts: First training day of the week.
     """
-    last_day = week_starts + timedelta(days=6)
+    last_day = week_starts + timedelta(weeks=1) - timedelta(days=1)
     recent = _within(runs, last_day)
     this = sorted((r for r in recent if week_starts <= r.day <= last_day), key=lambda r: r.started.at)
     last = [r for r in recent if 0 < (week_starts - r.day).days <= 7]

@@ -22,6 +22,8 @@ REGRESS_WINDOW = RuleNumber(14, ("DD",))
 NO_LOAD_DAYS = RuleNumber(2, ("DD",))
 SELF_CARE_DAYS = RuleNumber(7, ("002",))
 """R16: days of rest and self-care without getting better."""
+LAST_MORNINGS = RuleNumber(3, ("DD",))
+"""R16: the mornings that are held against the start."""
 NO_GAIN_POINTS = RuleNumber(2, ("S57",))
 """R16, R19: an improvement of fewer points is no real change."""
 NO_CHANGE_DAYS: Mapping[str, RuleNumber] = {
@@ -152,7 +154,7 @@ def _no_better(facts: JournalFacts) -> _Hit | None:
     if facts.started_on is None or facts.baseline is None or facts.baseline <= 0:
         return None
     days = (facts.day - facts.started_on).days
-    mornings = _window(facts.mornings, facts.day, 3)
+    mornings = _window(facts.mornings, facts.day, LAST_MORNINGS.value)
     if days < SELF_CARE_DAYS.value or not mornings or days >= _no_change_after(facts):
         return None
     gain = facts.baseline - fmean(mornings)

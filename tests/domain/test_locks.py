@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.helpers.builders import MONDAY, moment
 LIBRARY = open_library()
 
 
-def flag(urgency: str = "pause", *scopes: str, rule: str = "R12", **fields: bool) -> Flag:
+def flag(urgency: str = "pause", *scopes: str, rule: str = "R12", **fields: Any) -> Flag:
     finding = Finding(
         rule=rule,
         urgency=Urgency(urgency),

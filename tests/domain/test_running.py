@@ -160,13 +160,7 @@ def run_days(plan: Plan, days: int) -> list[int]:
     ]
 
 
-RUNNING_PROGRAMS = [
-    "lateral-sprain",
-    "achilles-midportion",
-    "achilles-insertional",
-    "peroneal",
-    "plantar-heel",
-]
+RUNNING_PROGRAMS = [p for p in LIBRARY.programs if not p.startswith(("general", "preset-"))]
 
 
 @pytest.mark.parametrize("program_id", RUNNING_PROGRAMS)

@@ -99,7 +99,7 @@ def test_a_red_flag_has_the_urgency_and_the_scope_of_its_row(
     assert (finding.urgency, set(finding.scopes)) == (Urgency(urgency), scopes)
 
 
-OTTAWA = [
+OTTAWA: list[tuple[str, dict[str, ScreenAnswer], dict[str, Any], str]] = [
     ("O1", {"O0": YES, "O1": YES}, {}, "urgent"),
     ("O2", {"O0": YES, "O2": YES}, {}, "urgent"),
     ("O3", {"O0": YES, "O3": YES}, {}, "urgent"),

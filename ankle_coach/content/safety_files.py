@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -10,6 +10,8 @@ import msgspec
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.measures import MeasureCatalog
+from ankle_coach.domain.program import Program
+from ankle_coach.domain.program_check import unmeasured
 from ankle_coach.domain.safety_content import (
     CardFile,
     CompressionFile,
@@ -85,6 +87,24 @@ def check_safety(root: Path, references: Collection[str]) -> list[ContentError]:
             continue
         errors += [ContentError(file, key, text) for key, text in _reference_problems(thing, references)]
     return errors
+
+
+def criteria_errors(programs: Iterable[Program], root: Path) -> list[ContentError]:
+    """Return the criteria of programs that nothing measures.
+
+    Args:
+        programs: The programs.
+        root: Folder with ``measures.toml``.
+
+    Raises:
+        ContentError: The measures cannot be used.
+    """
+    measures = load_measures(root)
+    return [
+        ContentError(f"programs/{program.id}.toml", key, text)
+        for program in programs
+        for key, text in unmeasured(program, measures)
+    ]
 
 
 def _load(path: Path, kind: type[_Thing]) -> _Thing:

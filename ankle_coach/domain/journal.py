@@ -212,6 +212,7 @@ class SessionRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 DONE_SHARE = 0.6
+_ROUNDING = 1e-9
 """A session counts as done from this share of its dose on (clinical.md §3.5, app rule)."""
 
 
@@ -305,7 +306,7 @@ class SessionSummary(Struct, frozen=True, kw_only=True):
     @property
     def counts_as_done(self) -> bool:
         """Whether it counts for adherence: 60 % of the dose, or ended for pain (§3.5)."""
-        return self.status is SessionStatus.STOPPED_FOR_PAIN or self.share_done >= DONE_SHARE
+        return self.status is SessionStatus.STOPPED_FOR_PAIN or self.share_done >= DONE_SHARE - _ROUNDING
 
 
 def summary_of(record: SessionRecord) -> SessionSummary:

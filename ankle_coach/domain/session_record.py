@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from ankle_coach.domain.journal import (
     Answer,
     ExerciseAnswer,
@@ -58,6 +60,17 @@ def _set_record(
         kilograms=prescription.load.kilograms if prescription and same_exercise else 0,
         band=prescription.load.band if prescription and same_exercise else "",
     )
+
+
+def with_state(progress: SessionInProgress, state: SessionState) -> SessionInProgress:
+    """Return a session in progress at another state."""
+    return msgspec.structs.replace(progress, state=state)
+
+
+def with_answer(progress: SessionInProgress, step: Step, pain: Answer) -> SessionInProgress:
+    """Return a session in progress with the answer to an ask step; it replaces an earlier one."""
+    others = (row for row in progress.pain_during if row[:2] != (step.prescription, step.side))
+    return msgspec.structs.replace(progress, pain_during=(*others, (step.prescription, step.side, pain)))
 
 
 def unasked(state: SessionState) -> tuple[Step, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
+from itertools import islice
 
 from msgspec import Struct
 
@@ -174,19 +174,17 @@ class SessionState(Struct, frozen=True, kw_only=True):
             for step, credit in zip(self.steps, self.credits, strict=True)
         )
 
-    def following(self) -> Step | None:
-        """Return the next step that will be played, or None at the end."""
-        return self._next_of(lambda _: True)
+    def upcoming(self, count: int) -> tuple[Step, ...]:
+        """Return the next steps that will be played, fewer at the end."""
+        later = range(self.index + 1, len(self.steps))
+        coming = (self.steps[index] for index in later if not self._will_skip(index))
+        return tuple(islice(coming, count))
 
     def following_work(self) -> Step | None:
         """Return the next step of work that will be played, or None."""
-        return self._next_of(lambda step: step.is_work)
-
-    def _next_of(self, wanted: Callable[[Step], bool]) -> Step | None:
-        for index in range(self.index + 1, len(self.steps)):
-            if wanted(self.steps[index]) and not self._will_skip(index):
-                return self.steps[index]
-        return None
+        later = range(self.index + 1, len(self.steps))
+        work = (self.steps[index] for index in later if self.steps[index].is_work and not self.skips(index))
+        return next(work, None)
 
     def _will_skip(self, index: int) -> bool:
         """Say whether a later step is left out if all before it is played."""

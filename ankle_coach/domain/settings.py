@@ -55,7 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         country: Where the person is, for the emergency number: ISO 3166 code (``DE``); empty until chosen.
         language: Code of the language (``en``), or ``system``.
         day_starts_at: Local time at which the training day turns over.
-        skin_tone: Which of the figure's skin tones is drawn, 0 to 3.
+        skin_tone: Which of the figure's tones is drawn: 0 to 3 are skin tones, 4 is plain lines.
         reminders: Whether the app may remind of what is due.
         window_geometry: Where the window was, as the window writes it; empty for never.
     """
@@ -83,7 +83,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         """
         _check_range("volume", self.volume, 0, 100)
         _check_range("text_scale", self.text_scale, 80, 200)
-        _check_range("skin_tone", self.skin_tone, 0, 3)
+        _check_range("skin_tone", self.skin_tone, 0, 4)
         if not _COUNTRY.fullmatch(self.country):
             raise ValueError(f"country must be two capital letters or empty, not {self.country!r}")
         if not _LANGUAGE.fullmatch(self.language):

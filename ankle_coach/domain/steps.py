@@ -99,6 +99,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
         zone: The zone to work on.
         variant: Key of the block's named form.
         text: Words of a list item.
+        meters: Distance to go, 0 for none.
         question: Key of the question that an ask step asks.
         clock: Which clock it runs on.
         checkpoints: Questions on the way.
@@ -127,6 +128,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     zone: str = ""
     variant: str = ""
     text: str = ""
+    meters: float = 0
     question: str = ""
     clock: Clock = Clock.AWAKE
     checkpoints: tuple[Checkpoint, ...] = ()
@@ -265,8 +267,9 @@ def _set_steps(work: SetOfWork, base: Step) -> Iterator[Step]:
             yield from _letters(work, block, base)
         case Intervals() as block:
             yield from _rounds(work, block, base)
-        case Distance():
-            yield _of_set(base, work, kind=StepKind.MANUAL, activity=Activity.WALK)
+        case Distance() as block:
+            walk = {"activity": Activity.WALK, "meters": block.meters}
+            yield _of_set(base, work, kind=StepKind.MANUAL, **walk)
         case Checklist() as block:
             for n, text in enumerate(block.items, 1):
                 nth = _nth(n, len(block.items))

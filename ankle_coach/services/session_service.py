@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 
 import msgspec
@@ -19,6 +18,7 @@ from ankle_coach.domain.session_record import session_record
 from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, compile_session
+from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
@@ -68,7 +68,7 @@ class SessionService:
             raise NotFoundError(f"Today's plan has no session {session_id!r}.")
         steps = self.steps(due[session_id].prescriptions, plan.affected)
         progress = SessionInProgress(
-            id=str(uuid.uuid4()),
+            id=new_id(),
             session=session_id,
             name=plan.session(session_id).name,
             plan_version=plan.version,

@@ -214,10 +214,12 @@ class JournalFile:
 
     def check(self) -> tuple[str, ...]:
         """Look through the whole file for damage, which takes a moment; return what is wrong."""
-        with self._reading() as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-            lost = [f"{row[0]} has a row without its {row[2]}" for row in _lost_rows(connection)]
-        return tuple(line for line in found + lost if line != "ok")
+        try:
+            with self._reading() as connection:
+                found = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+                return tuple(found) or _lost_rows(connection)
+        except StorageError as error:
+            return (str(error),)
 
     def backup(self, out: Path) -> None:
         """Write a complete copy of the journal to a file; one that is there is replaced by it.
@@ -261,8 +263,10 @@ class JournalFile:
         return self._connection.execute("SELECT 1 FROM person WHERE id = ?", (person,)).fetchone() is not None
 
 
-def _lost_rows(connection: sqlite3.Connection) -> list[tuple[str, int, str, int]]:
-    return connection.execute("PRAGMA foreign_key_check").fetchall()
+def _lost_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Rows that refer to one that is not there."""
+    rows = connection.execute("PRAGMA foreign_key_check")
+    return tuple(f"a row of {table} refers to a missing one of {parent}" for table, _, parent, _ in rows)
 
 
 def _require_owner(owner: str | None, person: str) -> None:

@@ -13,6 +13,7 @@ from ankle_coach.content.catalog import (
     references_by_id,
 )
 from ankle_coach.content.figures import load_figure
+from ankle_coach.content.safety_files import check_safety, criteria_errors
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -52,7 +53,7 @@ def check_folder(root: Path) -> list[ContentError]:
     each other.
 
     Args:
-        root: Folder with ``exercises/``, ``programs/`` and ``references.toml``.
+        root: Folder of content, as ``resources/`` is one.
     """
     errors: list[ContentError] = []
     exercises = _load_folder(root / "exercises", Exercise, errors)
@@ -66,7 +67,10 @@ def check_folder(root: Path) -> list[ContentError]:
     if errors:
         return errors
     places = {reference_id: index for index, reference_id in enumerate(references)}
-    return [_error(problem, places) for problem in problems(Library(exercises, programs, references))]
+    library = Library(exercises, programs, references)
+    errors = [_error(problem, places) for problem in problems(library)]
+    errors += check_safety(root, references)
+    return errors or criteria_errors(programs.values(), root)
 
 
 def _figure_errors(folder: Path, exercises: Mapping[str, Exercise]) -> list[ContentError]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ankle_coach.domain.dose import Dose, Sequence, SequenceItem
+from ankle_coach.domain.program_check import program_details
 from ankle_coach.domain.sides import SideMode
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def program_problems(library: Library, program: Program) -> list[Problem]:
     if not ids or len(set(ids)) != len(ids):
         found.append(("phases", "must not be empty and must have different ids"))
     for index, phase in enumerate(program.phases):
-        found += _phase_problems(library, phase, f"phases[{index}]")
+        kept = tuple(s.id for s in program.phases[index - 1].sessions) if phase.plus and index else ()
+        found += _phase_problems(library, phase, f"phases[{index}]", kept)
+    found += program_details(library, program)
     return [Problem(Kind.PROGRAM, program.id, key, text) for key, text in found]
 
 
@@ -123,13 +126,15 @@ def _level_problems(library: Library, level: Level, key: str) -> Iterator[tuple[
     yield from _dose_problems(library, level.dose, f"{key}.dose")
 
 
-def _phase_problems(library: Library, phase: Phase, key: str) -> Iterator[tuple[str, str]]:
+def _phase_problems(
+    library: Library, phase: Phase, key: str, kept: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
     sessions = [session.id for session in phase.sessions]
     if len(set(sessions)) != len(sessions):
         yield f"{key}.sessions", "must have different ids"
     for index, template in enumerate(phase.prescriptions):
         place = f"{key}.prescriptions[{index}]"
-        if template.session not in sessions:
+        if template.session not in (*sessions, *kept):
             yield f"{place}.session", f"{template.session!r} is not a session of the phase"
         yield from _exercise_and_level(library, template.exercise, template.level, place)
         if template.dose is not None:

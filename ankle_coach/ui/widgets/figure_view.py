@@ -101,9 +101,16 @@ class FigureView(QWidget):
             self._affected = side
             self._forget()
 
+    def select(self, exercise: str, level: str = "") -> None:
+        """Choose the exercise whose `figure` is asked for; what it does is told by one of the shows."""
+        if (exercise, level) != (self._exercise, self._level):
+            self._exercise, self._level = exercise, level
+            self._cue, self._has_looked = None, False
+            self._forget()
+
     def show_still(self, exercise: str, level: str = "", side: Side = Side.RIGHT, which: str = "end") -> None:
         """Show one picture of an exercise: its start, its end or its common error."""
-        self._take(exercise, level)
+        self.select(exercise, level)
         self._side, self._which, self._cue = side, which, None
         self._set_looping(loops=False)
         self._forget()
@@ -112,7 +119,7 @@ class FigureView(QWidget):
         """Show an exercise moving by itself, while it can be seen. What loops already goes on."""
         if self._loops and (exercise, level, side) == (self._exercise, self._level, self._side):
             return
-        self._take(exercise, level)
+        self.select(exercise, level)
         self._side, self._cue = side, None
         self._begun.start()
         self._set_looping(loops=True)
@@ -122,19 +129,13 @@ class FigureView(QWidget):
         """Show an exercise at a moment of its dose; nothing moves before the next cue."""
         from ankle_coach.domain.figure_cue import settled  # noqa: PLC0415 - with the first figure, not at start
 
-        self._take(exercise, level)
+        self.select(exercise, level)
         self._side = cue.side
         self._set_looping(loops=False)
         figure = self.figure
         cue = cue if figure is None else settled(figure, cue)
         if cue != self._cue:
             self._cue = cue
-            self._forget()
-
-    def _take(self, exercise: str, level: str) -> None:
-        if (exercise, level) != (self._exercise, self._level):
-            self._exercise, self._level = exercise, level
-            self._cue, self._has_looked = None, False
             self._forget()
 
     def _forget(self) -> None:

@@ -79,7 +79,7 @@ class Pages:
         """Make Exercises."""
         from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
 
-        return ExercisesPage(self._library, self._theme, self._words, self._hub)
+        return ExercisesPage(self._library, self._theme, self._words, self._hub, self._services.settings)
 
     def journal(self) -> QWidget:
         """Make Journal."""

@@ -1,32 +1,31 @@
-"""The composition root: the only place that wires rooms together."""
+"""The composition root of the window: wires the use cases, the store and the pages together.
+
+Call `ankle_coach.cli.prepare_window` before importing this module: once PySide6 is loaded, it reads the
+source of every module that is imported after it.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QTimer
+from msgspec import Struct
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ankle_coach import __version__
 from ankle_coach.content.catalog import open_library
+from ankle_coach.content.kept_tables import KeptTables
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.i18n import Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.resources import resource_path
-from ankle_coach.services.check_in_service import CheckInService
-from ankle_coach.services.journal_service import JournalService
-from ankle_coach.services.person_service import PersonService
-from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.ports import Clock, Journal, SettingsStore
-from ankle_coach.services.session_service import SessionService
-from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.services.today_service import TodayService
+from ankle_coach.services.ports import Clock
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
@@ -35,37 +34,10 @@ from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
+from ankle_coach.wiring import Services, build_services
 
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The use cases over one journal."""
-
-    people: PersonService
-    settings: SettingsService
-    plans: PlanService
-    check_ins: CheckInService
-    sessions: SessionService
-    journal: JournalService
-    today: TodayService
-
-
-def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
-    """Wire the use cases to a journal, settings and a clock."""
-    people = PersonService(journal)
-    plans = PlanService(journal, library, people, clock, store)
-    sessions = SessionService(journal, library, people, plans, clock, store)
-    entries = JournalService(journal, people, clock, store)
-    check_ins = CheckInService(journal, people, clock, store)
-    return Services(
-        people=people,
-        settings=SettingsService(store),
-        plans=plans,
-        check_ins=check_ins,
-        sessions=sessions,
-        journal=entries,
-        today=TodayService(plans, sessions, entries, check_ins, library),
-    )
+_SETTLED_MS = 100
+"""By then the window is painted: what is not part of it may load."""
 
 
 class Pages:
@@ -100,14 +72,20 @@ class Pages:
         """Make Today."""
         services = self._services
         return TodayPage(
-            services.today, services.check_ins, self._library, self._theme, self._words, self._hub
+            services.today,
+            services.check_ins,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            services.settings,
         )
 
     def exercises(self) -> QWidget:
         """Make Exercises."""
         from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
 
-        return ExercisesPage(self._library, self._theme, self._words, self._hub)
+        return ExercisesPage(self._library, self._theme, self._words, self._hub, self._services.settings)
 
     def journal(self) -> QWidget:
         """Make Journal."""
@@ -126,7 +104,14 @@ class Pages:
         """Make Settings."""
         from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
 
-        return SettingsPage(self._services.settings, self._data_folder, self._theme, self._words, self._hub)
+        return SettingsPage(
+            self._services.settings,
+            self._data_folder,
+            self._theme,
+            self._words,
+            self._hub,
+            figures=self._library.figures,
+        )
 
     def welcome(self, first_run: bool) -> QWidget:
         """Make the first run, or choosing a plan anew."""
@@ -152,8 +137,7 @@ class Pages:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Coach:
+class Coach(Struct, frozen=True):
     """A wired app over one data folder, its window not yet shown.
 
     Attributes:
@@ -162,6 +146,7 @@ class Coach:
         theme: The look.
         hub: Broadcasts changes.
         journal: The open journal.
+        tables: The content as it was parsed.
     """
 
     services: Services
@@ -169,14 +154,16 @@ class Coach:
     theme: Theme
     hub: ChangeHub
     journal: JournalFile
+    tables: KeptTables
 
     def begin(self) -> None:
         """Show Today, or the first run where there is no plan yet."""
         self.shell.begin(first_run=not self.services.plans.versions())
 
     def close(self) -> None:
-        """Let the journal go."""
+        """Let the journal go, and keep what the next start need not parse again."""
         self.journal.close()
+        self.tables.keep()
 
 
 def build_coach(
@@ -202,18 +189,23 @@ def build_coach(
     language = words or translator(settings.language)
     theme = Theme(ThemeChoice(settings.theme.value), settings.text_scale)
     theme.apply(app)
-    library = open_library()
+    tables = KeptTables(paths.cache_dir / "content.msgpack")
+    library = open_library(read=tables.read)
     journal = JournalFile(paths.journal_file, paths.backups_dir)
     services = build_services(journal, store, clock, library)
     hub = ChangeHub()
     pages = Pages(services, library, clock, theme, language, hub, paths.data_dir)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
-    return Coach(services, shell, theme, hub, journal)
+    return Coach(services, shell, theme, hub, journal, tables)
 
 
 def make_application() -> QApplication:
     """Return the Qt application with its name and icon."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        # The style is named here, for `setStyle` returns an object whose class takes time to load.
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty("fusion", True)
     assert isinstance(app, QApplication)
     app.setApplicationName("ankle-coach")
     app.setApplicationDisplayName("Ankle Coach")
@@ -223,12 +215,15 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(data_dir: Path | None, *, demo: bool = False) -> int:
+def run_window(
+    data_dir: Path | None, *, demo: bool = False, stay: Callable[[], int] = QApplication.exec
+) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         data_dir: The folder of ``--data-dir``; None for the system's.
         demo: Whether to open a throw-away copy with sample data.
+        stay: Handles events until the window is closed, and returns the exit status.
 
     Returns:
         The exit status.
@@ -237,22 +232,24 @@ def run_window(data_dir: Path | None, *, demo: bool = False) -> int:
         StorageError: If the data folder cannot be used.
     """
     if not demo:
-        return _run(app_paths(data_dir), SystemClock())
-    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - only the demo needs it
+        return _run(app_paths(data_dir), SystemClock(), stay)
+    import tempfile  # noqa: PLC0415 - only the demo needs it
+
+    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="ankle-coach-demo-") as folder:
         paths, clock = app_paths(Path(folder)), SystemClock()
         fill_with_sample(paths, clock)
-        return _run(paths, clock)
+        return _run(paths, clock, stay)
 
 
-def _run(paths: AppPaths, clock: Clock) -> int:
+def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
     app = make_application()
     try:
         ensure(paths)
     except OSError as error:
         raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
-    instance = SingleInstance(paths.lock_file, paths.server_name)
+    instance = SingleInstance(paths.lock_file, lambda: paths.server_name)
     if not instance.acquire():
         if instance.ask_first_to_raise():
             return 0
@@ -266,11 +263,18 @@ def _run(paths: AppPaths, clock: Clock) -> int:
     _connect(coach, instance, app)
     coach.begin()
     coach.shell.window.show()
-    QTimer.singleShot(0, instance.listen)
-    status = app.exec()
+    QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(instance))
+    status = stay()
     coach.close()
     instance.release()
     return status
+
+
+def _after_the_start(instance: SingleInstance) -> None:
+    """Do what the first picture of the window needs not wait for."""
+    gc.freeze()
+    gc.enable()
+    instance.listen()
 
 
 def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
@@ -283,6 +287,8 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
         window.activateWindow()
 
     def open_demo() -> None:
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - rarely needed
+
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
 
     instance.raise_requested.connect(raise_window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_exercises(commands)
     _add_check(commands)
     _add_steps(commands)
+    _add_figure(commands)
     return parser
 
 
@@ -78,7 +80,44 @@ def _add_steps(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=_run_steps)
 
 
+def _add_figure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("figure", help="write an exercise's drawing")
+    command.add_argument("exercise", metavar="EXERCISE", help="id of the exercise")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=".svg, .png or .pdf")
+    command.add_argument("--level", metavar="N", help="the level: its id, or its number from 1")
+    command.add_argument("--side", choices=("left", "right"), default="right", help="the side in play")
+    command.add_argument("--pose", choices=("start", "end", "error"), default="end", help="which picture")
+    command.set_defaults(run=_run_figure)
+
+
+def _run_figure(options: argparse.Namespace) -> int:
+    from ankle_coach import drawing  # noqa: PLC0415 - it loads Qt
+
+    drawing.draw(options.exercise, options.output, options.level, options.side, options.pose)
+    return 0
+
+
+def prepare_window() -> None:
+    """Import what the window needs and what is free of Qt; call it before `ankle_coach.app` is imported.
+
+    The collector of garbage rests until the window is painted (`run_window` wakes it): at the start nothing
+    is garbage yet, and it would look through all modules a hundred times.
+    """
+    gc.disable()
+    # Before PySide6, because once that is loaded it reads the source of every module imported after it.
+    from ankle_coach import i18n, palette, paths, wiring  # noqa: F401, PLC0415 - not for the headless commands
+    from ankle_coach.content import kept_tables  # noqa: F401, PLC0415 - as above
+    from ankle_coach.domain import (  # noqa: F401, PLC0415 - as above
+        dose_sentence,
+        exercise_texts,
+        frequency_words,
+        terms,
+        words,
+    )
+
+
 def _run_window(options: argparse.Namespace) -> int:
+    prepare_window()
     if options.self_test:
         from ankle_coach.self_test import run_self_test  # noqa: PLC0415 - it loads Qt
 

@@ -18,6 +18,7 @@ _DOMAIN = "ankle_coach"
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|%[sd%])")
 _ACCENTED = str.maketrans("AEIOUYCNSZaeiouycnsz", "ÀÊÎÖÛÝÇÑŠŽàêîöûýçñšž")
 _GROWTH = 0.35
+_LONGEST_WORD = 12
 
 
 class Translator:
@@ -68,7 +69,9 @@ def pseudo(message: str) -> str:
         return message
     parts = _KEPT.split(message)
     accented = "".join(part if index % 2 else part.translate(_ACCENTED) for index, part in enumerate(parts))
-    return f"[{accented}{'~' * max(1, round(len(message) * _GROWTH))}]"
+    growth = max(1, round(len(message) * _GROWTH))
+    tail = " ".join("~" * min(_LONGEST_WORD, growth - start) for start in range(0, growth, _LONGEST_WORD))
+    return f"[{accented}{tail}]"
 
 
 def translator(language: str = SOURCE_LANGUAGE) -> Translator:

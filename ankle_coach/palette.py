@@ -91,6 +91,7 @@ class FigureColors(NamedTuple):
     floor: str = "#aab4c1"
     highlight: str = "#ffd35c"
     ghost: str = "#c3ccd7"
+    wood: str = "#d9b88c"
 
     @property
     def skin_near(self) -> str:
@@ -251,6 +252,7 @@ DARK = Palette(
         arrow="#ff7d55",
         floor="#66788b",
         ghost="#44566a",
+        wood="#b99a70",
     ),
 )
 
@@ -373,6 +375,7 @@ GRAY = Palette(
         floor="#8a8a8a",
         highlight="#ffffff",
         ghost="#c4c4c4",
+        wood="#d9d9d9",
     ),
 )
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import PlatformDirs
+from typing import NamedTuple
 
 _APP = "ankle-coach"
 _OWNER_ONLY = 0o700
 
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """The folders of one set of data.
 
     Attributes:
@@ -50,6 +46,8 @@ class AppPaths:
     @property
     def server_name(self) -> str:
         """The name under which a second start finds the first; short, and the same for the same data."""
+        import hashlib  # noqa: PLC0415 - it loads OpenSSL, which the first window does without
+
         whole = os.fsencode(os.path.normcase(self.data_dir.absolute()))
         return f"{_APP}-{hashlib.sha256(whole).hexdigest()[:16]}"
 
@@ -64,6 +62,8 @@ def app_paths(data_dir: Path | None = None) -> AppPaths:
     if data_dir is not None:
         root = data_dir.expanduser().resolve()
         return AppPaths(root, root, root / "cache")
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - not where the folder is given
+
     dirs = PlatformDirs(_APP, appauthor=False)
     return AppPaths(Path(dirs.user_data_dir), Path(dirs.user_config_dir), Path(dirs.user_cache_dir))
 

@@ -15,7 +15,6 @@ tells of sleep.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import time
 from collections.abc import Callable
@@ -56,6 +55,8 @@ def _unix_counters(platform: str) -> tuple[Counter, Counter]:
 
 
 def _windows_counters() -> tuple[Counter, Counter]:
+    import ctypes  # noqa: PLC0415 - the other systems do without
+
     kernel: object = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
     awake = _interrupt_counter(kernel, "QueryUnbiasedInterruptTime")
     try:
@@ -68,6 +69,8 @@ def _windows_counters() -> tuple[Counter, Counter]:
 
 
 def _interrupt_counter(library: object, name: str) -> Counter:
+    import ctypes  # noqa: PLC0415 - as above
+
     function = getattr(library, name)
 
     def read() -> float:

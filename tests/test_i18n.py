@@ -80,3 +80,9 @@ def test_the_pseudo_language_keeps_placeholders_and_marks() -> None:
     assert "{minutes}" in pseudo("{minutes} min left")
     assert '<a href="signs">' in pseudo('<a href="signs">All signs</a>')
     assert pseudo("") == ""
+
+
+def test_what_the_pseudo_language_adds_can_be_broken_into_lines() -> None:
+    """No language has a word of sixty letters; a page that cannot hold one is not at fault."""
+    longest = max(pseudo("How the ankle is " * 20).split(), key=len)
+    assert len(longest) <= 12

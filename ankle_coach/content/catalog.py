@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from ankle_coach.content.toml_file import read_table, to_domain
+from ankle_coach.content.figures import FigureFiles
+from ankle_coach.content.toml_file import TableReader, read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
 from ankle_coach.domain.exercise import Exercise
@@ -39,8 +40,9 @@ class ReferenceFile(Struct, frozen=True, forbid_unknown_fields=True):
 class PieceFiles(Mapping[str, _Piece]):
     """Exercises or programs by id: listed by file name, parsed at the first look-up and kept."""
 
-    def __init__(self, folder: Path, kind: type[_Piece]) -> None:
+    def __init__(self, folder: Path, kind: type[_Piece], read: TableReader = read_table) -> None:
         """Remember the folder; nothing is read yet."""
+        self._read = read
         self._folder = folder
         self._kind: type[_Piece] = kind
         self._paths: dict[str, Path] | None = None
@@ -54,7 +56,7 @@ class PieceFiles(Mapping[str, _Piece]):
             ContentError: The file cannot be used.
         """
         if piece_id not in self._pieces:
-            self._pieces[piece_id] = load_piece(self._files[piece_id], self._kind)
+            self._pieces[piece_id] = load_piece(self._files[piece_id], self._kind, self._read)
         return self._pieces[piece_id]
 
     def __contains__(self, piece_id: object) -> bool:
@@ -97,31 +99,34 @@ class ReferenceRecords(Mapping[str, Reference]):
         return self._records
 
 
-def open_library(root: Path | None = None) -> Library:
+def open_library(root: Path | None = None, *, read: TableReader = read_table) -> Library:
     """Return the library in a folder of content; its files are read when they are needed.
 
     Args:
-        root: Folder with ``exercises/``, ``programs/`` and ``references.toml``; None for the shipped one.
+        root: Folder with ``exercises/``, ``programs/``, ``figures/`` and ``references.toml``; None for
+            the shipped one.
+        read: Reads the file of an exercise, a program or a figure.
 
     Raises:
         ankle_coach.resources.ResourceError: The shipped files are missing.
     """
     root = resource_path() if root is None else root
     return Library(
-        PieceFiles(root / "exercises", Exercise),
-        PieceFiles(root / "programs", Program),
+        PieceFiles(root / "exercises", Exercise, read),
+        PieceFiles(root / "programs", Program, read),
         ReferenceRecords(root / REFERENCES_FILE),
+        FigureFiles(root / "figures", read),
     )
 
 
-def load_piece(path: Path, kind: type[_Piece]) -> _Piece:
+def load_piece(path: Path, kind: type[_Piece], read: TableReader = read_table) -> _Piece:
     """Read one exercise or program from a file that is named after its id.
 
     Raises:
         ContentError: The file cannot be used.
     """
     file = short_name(path)
-    piece = to_domain(read_table(path, file), kind, file)
+    piece = to_domain(read(path, file), kind, file)
     if piece.id != path.stem:
         raise ContentError(file, "id", f"must be {path.stem!r}, the name of the file, not {piece.id!r}")
     return piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ankle_coach.content.catalog import (
@@ -11,7 +12,8 @@ from ankle_coach.content.catalog import (
     open_library,
     references_by_id,
 )
-from ankle_coach.content.safety_files import check_safety, load_measures
+from ankle_coach.content.figures import load_figure
+from ankle_coach.content.safety_files import check_safety, criteria_errors
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -25,9 +27,8 @@ from ankle_coach.domain.library_check import (
     program_problems,
     reference_problems,
 )
-from ankle_coach.domain.measures import MeasureCatalog
+from ankle_coach.domain.pose_check import figure_problems
 from ankle_coach.domain.program import Program
-from ankle_coach.domain.program_check import unmeasured
 from ankle_coach.resources import resource_path
 
 if TYPE_CHECKING:
@@ -62,22 +63,46 @@ def check_folder(root: Path) -> list[ContentError]:
         references = load_references(root / REFERENCES_FILE)
     except ContentError as error:
         errors.append(error)
+    errors += _figure_errors(root / "figures", exercises)
     if errors:
         return errors
     places = {reference_id: index for index, reference_id in enumerate(references)}
     library = Library(exercises, programs, references)
     errors = [_error(problem, places) for problem in problems(library)]
     errors += check_safety(root, references)
-    return errors or _unmeasured(programs, load_measures(root))
+    return errors or criteria_errors(programs.values(), root)
 
 
-def _unmeasured(programs: dict[str, Program], measures: MeasureCatalog) -> list[ContentError]:
-    """Return the criteria of programs that nothing measures."""
-    return [
-        ContentError(f"programs/{program.id}.toml", key, text)
-        for program in programs.values()
-        for key, text in unmeasured(program, measures)
+def _figure_errors(folder: Path, exercises: Mapping[str, Exercise]) -> list[ContentError]:
+    """What is wrong with the figures, and which exercises have none."""
+    errors = [error for path in sorted(folder.glob("*.toml")) for error in check_figure(path)]
+    drawn = {path.stem for path in folder.glob("*.toml")}
+    errors += [
+        ContentError(f"figures/{name}.toml", "", "is missing: every exercise has a figure")
+        for name in exercises
+        if name not in drawn
     ]
+    errors += [
+        ContentError(f"figures/{name}.toml", "", "belongs to no exercise")
+        for name in sorted(drawn - set(exercises))
+        if exercises
+    ]
+    return errors
+
+
+def check_figure(path: Path) -> list[ContentError]:
+    """Return everything that is wrong with one figure: keys, joint limits, anchors, contacts."""
+    file = f"figures/{path.name}"
+    try:
+        figure = load_figure(path)
+    except ContentError as error:
+        return [error]
+    return [ContentError(file, *_split_problem(problem)) for problem in figure_problems(figure)]
+
+
+def _split_problem(problem: str) -> tuple[str, str]:
+    key, _, text = problem.partition(": ")
+    return (key, text) if text else ("", key)
 
 
 def check_file(path: Path) -> list[ContentError]:
@@ -89,6 +114,8 @@ def check_file(path: Path) -> list[ContentError]:
         path: A TOML file; messages call it as it is given here.
     """
     file = str(path)
+    if path.parent.name == "figures":
+        return check_figure(path)
     try:
         found = _problems_of_table(read_table(path, file), path, file)
     except ContentError as error:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
 from ankle_coach.domain.errors import ContentError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TableReader = Callable[[Path, str], dict[str, Any]]
+"""Reads the file of a path, which messages call by the string: `read_table`, or one that remembers."""
 
 _Thing = TypeVar("_Thing")
 
@@ -31,6 +32,8 @@ def read_table(path: Path, file: str) -> dict[str, Any]:
     Raises:
         ContentError: It cannot be read, is not UTF-8 or is not TOML.
     """
+    import tomllib  # noqa: PLC0415 - most starts find everything among the kept tables
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -58,6 +58,20 @@ def sets_of(block: Block) -> int:
             raise ValueError("a sequence has no sets of its own")
 
 
+def playing_sides(dose: Dose, mode: SideMode, affected: Side | None) -> tuple[Side, ...]:
+    """Return the sides that a dose is played on, in order.
+
+    A timer or a checklist for the affected side is done once where no single side is affected: nobody ices
+    one ankle after the other. Sides with doses of their own stay apart.
+    """
+    sides = sides_to_train(mode, affected)
+    common = dose.left is None and dose.right is None
+    once = common and all(isinstance(block, Timer | Checklist) for block in dose.blocks)
+    if mode is SideMode.AFFECTED and once and len(sides) > 1:
+        return (Side.BOTH,)
+    return sides
+
+
 def order(dose: Dose, mode: SideMode, affected: Side | None) -> list[SetOfWork]:
     """Return all sets of a dose without sequences, in playing order.
 
@@ -66,7 +80,7 @@ def order(dose: Dose, mode: SideMode, affected: Side | None) -> list[SetOfWork]:
         mode: How the sides are used.
         affected: The person's affected side.
     """
-    sides = sides_to_train(mode, affected)
+    sides = playing_sides(dose, mode, affected)
     indexes = range(len(dose.blocks))
     block_by_block = mode is SideMode.ALTERNATE or any(isinstance(b, Directions) for b in dose.blocks)
     if block_by_block:

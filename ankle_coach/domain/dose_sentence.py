@@ -22,10 +22,12 @@ from ankle_coach.domain.dose import (
     Timer,
     Tracing,
 )
+from ankle_coach.domain.dose_order import playing_sides
 from ankle_coach.domain.movement import Activity
-from ankle_coach.domain.sides import Side, SideMode, sides_to_train
+from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.terms import (
     activity_word,
+    checklist_words,
     direction_word,
     part_word,
     side_word,
@@ -53,12 +55,12 @@ def dose_sentence(dose: Dose, mode: SideMode, affected: Side | None, words: Word
         items = [item for block in dose.blocks if isinstance(block, Sequence) for item in block.items]
         return "; ".join(_item_sentence(item, affected, words, names) for item in items)
     if dose.left is None and dose.right is None:
-        return _blocks_sentence(dose.blocks, _sides_clause(mode, affected, words), words)
+        return _blocks_sentence(dose.blocks, _sides_clause(dose, mode, affected, words), words)
     return "; ".join(
         words.pgettext("dose", "{side}: {dose}").format(
             side=side_word(side, words), dose=_blocks_sentence(dose.for_side(side), "", words)
         )
-        for side in sides_to_train(mode, affected)
+        for side in playing_sides(dose, mode, affected)
     )
 
 
@@ -69,8 +71,8 @@ def _item_sentence(item: SequenceItem, affected: Side | None, words: Words, name
     return words.pgettext("dose", "{exercise}: {dose}").format(exercise=names(item.exercise), dose=sentence)
 
 
-def _sides_clause(mode: SideMode, affected: Side | None, words: Words) -> str:
-    sides = sides_to_train(mode, affected)
+def _sides_clause(dose: Dose, mode: SideMode, affected: Side | None, words: Words) -> str:
+    sides = playing_sides(dose, mode, affected)
     if sides == (Side.BOTH,):
         return ""
     if len(sides) == 1:
@@ -112,7 +114,7 @@ def _work(block: Block, words: Words) -> list[str]:
             message = words.ngettext("{sets} time {meters} m", "{sets} times {meters} m", block.sets)
             return [message.format(sets=block.sets, meters=f"{block.meters:g}")]
         case Checklist():
-            return list(block.items)
+            return [checklist_words(item, words) for item in block.items]
         case Timer():
             return _timer(block, words)
         case _:

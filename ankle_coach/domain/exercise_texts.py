@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level, Position
+from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level, PhaseMark, Position
 from ankle_coach.domain.words import Words
 
 
@@ -60,6 +60,18 @@ def position_word(position: Position, words: Words) -> str:
     }[position]
 
 
+def phase_word(phase: PhaseMark, words: Words) -> str:
+    """Return a phase with the mark that texts call it by (clinical.md §2, conventions)."""
+    return {
+        PhaseMark.P1: words.pgettext("phase", "P1 Protect"),
+        PhaseMark.P2: words.pgettext("phase", "P2 Early load"),
+        PhaseMark.P3: words.pgettext("phase", "P3 Strength"),
+        PhaseMark.P4: words.pgettext("phase", "P4 Dynamic"),
+        PhaseMark.P5: words.pgettext("phase", "P5 Return to run"),
+        PhaseMark.MX: words.pgettext("phase", "Maintain"),
+    }[phase]
+
+
 def equipment_word(equipment: Equipment, words: Words) -> str:
     """Return the word of a piece of equipment, as it stands in a list."""
     return {
@@ -91,4 +103,7 @@ def equipment_word(equipment: Equipment, words: Words) -> str:
         Equipment.KETTLEBELL: words.pgettext("equipment", "kettlebell"),
         Equipment.POOL: words.pgettext("equipment", "pool"),
         Equipment.FLOAT_BELT: words.pgettext("equipment", "float belt"),
-    }.get(equipment, equipment.value.replace("-", " "))
+        Equipment.PILLOWS: words.pgettext("equipment", "pillows"),
+        Equipment.SLEEVE: words.pgettext("equipment", "compression sleeve"),
+        Equipment.BRACE: words.pgettext("equipment", "ankle brace"),
+    }[equipment]

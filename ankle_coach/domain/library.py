@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ankle_coach.domain.evidence import Reference
     from ankle_coach.domain.exercise import PhaseMark, Position
+    from ankle_coach.domain.pose_figure import Figure
     from ankle_coach.domain.program import Program
     from ankle_coach.domain.sides import SideMode
 
@@ -31,11 +32,13 @@ class Library:
         exercises: Mapping[str, Exercise],
         programs: Mapping[str, Program],
         references: Mapping[str, Reference],
+        figures: Mapping[str, Figure] | None = None,
     ) -> None:
-        """Remember the three mappings; nothing is read yet."""
+        """Remember the mappings; nothing is read yet. Figures are by exercise id, empty where not given."""
         self.exercises = exercises
         self.programs = programs
         self.references = references
+        self.figures: Mapping[str, Figure] = {} if figures is None else figures
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise by its id.

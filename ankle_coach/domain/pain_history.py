@@ -74,11 +74,16 @@ class PainPoint(Struct, frozen=True):
 
 def worst(answers: Iterable[Answer]) -> Answer:
     """Return the highest number; without one, missing where anything was asked."""
-    known = list(answers)
-    numbers = [number for number in map(value_of, known) if number is not None]
-    if numbers:
-        return max(numbers)
-    return NoAnswer.MISSING if NoAnswer.MISSING in known else NoAnswer.NOT_ASKED
+    highest = -1
+    missing = False
+    for answer in answers:
+        if isinstance(answer, int):
+            highest = max(highest, answer)
+        elif answer is NoAnswer.MISSING:
+            missing = True
+    if highest >= 0:
+        return highest
+    return NoAnswer.MISSING if missing else NoAnswer.NOT_ASKED
 
 
 def mornings(check_ins: Iterable[CheckIn]) -> dict[date, Answer]:

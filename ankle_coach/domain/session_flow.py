@@ -42,7 +42,7 @@ def catch_up(state: SessionState, at: Reading, events: list[Event]) -> SessionSt
             break
         events.extend(cues_between(step, state.index, length, state.position, length))
         state = with_fields(state, played=state.played + max(0.0, length - state.position))
-        state = _complete(state, at, 0.0 if slept else position - length, events)
+        state = _complete(state, at, position - length, events)
         if slept and not state.status.is_over:
             state = _fall_asleep(state, events)
     return with_fields(state, last=at)

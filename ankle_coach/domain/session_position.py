@@ -62,10 +62,16 @@ def share_done(state: SessionState) -> float:
     """Return which share of the session is over, 0 to 1; steps left out count as over."""
     if state.status is Status.FINISHED:
         return 1.0
-    weights = [OPEN_STEP_WEIGHT if step.seconds is None else step.seconds for step in state.steps]
+    weights = [_weight(step) for step in state.steps]
     total = sum(weights)
     left = sum(
         weight for index, weight in enumerate(weights) if index > state.index and not state.skips(index)
     )
     now = min(weights[state.index], state.position) if state.step.seconds is not None else 0.0
     return min(1.0, max(0.0, 1 - (left + weights[state.index] - now) / total)) if total else 0.0
+
+
+def _weight(step: Step) -> float:
+    if step.kind is StepKind.ASK:
+        return 0.0
+    return OPEN_STEP_WEIGHT if step.seconds is None else step.seconds

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
+from itertools import islice
 
 from msgspec import Struct
 
@@ -121,6 +121,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
         pain_stops: Where "too painful" was pressed.
         leap: What the last "next" or skip left; None where "back" has nothing to restore.
         played: Seconds played so far of all steps, rests included and pauses left out.
+        touches: The step in play at each touch-down that was counted.
     """
 
     steps: tuple[Step, ...]
@@ -136,6 +137,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
     pain_stops: tuple[PainStop, ...] = ()
     leap: Leap | None = None
     played: float = 0
+    touches: tuple[int, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -174,19 +176,17 @@ class SessionState(Struct, frozen=True, kw_only=True):
             for step, credit in zip(self.steps, self.credits, strict=True)
         )
 
-    def following(self) -> Step | None:
-        """Return the next step that will be played, or None at the end."""
-        return self._next_of(lambda _: True)
+    def upcoming(self, count: int) -> tuple[Step, ...]:
+        """Return the next steps that will be played, fewer at the end."""
+        later = range(self.index + 1, len(self.steps))
+        coming = (self.steps[index] for index in later if not self._will_skip(index))
+        return tuple(islice(coming, count))
 
     def following_work(self) -> Step | None:
         """Return the next step of work that will be played, or None."""
-        return self._next_of(lambda step: step.is_work)
-
-    def _next_of(self, wanted: Callable[[Step], bool]) -> Step | None:
-        for index in range(self.index + 1, len(self.steps)):
-            if wanted(self.steps[index]) and not self._will_skip(index):
-                return self.steps[index]
-        return None
+        later = range(self.index + 1, len(self.steps))
+        work = (self.steps[index] for index in later if self.steps[index].is_work and not self.skips(index))
+        return next(work, None)
 
     def _will_skip(self, index: int) -> bool:
         """Say whether a later step is left out if all before it is played."""
@@ -198,6 +198,11 @@ class SessionState(Struct, frozen=True, kw_only=True):
             for number, later in enumerate(self.steps[self.index : index], self.index)
         )
         return self.is_stopped(step.prescription) or not (ahead or self.has_played(step.prescription))
+
+    def touch_downs(self, prescription: str, side: Side) -> int:
+        """Return how many touch-downs were counted for a prescription on a side."""
+        touched = (self.steps[index] for index in self.touches)
+        return sum(step.prescription == prescription and step.side is side for step in touched)
 
     def seconds_left(self) -> float:
         """Return the seconds of all timed steps still to play, the rest of this one included."""
@@ -233,6 +238,8 @@ class EventKind(StrEnum):
     RESUMED = "resumed"
     SLEPT = "slept"
     TOO_PAINFUL = "too-painful"
+    TOUCHED_DOWN = "touched-down"
+    SET_ADDED = "set-added"
     FINISHED = "finished"
     ABANDONED = "abandoned"
 

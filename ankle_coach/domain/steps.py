@@ -25,7 +25,7 @@ from ankle_coach.domain.dose import (
 )
 from ankle_coach.domain.dose_order import SetOfWork, between, order
 from ankle_coach.domain.dose_time import READY_SECONDS, TotalTime, needs_ready
-from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
+from ankle_coach.domain.movement import Activity, Direction, Eyes, LetterStyle, Motion
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side, SideMode
 
@@ -79,6 +79,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     Attributes:
         kind: What it is.
         exercise: Id of the exercise; empty for a plain activity such as a walk.
+        level: Id of its level; empty where none is named.
         session: Id of the planned session.
         prescription: Id of the prescription; empty when an exercise is played by itself.
         side: The side that works, or comes next.
@@ -99,14 +100,19 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
         zone: The zone to work on.
         variant: Key of the block's named form.
         text: Words of a list item.
+        meters: Distance to go, 0 for none.
         question: Key of the question that an ask step asks.
         clock: Which clock it runs on.
         checkpoints: Questions on the way.
         maximum: Hard stop of a timer in seconds; None for the others.
+        eyes: Open or closed, in a balance exercise whose level says so.
+        counts_touches: Whether touch-downs are counted while it is played.
+        is_extra: Whether the person added it: more than the plan asks for.
     """
 
     kind: StepKind
     exercise: str = ""
+    level: str = ""
     session: str = ""
     prescription: str = ""
     side: Side = Side.BOTH
@@ -127,10 +133,14 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     zone: str = ""
     variant: str = ""
     text: str = ""
+    meters: float = 0
     question: str = ""
     clock: Clock = Clock.AWAKE
     checkpoints: tuple[Checkpoint, ...] = ()
     maximum: float | None = None
+    eyes: Eyes | None = None
+    counts_touches: bool = False
+    is_extra: bool = False
 
     @property
     def is_work(self) -> bool:
@@ -153,6 +163,7 @@ def compile_dose(
     affected: Side | None,
     *,
     exercise: str = "",
+    level: str = "",
     prescription: str = "",
     session: str = "",
 ) -> tuple[Step, ...]:
@@ -163,10 +174,13 @@ def compile_dose(
         mode: How the sides are used.
         affected: The person's affected side.
         exercise: Id of the exercise that the steps name.
+        level: Id of the level that the steps name.
         prescription: Id of the prescription that the steps name.
         session: Id of the planned session that the steps name.
     """
-    base = Step(kind=StepKind.READY, exercise=exercise, prescription=prescription, session=session)
+    base = Step(
+        kind=StepKind.READY, exercise=exercise, level=level, prescription=prescription, session=session
+    )
     if not isinstance(dose.blocks[0], Sequence):
         return tuple(_plain_steps(dose, mode, affected, base))
     items = [item for block in dose.blocks if isinstance(block, Sequence) for item in block.items]
@@ -177,7 +191,7 @@ def compile_dose(
             item.dose,
             item.side_mode,
             affected,
-            msgspec.structs.replace(base, exercise=item.exercise, item=number),
+            msgspec.structs.replace(base, exercise=item.exercise, level=item.level, item=number),
         )
     )
 
@@ -195,7 +209,13 @@ def compile_session(
     steps: list[Step] = []
     for p in prescriptions:
         own = compile_dose(
-            p.dose, p.side_mode, affected, exercise=p.exercise, prescription=p.id, session=p.session
+            p.dose,
+            p.side_mode,
+            affected,
+            exercise=p.exercise,
+            level=p.level,
+            prescription=p.id,
+            session=p.session,
         )
         steps.extend(own)
         if p.id in asked:
@@ -204,6 +224,7 @@ def compile_session(
                 Step(
                     kind=StepKind.ASK,
                     exercise=p.exercise,
+                    level=p.level,
                     session=p.session,
                     prescription=p.id,
                     side=last.side if p.side_mode is SideMode.AFFECTED else Side.BOTH,
@@ -265,23 +286,17 @@ def _set_steps(work: SetOfWork, base: Step) -> Iterator[Step]:
             yield from _letters(work, block, base)
         case Intervals() as block:
             yield from _rounds(work, block, base)
-        case Distance():
-            yield _of_set(base, work, kind=StepKind.MANUAL, activity=Activity.WALK)
+        case Distance() as block:
+            walk = {"activity": Activity.WALK, "meters": block.meters}
+            yield _of_set(base, work, kind=StepKind.MANUAL, **walk)
         case Checklist() as block:
             for n, text in enumerate(block.items, 1):
                 nth = _nth(n, len(block.items))
                 yield _of_set(base, work, kind=StepKind.MANUAL, text=text, **nth)
         case Timer() as block:
-            yield _of_set(
-                base,
-                work,
-                kind=StepKind.HOLD,
-                seconds=block.seconds,
-                activity=block.activity,
-                clock=Clock.ELAPSED,
-                checkpoints=block.checkpoints,
-                maximum=block.maximum,
-            )
+            limits = {"clock": Clock.ELAPSED, "checkpoints": block.checkpoints, "maximum": block.maximum}
+            timer = {"kind": StepKind.HOLD, "seconds": block.seconds, "activity": block.activity}
+            yield _of_set(base, work, **timer, **limits)
 
 
 def _nth(number: int, count: int) -> dict[str, int]:
@@ -325,15 +340,8 @@ def _duration(work: SetOfWork, block: Duration, base: Step) -> Iterator[Step]:
     zones = block.zones or ("",)
     share = block.seconds / len(zones)
     for n, zone in enumerate(zones, 1):
-        yield _of_set(
-            base,
-            work,
-            kind=StepKind.MOVE,
-            seconds=share,
-            activity=block.activity,
-            zone=zone,
-            **_nth(n, len(zones)),
-        )
+        zoned = {"activity": block.activity, "zone": zone, **_nth(n, len(zones))}
+        yield _of_set(base, work, kind=StepKind.MOVE, seconds=share, **zoned)
 
 
 def _directions(work: SetOfWork, block: Directions, base: Step) -> Iterator[Step]:

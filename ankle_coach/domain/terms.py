@@ -84,6 +84,11 @@ def activity_word(activity: Activity, words: Words) -> str:
     }[activity]
 
 
+def checklist_words(item: str, words: Words) -> str:
+    """Return a list's item in the reader's language."""
+    return words.pgettext("checklist", item)
+
+
 def variant_word(variant: str, words: Words) -> str:
     """Return the words of a block's named form; an unknown key reads as its words."""
     known = {
@@ -131,4 +136,35 @@ def part_word(part: str, motion: Motion | None, words: Words) -> str:
         "hold": words.pgettext("motion", "hold"),
         "pause": words.pgettext("motion", "pause"),
         "rise": words.pgettext("motion", "rise"),
+    }[part]
+
+
+def cue_words(motion: Motion, words: Words) -> tuple[str, str]:
+    """Return the two words that a player calls out for a repetition, for example raise and lower."""
+    back = words.pgettext("cue", "return")
+    return {
+        Motion.RAISE: (words.pgettext("cue", "raise"), words.pgettext("cue", "lower")),
+        Motion.LIFT: (words.pgettext("cue", "lift"), words.pgettext("cue", "lower")),
+        Motion.PUSH: (words.pgettext("cue", "push"), back),
+        Motion.PULL: (words.pgettext("cue", "pull"), back),
+        Motion.TURN: (words.pgettext("cue", "turn"), back),
+        Motion.BEND: (words.pgettext("cue", "bend"), words.pgettext("cue", "straighten")),
+        Motion.ROCK: (words.pgettext("cue", "forward"), words.pgettext("cue", "back")),
+        Motion.HOP: (words.pgettext("cue", "hop"), words.pgettext("cue", "land")),
+        Motion.POINT: (words.pgettext("cue", "point"), words.pgettext("cue", "pull up")),
+        Motion.GATHER: (words.pgettext("cue", "gather"), words.pgettext("cue", "spread")),
+        Motion.REACH: (words.pgettext("cue", "reach"), back),
+        Motion.STEP_DOWN: (words.pgettext("cue", "lower"), words.pgettext("cue", "rise")),
+    }[motion]
+
+
+def cue_word(part: str, motion: Motion | None, words: Words) -> str:
+    """Return what a player calls out for a part (``up``, ``hold``, ``down``, ``pause``, ``rise``)."""
+    out, back = cue_words(motion or Motion.RAISE, words)
+    return {
+        "up": out,
+        "down": back,
+        "hold": words.pgettext("cue", "hold"),
+        "pause": words.pgettext("cue", "relax"),
+        "rise": words.pgettext("cue", "rise on the other leg"),
     }[part]

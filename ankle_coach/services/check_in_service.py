@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
-
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, Source
 from ankle_coach.domain.sides import Side
+from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_moment
@@ -54,7 +53,7 @@ class CheckInService:
         person = self._people.required()
         before = self.today()
         check_in = CheckIn(
-            id=before.id if before else str(uuid.uuid4()),
+            id=before.id if before else new_id(),
             entered=present_moment(self._clock, self._settings),
             side=person.affected or Side.BOTH,
             pain=pain,

@@ -45,8 +45,9 @@ class JournalOverview(Struct, frozen=True, kw_only=True):
 
     @property
     def first_day(self) -> date:
-        """The first day with a plan or an entry; today where there is none."""
-        return self.days[0].day if self.days else self.today
+        """The first day with a plan, an entry, or a morning after it; today where there is none."""
+        firsts = [day.day for day in self.days[:1]] + [point.day for point in self.pain[:1]]
+        return min(firsts, default=self.today)
 
 
 class JournalService:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
-
 import msgspec
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.sides import Side
+from ankle_coach.services.new_id import new_id
 from ankle_coach.services.ports import Journal
 
 
@@ -40,7 +39,7 @@ class PersonService:
         """Return the runner, made now if there is none, with the affected side as told."""
         known = self.current()
         if known is None:
-            known = Person(id=str(uuid.uuid4()), role=Role.RUNNER)
+            known = Person(id=new_id(), role=Role.RUNNER)
         person = msgspec.structs.replace(known, affected=affected)
         self._journal.save_person(person)
         return person

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 
 import msgspec
@@ -14,6 +13,7 @@ from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Phase, Program, plan_from_program
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import plan_on
+from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_day
@@ -89,7 +89,7 @@ class PlanService:
             program,
             phase,
             self._library.exercises,
-            plan_id=last.id if last else str(uuid.uuid4()),
+            plan_id=last.id if last else new_id(),
             version=last.version + 1 if last else 1,
             starts_on=present_day(self._clock, self._settings),
             affected=affected,

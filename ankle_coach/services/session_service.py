@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 
 import msgspec
@@ -18,7 +17,9 @@ from ankle_coach.domain.session import new_session, restored
 from ankle_coach.domain.session_record import session_record
 from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.step_choices import with_choices
 from ankle_coach.domain.steps import Step, compile_session
+from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
@@ -46,9 +47,13 @@ class SessionService:
         self._settings = settings
 
     def steps(self, prescriptions: Sequence[Prescription], affected: Side | None) -> tuple[Step, ...]:
-        """Return the steps that a session plays, pain asked after loaded and balance exercises (§3.2)."""
+        """Return the steps that a session plays, pain asked after loaded and balance exercises (§3.2).
+
+        The person's choices of letters and of waiting for a tap are in them.
+        """
         asked = frozenset(p.id for p in prescriptions if self._asks_pain(p))
-        return compile_session(prescriptions, affected, asked)
+        steps = compile_session(prescriptions, affected, asked)
+        return with_choices(steps, self._library, self._settings.current().play_choices)
 
     def _asks_pain(self, prescription: Prescription) -> bool:
         exercise = self._library.exercise(prescription.exercise)
@@ -68,7 +73,7 @@ class SessionService:
             raise NotFoundError(f"Today's plan has no session {session_id!r}.")
         steps = self.steps(due[session_id].prescriptions, plan.affected)
         progress = SessionInProgress(
-            id=str(uuid.uuid4()),
+            id=new_id(),
             session=session_id,
             name=plan.session(session_id).name,
             plan_version=plan.version,

@@ -46,9 +46,34 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     make_private_file(part)
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            source.backup(copy)
+            copy_into(source, copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         move_into_place(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Replace everything in one open database by what another holds, in one transaction.
+
+    Args:
+        source: The database that is copied.
+        target: The database that becomes the same.
+
+    Raises:
+        sqlite3.Error: It cannot be done; the target is as it was.
+    """
+    source.backup(target, progress=_refuse_to_wait)
+
+
+def _refuse_to_wait(status: int, _remaining: int, _total: int) -> None:
+    """End a copy that another program blocks; by itself it would be tried for ever.
+
+    Raises:
+        sqlite3.OperationalError: It is blocked, with SQLite's code for that.
+    """
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        blocked = sqlite3.OperationalError("database is locked")
+        blocked.sqlite_errorcode = status
+        raise blocked

@@ -1,11 +1,11 @@
-"""The journal in one SQLite file: persons, plan versions, sessions, check-ins, the session in progress."""
+"""The journal in one SQLite file: persons, plans, sessions, check-ins, entries, the session in progress."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
@@ -14,7 +14,7 @@ from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.sides import Side
-from ankle_coach.storage import check_in_rows, session_rows
+from ankle_coach.storage import check_in_rows, entry_rows, session_rows
 from ankle_coach.storage.backup import copy_database
 from ankle_coach.storage.connection import BUSY_SECONDS, connect, peek, transaction
 from ankle_coach.storage.failures import failures_of
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary
+    from ankle_coach.domain.entries import Kept
+    from ankle_coach.domain.journal import CheckIn, Moment, SessionRecord, SessionSummary
+
+_Entry = TypeVar("_Entry", bound=msgspec.Struct)
 
 _WRITE_PERSON = """
 INSERT INTO person (id, name, role, affected) VALUES (?, ?, ?, ?)
@@ -190,6 +193,32 @@ class JournalFile:
         with self._writing() as connection:
             connection.execute("DELETE FROM check_in WHERE id = ?", (check_in_id,))
 
+    # --- Entries ---
+
+    def entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[_Entry, ...]:
+        """Return the values of a kind, oldest first, within training days (both included)."""
+        return tuple(kept.entry for kept in self.kept_entries(person, kind, first, last))
+
+    def kept_entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[Kept[_Entry], ...]:
+        """Return the values of a kind with their ids and moments, oldest first, within training days."""
+        with self._reading() as connection:
+            return entry_rows.read_entries(connection, person, kind, first, last)
+
+    def save_entry(self, person: str, entry: msgspec.Struct, entry_id: str, moment: Moment) -> None:
+        """Add or replace an entry."""
+        with self._writing(person) as connection:
+            _require_owner(entry_rows.entry_owner(connection, entry_id), person)
+            entry_rows.write_entry(connection, person, entry, entry_id, moment)
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry; one that is gone already is no error."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
+
     # --- The session in progress ---
 
     def progress(self, person: str) -> SessionInProgress | None:
@@ -214,10 +243,12 @@ class JournalFile:
 
     def check(self) -> tuple[str, ...]:
         """Look through the whole file for damage, which takes a moment; return what is wrong."""
-        with self._reading() as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-            lost = [f"{row[0]} has a row without its {row[2]}" for row in _lost_rows(connection)]
-        return tuple(line for line in found + lost if line != "ok")
+        try:
+            with self._reading() as connection:
+                found = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+                return tuple(found) or _lost_rows(connection)
+        except StorageError as error:
+            return (str(error),)
 
     def backup(self, out: Path) -> None:
         """Write a complete copy of the journal to a file; one that is there is replaced by it.
@@ -261,8 +292,10 @@ class JournalFile:
         return self._connection.execute("SELECT 1 FROM person WHERE id = ?", (person,)).fetchone() is not None
 
 
-def _lost_rows(connection: sqlite3.Connection) -> list[tuple[str, int, str, int]]:
-    return connection.execute("PRAGMA foreign_key_check").fetchall()
+def _lost_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Rows that refer to one that is not there."""
+    rows = connection.execute("PRAGMA foreign_key_check")
+    return tuple(f"a row of {table} refers to a missing one of {parent}" for table, _, parent, _ in rows)
 
 
 def _require_owner(owner: str | None, person: str) -> None:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ankle_coach.domain.journal import (
+    Answer,
     ExerciseAnswer,
+    NoAnswer,
     SessionRecord,
     SessionStatus,
     SessionSummary,
@@ -50,17 +52,17 @@ _WRITE_ANSWER = "INSERT INTO exercise_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 
 _FORGET_SETS = "DELETE FROM set_record WHERE session = ?"
 _FORGET_ANSWERS = "DELETE FROM exercise_answer WHERE session = ?"
 
-# The share is that of SessionRecord.share_done: the mean over the sets of done by planned, 1 at most.
-# The worst number and the "was asked" of all answers are the two columns of one answer again.
+# The share is that of SessionRecord.share_done: the mean over the planned sets of done by planned, 1 at
+# most; sets on top of the plan count only where there are no others.
+# The worst answer is a number; where there is none, it is -1 for missing and -2 for not asked.
 _READ_SUMMARIES = """
 SELECT id, session, name, started_at, offset_minutes, training_day, duration, status,
-    (SELECT avg(min(1.0, CASE
+    (SELECT coalesce(avg(min(1.0, CASE
             WHEN reps_planned > 0 THEN CAST(reps_done AS REAL) / reps_planned
-            WHEN seconds_planned > 0 THEN seconds_done / seconds_planned
-            ELSE reps_done END))
+            WHEN seconds_planned > 0 THEN seconds_done / seconds_planned END)), avg(min(1.0, reps_done)))
         FROM set_record WHERE set_record.session = whole.number),
-    (SELECT max(pain_during) FROM exercise_answer WHERE exercise_answer.session = whole.number),
-    (SELECT max(pain_during_asked) FROM exercise_answer WHERE exercise_answer.session = whole.number),
+    (SELECT max(coalesce(pain_during, pain_during_asked - 2))
+        FROM exercise_answer WHERE exercise_answer.session = whole.number),
     pain_after, pain_after_asked, effort, effort_asked, note, source
 FROM session AS whole
 WHERE person = ? AND training_day BETWEEN ? AND ?
@@ -187,12 +189,19 @@ def _summary(row: Row) -> SessionSummary:
         duration=row[6],
         status=SessionStatus(row[7]),
         share_done=row[8] or 0.0,
-        pain_during=read_answer(row[9], row[10] or 0),
-        pain_after=read_answer(row[11], row[12]),
-        effort=read_answer(row[13], row[14]),
-        note=row[15],
-        source=Source(row[16]),
+        pain_during=_worst_answer(row[9]),
+        pain_after=read_answer(row[10], row[11]),
+        effort=read_answer(row[12], row[13]),
+        note=row[14],
+        source=Source(row[15]),
     )
+
+
+def _worst_answer(worst: int | None) -> Answer:
+    """The worst answer of a session from the number that stands for it; None where there are no answers."""
+    if worst is None or worst == -2:
+        return NoAnswer.NOT_ASKED
+    return NoAnswer.MISSING if worst == -1 else worst
 
 
 def _set_columns(record: SetRecord) -> Row:

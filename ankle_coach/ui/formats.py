@@ -1,42 +1,99 @@
-"""Dates and times in the reader's language, through Qt's locale."""
+"""Dates and times in the reader's words: names and order come from the catalog, as for every other text."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
-
+from ankle_coach.domain.frequency import Weekday
+from ankle_coach.domain.frequency_words import weekday_word
 from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.words import Words
 
 
-def locale_of(words: Words) -> QLocale:
-    """Return the locale of a translator's language; English as the United States write it."""
-    language = getattr(words, "language", "en")
-    if language in ("en", "qps"):
-        return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-    return QLocale(language)
+def month_name(month: int, words: Words) -> str:
+    """Return the name of a month, 1 to 12."""
+    return (
+        words.pgettext("month", "January"),
+        words.pgettext("month", "February"),
+        words.pgettext("month", "March"),
+        words.pgettext("month", "April"),
+        words.pgettext("month", "May"),
+        words.pgettext("month", "June"),
+        words.pgettext("month", "July"),
+        words.pgettext("month", "August"),
+        words.pgettext("month", "September"),
+        words.pgettext("month", "October"),
+        words.pgettext("month", "November"),
+        words.pgettext("month", "December"),
+    )[month - 1]
 
 
 def long_date(day: date, words: Words) -> str:
     """Return a day with its weekday, without the year ("Tuesday, March 10")."""
-    pattern = words.pgettext("date pattern", "dddd, MMMM d")
-    return locale_of(words).toString(QDate(day.year, day.month, day.day), pattern)
+    pattern = words.pgettext("date", "{weekday}, {month} {day}")
+    return pattern.format(weekday=weekday_name(day, words), month=month_name(day.month, words), day=day.day)
 
 
 def short_date(day: date, words: Words) -> str:
     """Return a day shortly ("Mar 10")."""
-    pattern = words.pgettext("date pattern", "MMM d")
-    return locale_of(words).toString(QDate(day.year, day.month, day.day), pattern)
+    pattern = words.pgettext("short date", "{month} {day}")
+    return pattern.format(month=short_month(day.month, words), day=day.day)
+
+
+def short_month(month: int, words: Words) -> str:
+    """Return the short name of a month, 1 to 12 ("Mar")."""
+    return month_name(month, words)[:3]
+
+
+def short_weekday(day: date, words: Words) -> str:
+    """Return the short name of a weekday ("Tue")."""
+    return weekday_name(day, words)[:3]
+
+
+def month_and_year(day: date, words: Words) -> str:
+    """Return the month of a day with its year ("March 2026")."""
+    pattern = words.pgettext("month and year", "{month} {year}")
+    return pattern.format(month=month_name(day.month, words), year=day.year)
+
+
+def date_span(first: date, last: date, words: Words) -> str:
+    """Return a stretch of days with its years ("January 5 to March 1, 2026")."""
+    dated = words.pgettext("date with year", "{month} {day}, {year}")
+    plain = words.pgettext("date without year", "{month} {day}")
+
+    def said(day: date, pattern: str) -> str:
+        return pattern.format(month=month_name(day.month, words), day=day.day, year=day.year)
+
+    begin = said(first, plain if first.year == last.year else dated)
+    span = words.pgettext("stretch of days", "{first} to {last}")
+    return span.format(first=begin, last=said(last, dated))
 
 
 def weekday_name(day: date, words: Words) -> str:
     """Return the weekday of a day ("Tuesday")."""
-    return locale_of(words).standaloneDayName(day.isoweekday())
+    return weekday_word(Weekday(day.weekday()), words)
 
 
 def local_time(moment: Moment, words: Words) -> str:
     """Return the local time of a moment as it was there and then ("2:52 PM")."""
-    local: datetime = moment.at + timedelta(minutes=moment.offset_minutes)
-    clock = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return locale_of(words).toString(clock.time(), QLocale.FormatType.ShortFormat)
+    return clock_time((moment.at + timedelta(minutes=moment.offset_minutes)).time(), words)
+
+
+def clock_time(clock: time, words: Words) -> str:
+    """Return a time of the day ("2:52 PM")."""
+    noon = 12
+    half = words.pgettext("time", "AM") if clock.hour < noon else words.pgettext("time", "PM")
+    # A language with 24 hours leaves out {half} and says {hour24}.
+    pattern = words.pgettext("time", "{hour}:{minute} {half}")
+    return pattern.format(
+        hour=clock.hour % noon or noon, hour24=clock.hour, minute=f"{clock.minute:02d}", half=half
+    )
+
+
+_NUMBER_AND_UNIT = re.compile(r"(\d) (?=(?:s|min|m|kg|%)\b|%)")
+
+
+def keep_units(text: str) -> str:
+    """Return a text whose units never stand alone at the start of a line."""
+    return _NUMBER_AND_UNIT.sub("\\1\u00a0", text)

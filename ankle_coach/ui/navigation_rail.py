@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -15,14 +15,13 @@ from ankle_coach.ui.widgets.visibility import set_shown
 
 _LOGO = 44
 _NARROWEST = 76
-_AROUND = 110
+_AROUND = 118
 _GAP = 6
 _PLENTY = 62
 _LITTLE = 52
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page that the window can show.
 
     Attributes:
@@ -59,6 +58,18 @@ class _Logo(QWidget):
         tile = QRectF(self.rect())
         painter.drawRoundedRect(tile, 11, 11)
         self._theme.paint_icon(painter, tile, "logo", "accent_text")
+
+
+class _PageButton(QToolButton):
+    """Leads to a page; its rail takes the arrows. A filter of events would be asked about every event."""
+
+    def __init__(self, rail: NavigationRail, key: str) -> None:
+        super().__init__(rail)
+        self._rail, self._key = rail, key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._rail.move_from(self._key, Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
 
 class NavigationRail(QFrame):
@@ -107,11 +118,27 @@ class NavigationRail(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
         self._scroller.ensureWidgetVisible(self._buttons[key])
 
+    def move_from(self, page: str, pressed: Qt.Key) -> bool:
+        """Move along the rail by a key pressed on a page's button; return whether it was meant for that."""
+        keys = self.keys
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Home: -len(keys),
+            Qt.Key.Key_End: len(keys),
+        }
+        if pressed not in steps:
+            return False
+        target = keys[max(0, min(len(keys) - 1, keys.index(page) + steps[pressed]))]
+        self._buttons[target].setFocus()
+        self._choose(target)
+        return True
+
     def _build(self) -> None:
         inner = QWidget()
         inner.setObjectName("rail_buttons")
         top = QVBoxLayout(inner)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 8, 0, 0)
         top.setSpacing(_GAP)
         self._scroller = QScrollArea()
         self._scroller.setObjectName("rail_scroller")
@@ -132,7 +159,7 @@ class NavigationRail(QFrame):
         top.addStretch(1)
 
     def _page_button(self, page: PageSpec, number: int) -> QToolButton:
-        button = QToolButton(self)
+        button = _PageButton(self, page.key)
         button.setObjectName(f"rail_{page.key}")
         button.setText(page.title)
         button.setAccessibleName(page.title)
@@ -184,21 +211,3 @@ class NavigationRail(QFrame):
         """Draw closer together in a low window."""
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the rail."""
-        keys = self.keys
-        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), None)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Home: -len(keys),
-            Qt.Key.Key_End: len(keys),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if focused is None or step is None:
-            super().keyPressEvent(event)
-            return
-        target = keys[max(0, min(len(keys) - 1, keys.index(focused) + step))]
-        self._buttons[target].setFocus()
-        self._choose(target)

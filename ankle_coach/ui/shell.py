@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -17,11 +17,12 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.main_window import MainWindow, PageSpec
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.widgets.toast import Toast
 
 
-@dataclass(frozen=True, slots=True)
-class Factories:
+class Factories(NamedTuple):
     """Makes the pages; each is called when its page is first needed.
 
     Attributes:
@@ -78,7 +79,7 @@ class Shell(QObject):
                 PageSpec("settings", words.gettext("Settings"), "settings", factories.settings, bottom=True),
             ),
         )
-        self._toast = Toast(self.window)
+        self._toast: Toast | None = None
         self._restore_place()
 
     def begin(self, *, first_run: bool) -> None:
@@ -128,7 +129,14 @@ class Shell(QObject):
         try:
             action()
         except AnkleCoachError as error:
-            self._toast.show_message(str(error))
+            self._say(str(error))
+
+    def _say(self, sentence: str) -> None:
+        from ankle_coach.ui.widgets.toast import Toast  # noqa: PLC0415 - rarely needed
+
+        if self._toast is None:
+            self._toast = Toast(self.window)
+        self._toast.show_message(sentence)
 
     @Slot(str)
     def _on_today_start_requested(self, session_id: str) -> None:

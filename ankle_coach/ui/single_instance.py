@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,18 +22,20 @@ class SingleInstance(QObject):
 
     raise_requested = Signal()
 
-    def __init__(self, lock_file: Path, server_name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lock_file: Path, server_name: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         """Prepare for one data folder; nothing is taken yet.
 
         Args:
             lock_file: Held while the window is open.
-            server_name: Name of the local socket; the same for the same data folder.
+            server_name: Tells the local socket's name when it is needed; the same for the same data folder.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)
-        self._name = server_name
+        self._server_name = server_name
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
@@ -44,7 +47,7 @@ class SingleInstance(QObject):
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - most starts never need it
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._server_name())
         answered = socket.waitForConnected(_PATIENCE_MS)
         if answered:
             socket.write(b"raise\n")
@@ -58,8 +61,9 @@ class SingleInstance(QObject):
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)
-        if server.listen(self._name):
+        name = self._server_name()
+        QLocalServer.removeServer(name)
+        if server.listen(name):
             server.newConnection.connect(self._on_server_new_connection)
             self._server = server
 

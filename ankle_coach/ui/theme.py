@@ -94,7 +94,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress an application, and keep following the system's scheme from now on."""
         self._app = app
-        app.setStyle("Fusion")
+        if app.property("fusion") is not True:  # asked for on the command line at the usual start
+            app.setStyle("Fusion")
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._family = _preferred_family()
         self._body_pixels = max(_BODY_PIXELS, _pixels(system))
@@ -144,10 +145,11 @@ class Theme(QObject):
             size: Its side in logical pixels.
             ratio: Device pixels per logical pixel.
         """
+        renderer = _renderer(name, self._roles[role])
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint_icon(painter, QRectF(pixmap.rect()), name, role)
+        renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
@@ -212,10 +214,7 @@ class Theme(QObject):
     def _wanted_scheme(self) -> Scheme:
         if self._choice is not ThemeChoice.SYSTEM:
             return Scheme(self._choice.value)
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return Scheme.HIGH_CONTRAST
-        return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+        return system_scheme()
 
     def _qt_palette(self) -> QPalette:
         role = QPalette.ColorRole
@@ -260,6 +259,14 @@ class Theme(QObject):
     def _follow(self) -> None:
         if self._wanted_scheme() is not self.scheme:
             self._refresh()
+
+
+def system_scheme() -> Scheme:
+    """Return the scheme that the system asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Scheme.HIGH_CONTRAST
+    return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 def _clamped(percent: int) -> int:

@@ -23,9 +23,10 @@ LIBRARY = open_library()
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the shipped content that a test may break."""
-    for folder in ("exercises", "programs"):
+    for folder in ("exercises", "programs", "safety"):
         shutil.copytree(resource_path(folder), tmp_path / folder)
-    shutil.copy(resource_path("references.toml"), tmp_path)
+    for file in ("references.toml", "measures.toml"):
+        shutil.copy(resource_path(file), tmp_path)
     return tmp_path
 
 
@@ -114,7 +115,7 @@ def test_one_broken_key_of_an_exercise_is_named(
     ("file", "old", "new", "key"),
     [
         ("programs/general.toml", 'exercise = "rec-ice"', 'exercise = "rec-snow"', "phases[0].prescriptions"),
-        ("programs/general.toml", 'level = "light"', 'level = "tiny"', "phases[1].prescriptions"),
+        ("programs/general.toml", 'level = "light"', 'level = "tiny"', "phases[2].prescriptions"),
         ("programs/general.toml", 'session = "ice"', 'session = "snow"', "phases[0].prescriptions"),
         ("programs/general.toml", "pain_ceiling = 3", "pain_ceiling = 11", "pain_ceiling"),
         ("exercises/wup-pre-run.toml", '"mob-alphabet"', '"mob-abc"', "levels[1].dose.blocks[0].items[2].ex"),
@@ -163,7 +164,7 @@ def test_a_file_that_is_given_is_named_as_it_was_given(tmp_path: Path) -> None:
             ("programs", "general.toml"),
             'exercise = "rec-ice"',
             'exercise = "x"',
-            "phases[0].prescriptions[6].",
+            "phases[0].prescriptions[2].",
         ),
         (("references.toml",), 'shows = "M04"', 'shows = "M99"', "reference[13].shows"),
     ],
@@ -201,14 +202,14 @@ def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_source_of_the_fact_base_is_recorded() -> None:
-    expected = SEEDS | PUBLIC | LITERATURE | {"c", "DD", "winter"}
+    expected = SEEDS | PUBLIC | LITERATURE | {"c", "DD", "winter", "M"}
     assert set(LIBRARY.references) == expected
     assert all(reference.title for reference in LIBRARY.references.values())
 
 
 def test_literature_from_memory_is_marked_as_unchecked() -> None:
     unchecked = {reference.id for reference in LIBRARY.references.values() if not reference.checked}
-    assert unchecked == LITERATURE | {"winter"}
+    assert unchecked == LITERATURE | {"winter", "M"}
 
 
 def test_addresses_come_without_a_scheme_and_without_a_gap() -> None:

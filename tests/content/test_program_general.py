@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.criteria import Reading
 from ankle_coach.domain.frequency import AroundRuns, AsNeeded, OnWeekdays, TimesPerDay, Weekday
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.program import Program, plan_from_program
@@ -56,8 +57,12 @@ def _days(frequency: object) -> tuple[Weekday, ...]:
 
 def test_phases_minimum_days_and_ceiling_are_the_rules() -> None:
     assert [(phase.id, phase.mark, phase.minimum_days) for phase in general().phases] == [
+        ("p1", "P1", 2),
         ("p2", "P2", 5),
         ("p3", "P3", 14),
+        ("p4", "P4", 14),
+        ("p5", "P5", 21),
+        ("mx", "MX", 0),
     ]
     assert general().pain_ceiling == 3
 
@@ -116,8 +121,9 @@ def test_every_prescription_has_the_dose_of_its_level(phase_id: str) -> None:
 
 
 def test_each_phase_ends_on_its_criterion() -> None:
-    (soreness,), (symmetry,) = (phase.exit for phase in general().phases)
+    (soreness,), (symmetry,) = (general().phase(phase_id).exit for phase_id in ("p2", "p3"))
     assert (soreness.id, soreness.at_most, soreness.at_least) == ("residual-soreness", 0, None)
     assert (symmetry.id, symmetry.at_most, symmetry.at_least) == ("single-leg-raise-symmetry", None, 90)
+    assert (symmetry.measured_by, symmetry.reading) == ("single-leg-raise-count", Reading.SYMMETRY)
     assert soreness.references == ("000",)
     assert symmetry.references == ("DD",)

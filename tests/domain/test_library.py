@@ -85,6 +85,11 @@ def program(**fields: Any) -> Program:
     )
 
 
+def criterion(**fields: Any) -> Criterion:
+    """A criterion about walking."""
+    return Criterion(id="walk", text="Walk", **fields)
+
+
 def library(*exercises: Exercise, programs: tuple[Program, ...] = (), **references: Reference) -> Library:
     """A library of a few pieces; the source S01 is always in it."""
     known = {"S01": reference("S01"), "DD": reference("DD"), **references}
@@ -264,8 +269,9 @@ def test_what_a_sequence_is_wrong_about_is_found(item: dict[str, Any], keys_foun
             "prescriptions[0].level",
         ),
         ({"prescriptions": (Template(exercise="stand", session="weekly"),)}, "prescriptions[0].session"),
-        ({"exit": (Criterion(id="walk", text="Walk", references=()),)}, "exit[0].references"),
-        ({"exit": (Criterion(id="walk", text="Walk", references=("X",)),)}, "exit[0].references[0]"),
+        ({"exit": (criterion(at_most=0, references=()),)}, "exit[0].references"),
+        ({"exit": (criterion(at_most=0, references=("X",)),)}, "exit[0].references[0]"),
+        ({"exit": (criterion(references=("S01",)),)}, "exit[0]"),
     ],
 )
 def test_what_a_program_is_wrong_about_is_found(fields: dict[str, Any], key: str) -> None:

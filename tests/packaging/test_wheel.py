@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tarfile
 import zipfile
 from email import message_from_bytes
@@ -72,7 +73,7 @@ def test_the_command_is_a_console_command(wheel: zipfile.ZipFile) -> None:
 def test_the_wheel_asks_for_the_known_dependencies_and_no_others(metadata: Message) -> None:
     required = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
 
-    assert {line.split(">")[0] for line in required} == {name.lower() for name in DEPENDENCIES}
+    assert {re.split(r"[<>=!,; ]", line)[0] for line in required} == {name.lower() for name in DEPENDENCIES}
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Version"] == ankle_coach.__version__
 

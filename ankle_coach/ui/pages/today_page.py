@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,15 +18,20 @@ from ankle_coach.services.today_service import SessionCard, Today, TodayService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.formats import long_date, weekday_name
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_card import CheckInCard
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
-from ankle_coach.ui.widgets.resume_card import ResumeCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.session_card import OfferCard, PlannedSessionCard
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_card import WeekCard
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.session_state import SessionInProgress
+    from ankle_coach.services.settings_service import SettingsService
+    from ankle_coach.ui.widgets.banner import Banner
+    from ankle_coach.ui.widgets.resume_card import ResumeCard
 
 SHOWS = (
     Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS | Changes.PROGRESS | Changes.PERSON | Changes.SETTINGS
@@ -50,6 +56,7 @@ class TodayPage(ScrollPage):
         theme: Theme,
         words: Words,
         hub: ChangeHub,
+        settings: SettingsService | None = None,
     ) -> None:
         """Make the page.
 
@@ -60,29 +67,29 @@ class TodayPage(ScrollPage):
             theme: The look.
             words: The reader's language.
             hub: Tells when something has changed, and is told.
+            settings: Says which skin tone the figures have; None for the first.
         """
         super().__init__(theme)
         self.setObjectName("today_page")
         self._service, self._check_ins, self._library = today, check_ins, library
-        self._words, self._hub = words, hub
+        self._words, self._hub, self._settings = words, hub, settings
         self._sections: list[QWidget] = []
         self._build()
         self._connect()
         self._refresh()
 
     def _build(self) -> None:
-        self._problem = Banner(self._theme, self._words, "danger", "")
-        self._problem.hide()
-        self._resume = ResumeCard(self._theme, self._words)
+        self._problem: Banner | None = None
+        self._resume: ResumeCard | None = None
         self._check_in = CheckInCard(self._theme, self._words)
         self._planned = QWidget()
         self._planned_column = QVBoxLayout(self._planned)
         self._planned_column.setContentsMargins(0, 0, 0, 0)
         self._planned_column.setSpacing(16)
         self._offers = QWidget()
-        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True)
+        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=self._theme.px(262))
         self._offers_flow.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._problem, self._resume, self._check_in, self._planned, self._offers):
+        for widget in (self._check_in, self._planned, self._offers):
             self.add_widget(widget)
         self._week = WeekCard(self._theme, self._words)
         self.add_side_widget(self._week)
@@ -111,17 +118,14 @@ class TodayPage(ScrollPage):
         self._hub.changed.connect(self._on_hub_changed)
         self._check_in.answered.connect(self._on_check_in_answered)
         self._check_in.withdrawn.connect(self._on_check_in_withdrawn)
-        self._resume.resume_requested.connect(self.resume_requested)
-        self._resume.finish_requested.connect(self.finish_requested)
-        self._resume.discard_requested.connect(self.discard_requested)
         self._week.plan_requested.connect(self.plan_requested)
 
     def _refresh(self) -> None:
         today = self._service.today()
         self.set_title(long_date(today.day, self._words), self._place_line(today))
-        self._resume.show_progress(today.in_progress, self._library)
+        self._show_progress(today.in_progress)
         self._check_in.show_check_in(today.check_in)
-        self._check_in.setVisible(today.plan is not None)
+        set_shown(self._check_in, today.plan is not None)
         self._show_sessions(today)
         self._week.show_week(today)
 
@@ -139,6 +143,31 @@ class TodayPage(ScrollPage):
             day=place.day,
         )
 
+    def _show_progress(self, progress: SessionInProgress | None) -> None:
+        if self._resume is not None:
+            self._resume.show_progress(progress, self._library)
+        elif progress is not None:
+            from ankle_coach.ui.widgets.resume_card import ResumeCard  # noqa: PLC0415 - most days never need it
+
+            self._resume = ResumeCard(self._theme, self._words)
+            self._resume.resume_requested.connect(self.resume_requested)
+            self._resume.finish_requested.connect(self.finish_requested)
+            self._resume.discard_requested.connect(self.discard_requested)
+            self.body.insertWidget(0 if self._problem is None else 1, self._resume)
+            self._resume.show_progress(progress, self._library)
+
+    def _say(self, problem: str) -> None:
+        """Tell a problem at the head of the page, or take the last one away where it is empty."""
+        if self._problem is None and problem:
+            from ankle_coach.ui.widgets.banner import Banner  # noqa: PLC0415 - hardly ever needed
+
+            self._problem = Banner(self._theme, self._words, "danger", problem)
+            self._problem.setObjectName("problem")
+            self.body.insertWidget(0, self._problem)
+        if self._problem is not None:
+            self._problem.set_text(problem)
+            self._problem.setVisible(bool(problem))
+
     def _show_sessions(self, today: Today) -> None:
         for section in self._sections:
             section.setParent(None)
@@ -153,7 +182,8 @@ class TodayPage(ScrollPage):
 
     def _add_planned(self, card: SessionCard, today: Today) -> None:
         affected = today.plan.affected if today.plan else None
-        widget = PlannedSessionCard(self._theme, self._words, card, self._library, affected)
+        tone = self._settings.current().skin_tone if self._settings is not None else 0
+        widget = PlannedSessionCard(self._theme, self._words, card, self._library, affected, tone)
         widget.start_requested.connect(self.start_requested)
         self._add_section(widget)
 
@@ -184,7 +214,7 @@ class TodayPage(ScrollPage):
             offer.start_requested.connect(self.start_requested)
             self._offers_flow.addWidget(offer)
             self._sections.append(offer)
-        self._offers.setVisible(bool(cards))
+        set_shown(self._offers, bool(cards))
 
     @Slot(object, object)
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
@@ -204,9 +234,8 @@ class TodayPage(ScrollPage):
         try:
             changes = action()
         except AnkleCoachError as error:
-            self._problem.set_text(str(error))
-            self._problem.show()
+            self._say(str(error))
             self._refresh()
             return
-        self._problem.hide()
+        self._say("")
         self._hub.publish(changes)

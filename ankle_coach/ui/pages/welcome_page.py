@@ -22,6 +22,9 @@ from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
 
+_WHO, _ANKLE, _PLAN, _STOP = range(4)
+_WIDEST = 860
+
 SIDES: dict[str, Side | None] = {
     "none": None,
     "left": Side.LEFT,
@@ -64,13 +67,14 @@ class WelcomePage(QWidget):
         self._proposed: Plan | None = None
         self._buttons: dict[str, QPushButton] = {}
         self._build()
-        self._screens.setCurrentIndex(0 if first_run else 1)
+        self._screens.setCurrentIndex(_WHO if first_run else _ANKLE)
         self._refresh()
 
     def _build(self) -> None:
         self._screens = QStackedWidget()
         self._screens.setObjectName("welcome_screens")
-        for screen in (self._who_screen(), self._ankle_screen(), self._plan_screen()):
+        screens = (self._who_screen(), self._ankle_screen(), self._plan_screen(), self._stop_screen())
+        for screen in screens:
             self._screens.addWidget(screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +86,7 @@ class WelcomePage(QWidget):
             self._theme,
             words.gettext("Welcome to Ankle Coach"),
             words.gettext("A coach for sore running ankles. Everything you enter stays on this computer."),
+            widest=_WIDEST,
         )
         runner = self._choice_card(
             "running",
@@ -132,6 +137,7 @@ class WelcomePage(QWidget):
             self._theme,
             words.gettext("Your ankle"),
             words.gettext("Two questions, and the signs that come before any exercise."),
+            widest=_WIDEST,
         )
         self._side = SegmentedControl(
             words.gettext("Which side is sore?"),
@@ -160,7 +166,11 @@ class WelcomePage(QWidget):
             questions.add_widget(control)
         page.add_widget(questions)
         page.add_widget(self._signs_card())
-        page.add_widget(self._navigation("to_plan_button", words.gettext("See the plan")))
+        stop = QPushButton(words.gettext("One of these is so"))
+        stop.setObjectName("sign_button")
+        stop.clicked.connect(self._on_sign_clicked)
+        see_plan = words.gettext("None of these: see the plan")
+        page.add_widget(self._navigation("to_plan_button", see_plan, stop))
         self._button("to_plan_button").clicked.connect(self._on_to_plan_clicked)
         return page
 
@@ -178,17 +188,61 @@ class WelcomePage(QWidget):
             words.gettext("One spot on a bone hurts at a fingertip's touch, at rest or at night."),
         )
         for sign in signs:
-            card.add_widget(TextLabel(words.pgettext("list item", "•  {text}").format(text=sign)))
-        advice = words.gettext(
-            "Then this plan is not for you yet: see a doctor or an emergency department first. "
-            "If you are under 18, ask a clinician to choose your exercises."
-        )
-        card.add_widget(TextLabel(advice, "strong"))
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(IconView(self._theme, "warning", role="caution", size=18))
+            row.addWidget(TextLabel(sign), 1)
+            card.body.addLayout(row)
+        signs_note = words.gettext("Under 18? Ask a clinician to choose your exercises.")
+        card.add_widget(TextLabel(signs_note, "muted"))
         return card
+
+    def _stop_screen(self) -> ScrollPage:
+        words = self._words
+        page = ScrollPage(self._theme, words.gettext("See someone first"), widest=_WIDEST)
+        page.setObjectName("stop_screen")
+        card = Card(self._theme, words.gettext("Who to see"), edge="danger_fill")
+        lines = (
+            words.gettext(
+                "An emergency department, or your local emergency number: a misshapen foot, an open wound, a "
+                "cold, white or blue foot, or a pop at the back of the ankle and no push-off."
+            ),
+            words.gettext(
+                "A clinician on the same day: you cannot take four steps, the foot is numb or tingles, "
+                "swelling or bruising is severe, or one calf is painful, swollen and warm."
+            ),
+            words.gettext(
+                "A doctor, podiatrist or physical therapist within days: one spot on a bone is sore, or it "
+                "hurts at rest or at night. Do not run until then."
+            ),
+        )
+        for line in lines:
+            card.add_widget(TextLabel(line))
+        meanwhile = Card(self._theme, words.gettext("Meanwhile"))
+        advice = words.gettext(
+            "Stop running, keep weight off it if standing hurts, raise the leg, and do not ice it "
+            "if it is numb."
+        )
+        meanwhile.add_widget(TextLabel(advice))
+        page.add_widget(card)
+        page.add_widget(meanwhile)
+        note = words.gettext("This app gives education, not a diagnosis. If unsure, get checked.")
+        page.add_widget(TextLabel(note, "muted"))
+        back = QPushButton(words.gettext("Back"))
+        back.setObjectName("back_from_stop")
+        back.clicked.connect(self._on_back_clicked)
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addStretch(1)
+        bar = QWidget()
+        bar.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        page.add_widget(bar)
+        return page
 
     def _plan_screen(self) -> ScrollPage:
         words = self._words
-        page = ScrollPage(self._theme, words.gettext("Your plan"))
+        page = ScrollPage(self._theme, words.gettext("Your plan"), widest=1100)
         self._plan_page = page
         self._problem = Banner(self._theme, words, "danger", "")
         self._problem.hide()
@@ -199,7 +253,7 @@ class WelcomePage(QWidget):
         self._button("accept_button").clicked.connect(self._on_accept_clicked)
         return page
 
-    def _navigation(self, name: str, label: str) -> QWidget:
+    def _navigation(self, name: str, label: str, other: QPushButton | None = None) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -211,6 +265,8 @@ class WelcomePage(QWidget):
         forward.setProperty("kind", "primary")
         row.addWidget(back)
         row.addStretch(1)
+        if other is not None:
+            row.addWidget(other)
         row.addWidget(forward)
         self._buttons[name] = forward
         return bar
@@ -236,19 +292,26 @@ class WelcomePage(QWidget):
 
     @Slot()
     def _on_runner_clicked(self) -> None:
-        self._screens.setCurrentIndex(1)
+        self._screens.setCurrentIndex(_ANKLE)
         self._side.setFocus()
 
     @Slot()
     def _on_to_plan_clicked(self) -> None:
         self._refresh()
-        self._screens.setCurrentIndex(2)
+        self._screens.setCurrentIndex(_PLAN)
         self._button("accept_button").setFocus()
+
+    @Slot()
+    def _on_sign_clicked(self) -> None:
+        self._screens.setCurrentIndex(_STOP)
 
     @Slot()
     def _on_back_clicked(self) -> None:
         index = self._screens.currentIndex()
-        if index == 1 and not self._first_run:
+        if index == _STOP:
+            self._screens.setCurrentIndex(_ANKLE)
+            return
+        if index == _ANKLE and not self._first_run:
             self.left.emit()
         else:
             self._screens.setCurrentIndex(index - 1)

@@ -10,6 +10,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.window_follower import WindowFollower
 
 _AT_LEAST = 0.2
+_REFERENCE = 1000
 _SUFFIX = 0.36
 _GAP = 0.12
 
@@ -56,7 +57,7 @@ class BigDigits(QWidget):
     @property
     def digit_height(self) -> float:
         """How high a digit is drawn, in pixels."""
-        return QFontMetricsF(self._fitting_font()).tightBoundingRect("0").height()
+        return QFontMetricsF(self._fitting_font()).tightBoundingRect("7").height()
 
     def set_text(self, text: str, suffix: str = "") -> None:
         """Show digits such as ``7`` or ``1:30``, and words behind them such as ``of 12``."""
@@ -72,9 +73,9 @@ class BigDigits(QWidget):
     def _font(self, share: float) -> QFont:
         """Return the font whose digits are a share of the window's height."""
         font = self._theme.font("digits")
-        font.setPixelSize(100)
-        ink = QFontMetricsF(font).tightBoundingRect("0").height()
-        font.setPixelSize(max(1, -int(-self.window().height() * share * 100 // ink)))
+        font.setPixelSize(_REFERENCE)
+        ink = QFontMetricsF(font).tightBoundingRect("7").height()
+        font.setPixelSize(1 + int(self.window().height() * share * _REFERENCE / ink))
         return font
 
     def _fitting_font(self) -> QFont:
@@ -107,13 +108,13 @@ class BigDigits(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room that the digits take."""
         font = self._font(self._share)
-        ink = QFontMetricsF(font).tightBoundingRect("0").height()
+        ink = QFontMetricsF(font).tightBoundingRect("7").height()
         return QSize(int(self._advance(font)) + 1, int(ink * 1.2) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for digits of a fifth of the window's height."""
         least = self._font(_AT_LEAST)
-        ink = QFontMetricsF(least).tightBoundingRect("0").height()
+        ink = QFontMetricsF(least).tightBoundingRect("7").height()
         return QSize(int(self._advance(least)) + 1, int(ink * 1.06) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,7 +123,7 @@ class BigDigits(QWidget):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         font = self._fitting_font()
         metrics = QFontMetricsF(font)
-        ink = metrics.tightBoundingRect("0").height()
+        ink = metrics.tightBoundingRect("7").height()
         line = (self.height() + ink) / 2
         painter.setFont(font)
         painter.setPen(self._theme.color(self._role))

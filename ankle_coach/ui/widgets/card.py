@@ -40,6 +40,8 @@ class Card(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._edge = edge
+        self._title: TextLabel | None = None
+        self._subtitle: TextLabel | None = None
         self.setProperty("tone", tone)
         self._build(title, subtitle)
         theme.theme_changed.connect(self.update)
@@ -51,14 +53,18 @@ class Card(QFrame):
 
     def set_title(self, title: str) -> None:
         """Change the heading; an empty one is hidden."""
-        self._title.setText(title)
-        set_shown(self._title, bool(title))
+        if title or self._title is not None:
+            self._title = self._titled(self._title, "card_title", "heading")
+            self._title.setText(title)
+            set_shown(self._title, bool(title))
         self.setAccessibleName(title)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading; an empty one is hidden."""
-        self._subtitle.setText(subtitle)
-        set_shown(self._subtitle, bool(subtitle))
+        if subtitle or self._subtitle is not None:
+            self._subtitle = self._titled(self._subtitle, "card_subtitle", "muted")
+            self._subtitle.setText(subtitle)
+            set_shown(self._subtitle, bool(subtitle))
 
     def set_edge(self, role: str | None) -> None:
         """Color the left edge with a role, or with none."""
@@ -75,14 +81,8 @@ class Card(QFrame):
 
     def _build(self, title: str, subtitle: str) -> None:
         margin = 14 if self.property("tone") == "alt" else 20
-        self._title = TextLabel(title, "heading")
-        self._title.setObjectName("card_title")
-        self._subtitle = TextLabel(subtitle, "muted")
-        self._subtitle.setObjectName("card_subtitle")
-        words = QVBoxLayout()
+        self._words_column = words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         header = QHBoxLayout()
@@ -98,6 +98,14 @@ class Card(QFrame):
         outer.addLayout(self._body, 1)
         self.set_title(title)
         self.set_subtitle(subtitle)
+
+    def _titled(self, label: TextLabel | None, name: str, kind: str) -> TextLabel:
+        """Return the label of the heading or of the line under it, made when it first has words."""
+        if label is None:
+            label = TextLabel("", kind)
+            label.setObjectName(name)
+            self._words_column.insertWidget(0 if name == "card_title" else -1, label)
+        return label
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface, then the colored edge inside its rounding."""

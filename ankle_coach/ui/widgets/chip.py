@@ -31,7 +31,7 @@ class EvidenceChip(QToolButton):
             parent: Qt owner.
         """
         super().__init__(parent)
-        self.setText(text)
+        self.setText(text.replace("&", "&&"))  # "Silbernagel & Crossley" has no shortcut key
         self.setToolTip(hint)
         self.setAccessibleName(words.gettext("Source: {name}").format(name=text))
         self.setAccessibleDescription(hint)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-
-from PySide6.QtCore import QDate, QLocale
+from itertools import islice
 
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import locale_of, short_date
+from ankle_coach.ui.formats import short_date, short_month
 
 _WEEKS = (1, 2, 4)
 _MONTHS = (1, 3, 6)
@@ -25,9 +24,9 @@ def day_ticks(first: date, last: date, most: int, words: Words) -> list[tuple[da
         words: The reader's language.
     """
     for starts, label in _grids(first, words):
-        ticks = [(day, label(day)) for day in _until(starts, first, last)]
-        if len(ticks) <= max(1, most):
-            return ticks
+        days = list(islice(_until(starts, first, last), max(1, most) + 1))
+        if len(days) <= max(1, most):
+            return [(day, label(day)) for day in days]
     return []
 
 
@@ -36,11 +35,10 @@ def _grids(first: date, words: Words) -> Iterator[tuple[Iterator[date], Callable
         return short_date(of, words)
 
     def month(of: date) -> str:
-        name = locale_of(words).standaloneMonthName(of.month, QLocale.FormatType.ShortFormat)
-        return str(of.year) if of.month == 1 else name
+        return str(of.year) if of.month == 1 else short_month(of.month, words)
 
     def year(of: date) -> str:
-        return locale_of(words).toString(QDate(of.year, 1, 1), "yyyy")
+        return str(of.year)
 
     yield _every_days(first, 1), day
     for weeks in _WEEKS:

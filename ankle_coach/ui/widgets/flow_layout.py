@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays out widgets in lines; each line is as high as its highest widget."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, fills: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 8, *, fills: bool = False, least: int = 0
+    ) -> None:
         """Make an empty layout.
 
         Args:
             parent: The widget to lay out.
             spacing: Between widgets and between lines, in pixels.
             fills: Whether the widgets share the width: as many equal columns as the widest widget allows.
+            least: With `fills`, how narrow a column may become, in pixels; 0 for the widest widget's hint.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._fills = fills
+        self._fills, self._least = fills, least
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -27,8 +30,10 @@ class FlowLayout(QLayout):
         """Return the visible items of each line with the width that each gets."""
         items = [item for item in self._items if not item.isEmpty()]
         gap = self.spacing()
-        widest = max((item.sizeHint().width() for item in items), default=0)
+        widest = self._least or max((item.sizeHint().width() for item in items), default=0)
         columns = max(1, (width + gap) // (widest + gap)) if widest else 1
+        if self._least:
+            columns = min(columns, max(1, len(items)))
         equal = (width - gap * (columns - 1)) // columns
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left = 0

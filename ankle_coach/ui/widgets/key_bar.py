@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
@@ -35,8 +35,9 @@ class KeyBar(QWidget):
         super().__init__(parent)
         self._left, self._right = tuple(left), tuple(right)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(10)
+        self._rows.setSpacing(_GAP)
         for buttons, at_end in ((self._left, False), (self._right, True)):
             row = QHBoxLayout()
             row.setSpacing(_GAP)
@@ -61,7 +62,7 @@ class KeyBar(QWidget):
 
     def _needed(self) -> int:
         buttons = [button for button in (*self._left, *self._right) if not button.isHidden()]
-        return sum(button.sizeHint().width() for button in buttons) + _GAP * max(0, len(buttons) - 1) + 10
+        return sum(button.sizeHint().width() for button in buttons) + _GAP * max(0, len(buttons) - 1)
 
     @Slot()
     def _arrange(self) -> None:

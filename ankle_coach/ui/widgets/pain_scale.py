@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ankle_coach.domain.words import Words
@@ -14,6 +14,23 @@ from ankle_coach.ui.widgets.visibility import set_shown
 _HIGHEST = 10
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class _NumberButton(QToolButton):
+    """One answer; its scale takes the keys. A filter of events would be asked about every event."""
+
+    def __init__(self, scale: PainScale) -> None:
+        super().__init__(scale)
+        self._scale = scale
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() or not self._scale.take_key(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is not Qt.FocusReason.OtherFocusReason:  # which is the scale's own
+            self._scale.forget_typing()
+        super().focusOutEvent(event)
 
 
 class PainScale(QWidget):
@@ -32,6 +49,7 @@ class PainScale(QWidget):
         name: str = "",
         *,
         compact: bool = False,
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an unanswered scale.
@@ -41,12 +59,15 @@ class PainScale(QWidget):
             words: The reader's language.
             name: What is asked, such as "Pain" or "Effort"; each button is named with it.
             compact: Smaller buttons, and no words beside them.
+            large: Buttons to be read from afar, as in the player.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._name = name or words.gettext("Pain")
         self._compact = compact
+        self._large = large
+        self.setProperty("large", large)
         self._value: int | None = None
         self._typed_one = False
         self.setAccessibleName(self._name)
@@ -80,29 +101,29 @@ class PainScale(QWidget):
         row.setSpacing(3 if self._compact else 5)
         self._buttons = [self._number_button(number) for number in range(_HIGHEST + 1)]
         for button in self._buttons:
-            row.addWidget(button)
+            row.addWidget(button, 100 if self._large else 0)
+        if not self._compact:
+            self._build_words(row)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _build_words(self, row: QHBoxLayout) -> None:
         self._state = TextLabel("", "small", wraps=False)
         self._state.setObjectName("scale_state")
         self._clear = QPushButton(self._words.gettext("Clear"))
         self._clear.setObjectName("scale_clear")
         self._clear.setProperty("kind", "link")
         self._clear.setAccessibleName(self._words.gettext("Clear: {name}").format(name=self._name))
-        if not self._compact:
-            row.addSpacing(8)
-            row.addWidget(self._state)
-            row.addWidget(self._clear)
-        else:
-            self._state.setParent(self)
-            self._clear.setParent(self)
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._clear.clicked.connect(self._on_clear_clicked)
+        row.addSpacing(8)
+        row.addWidget(self._state)
+        row.addWidget(self._clear)
 
     def _number_button(self, number: int) -> QToolButton:
-        button = QToolButton(self)
+        button = _NumberButton(self)
         button.setText(str(number))
         button.setObjectName(f"scale_{number}")
         button.setCheckable(True)
-        button.installEventFilter(self)
         spoken = self._words.gettext("{name} {number} of 10").format(name=self._name, number=number)
         button.setAccessibleName(spoken)
         return button
@@ -113,7 +134,6 @@ class PainScale(QWidget):
         for number, button in enumerate(self._buttons):
             group.addButton(button, number)
         group.idClicked.connect(self._on_group_id_clicked)
-        self._clear.clicked.connect(self._on_clear_clicked)
         self._theme.theme_changed.connect(self._resize_buttons)
 
     def _refresh(self) -> None:
@@ -124,16 +144,23 @@ class PainScale(QWidget):
             reached = chosen or (self._value is None and number == 0)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
         answered = self._value is not None
-        self._state.setText("" if answered else self._words.gettext("Not answered"))
-        set_shown(self._state, not answered and not self._compact)
-        set_shown(self._clear, answered and not self._compact)
+        if not self._compact:
+            self._state.setText("" if answered else self._words.gettext("Not answered"))
+            set_shown(self._state, not answered)
+            set_shown(self._clear, answered)
         self.setAccessibleDescription("" if answered else self._words.gettext("Not answered"))
 
     @Slot()
     def _resize_buttons(self) -> None:
         side = self._theme.px(26 if self._compact else 32)
         for button in self._buttons:
-            button.setFixedSize(side, side if self._compact else self._theme.px(34))
+            if self._large:
+                button.setMinimumWidth(side)
+                button.setMaximumWidth(self._theme.px(84))
+                button.setFixedHeight(self._theme.px(56))
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            else:
+                button.setFixedSize(side, side if self._compact else self._theme.px(34))
 
     @Slot(int)
     def _on_group_id_clicked(self, number: int) -> None:
@@ -144,8 +171,12 @@ class PainScale(QWidget):
         self.set_value(None)
         self._buttons[0].setFocus()
 
-    def _answered_by_key(self, event: QKeyEvent) -> bool:
-        """Take a key; return whether it was meant for the scale."""
+    def forget_typing(self) -> None:
+        """Let a 0 that is typed next stand for itself, not for the end of a 10."""
+        self._typed_one = False
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer by a key on any button; return whether it was meant for the scale."""
         key = Qt.Key(event.key())
         typed = event.text()
         after_one, self._typed_one = self._typed_one, typed == "1"
@@ -160,11 +191,3 @@ class PainScale(QWidget):
             return False
         self._buttons[self._value or 0].setFocus()
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let keys on any button answer."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
-            return self._answered_by_key(event)
-        if event.type() is QEvent.Type.FocusOut:
-            self._typed_one = False
-        return super().eventFilter(watched, event)

@@ -11,8 +11,10 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, PlannedSession, SessionKind
 from ankle_coach.domain.program import Phase
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 
@@ -24,20 +26,26 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self.setObjectName("plan_preview")
         self._theme, self._words, self._library = theme, words, library
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._summary = TextLabel("")
+        self._cards = QWidget()
+        self._flow = FlowLayout(self._cards, spacing=14, fills=True)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._summary)
+        column.addWidget(self._cards)
 
     def show_plan(self, plan: Plan, phase: Phase) -> None:
         """Show a plan that was made from a phase of a program."""
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        summary = self._words.pgettext(f"{plan.program}.{phase.id}.summary", phase.summary)
-        self._column.addWidget(TextLabel(summary))
+        self._summary.setText(self._words.pgettext(f"{plan.program}.{phase.id}.summary", phase.summary))
         for session in plan.sessions:
-            self._column.addWidget(self._session_card(plan, session))
+            self._flow.addWidget(self._session_card(plan, session))
 
     def _session_card(self, plan: Plan, session: PlannedSession) -> Card:
         words = self._words
@@ -49,9 +57,17 @@ class PlanPreview(QWidget):
             sentence = dose_sentence(
                 prescription.dose, prescription.side_mode, plan.affected, words, self._name_of
             )
-            card.add_widget(TextLabel(name, "strong"))
-            card.add_widget(TextLabel(sentence, "muted"))
+            card.body.addLayout(self._line(name, keep_units(sentence)))
+        card.setMinimumWidth(self._theme.px(380))
+        card.body.addStretch(1)
         return card
+
+    def _line(self, name: str, sentence: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(TextLabel(name, "strong"))
+        column.addWidget(TextLabel(sentence, "muted"))
+        return column
 
     def _name_of(self, exercise_id: str) -> str:
         return exercise_name(self._library.exercise(exercise_id), self._words)

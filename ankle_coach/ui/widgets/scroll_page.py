@@ -23,7 +23,13 @@ class ScrollPage(QScrollArea):
     """
 
     def __init__(
-        self, theme: Theme, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str = "",
+        subtitle: str = "",
+        *,
+        widest: int = _WIDEST,
+        parent: QWidget | None = None,
     ) -> None:
         """Make an empty page.
 
@@ -31,15 +37,17 @@ class ScrollPage(QScrollArea):
             theme: The look.
             title: The page's name, shown large.
             subtitle: A line under it; none where empty.
+            widest: Widest column of content, in pixels at 100 % text.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._theme = theme
+        self._widest = widest
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._build(title, subtitle)
+        self._build_page(title, subtitle)
         theme.theme_changed.connect(self._arrange)
 
     @property
@@ -88,14 +96,14 @@ class ScrollPage(QScrollArea):
         """Put a button at the right of the title."""
         self._actions.addWidget(widget)
 
-    def _build(self, title: str, subtitle: str) -> None:
+    def _build_page(self, title: str, subtitle: str) -> None:
         page = QWidget()
         page.setObjectName("page_body")
         centered = QHBoxLayout(page)
         centered.setContentsMargins(36, 28, 36, 28)
         column = QWidget()
         column.setObjectName("page_column")
-        column.setMaximumWidth(_WIDEST)
+        column.setMaximumWidth(self._widest)
         centered.addStretch(1)
         centered.addWidget(column, 1000)
         centered.addStretch(1)
@@ -146,13 +154,14 @@ class ScrollPage(QScrollArea):
 
     @Slot()
     def _arrange(self) -> None:
-        stacked = self.viewport().width() < self._theme.px(_TWO_COLUMNS_FROM)
+        # Not `viewport()`: wrapping it makes PySide6 load every class of QtWidgets, 15 ms at the start.
+        stacked = self.width() < self._theme.px(_TWO_COLUMNS_FROM)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
         self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(_SIDE))
         self._side.setMinimumWidth(0 if stacked else self._theme.px(_SIDE))
         self._columns.setStretch(0, 0 if stacked else 1)
-        self._column.setMaximumWidth(self._theme.px(_WIDEST))
+        self._column.setMaximumWidth(self._theme.px(self._widest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the side column's place."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ankle_coach.domain.dose import Sequence
 from ankle_coach.domain.dose_sentence import dose_sentence
-from ankle_coach.domain.exercise_texts import equipment_word, exercise_name
+from ankle_coach.domain.exercise_texts import equipment_word, exercise_cues, exercise_name
 from ankle_coach.domain.journal import value_of
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Prescription, SessionKind
-from ankle_coach.domain.sides import Side
+from ankle_coach.domain.sides import Side, sides_to_train
 from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import SessionCard
-from ankle_coach.ui.formats import local_time
+from ankle_coach.ui.formats import keep_units, local_time
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -43,6 +45,7 @@ class PlannedSessionCard(Card):
         card: SessionCard,
         library: Library,
         affected: Side | None,
+        tone: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """Make the card of one session.
@@ -53,11 +56,13 @@ class PlannedSessionCard(Card):
             card: What to show.
             library: The exercises.
             affected: The person's affected side.
+            tone: Skin tone of the figures, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(theme, card.session.name, card_line(card, words, with_equipment=True), parent=parent)
         self.setObjectName(f"session_{card.session.id}")
         self._words, self._card, self._library, self._affected = words, card, library, affected
+        self._tone = tone
         self.add_action(self._start_button())
         self._build_tiles()
         if card.done:
@@ -78,7 +83,7 @@ class PlannedSessionCard(Card):
 
     def _build_tiles(self) -> None:
         tiles = QWidget()
-        flow = FlowLayout(tiles, spacing=10, fills=True)
+        flow = FlowLayout(tiles, spacing=10, fills=True, least=self._theme.px(176))
         flow.setContentsMargins(0, 0, 0, 0)
         for prescription in self._card.prescriptions:
             flow.addWidget(self._tile(prescription))
@@ -87,14 +92,22 @@ class PlannedSessionCard(Card):
     def _tile(self, prescription: Prescription) -> Card:
         exercise = self._library.exercise(prescription.exercise)
         tile = Card(self._theme, tone="alt")
-        tile.setMinimumWidth(self._theme.px(176))
+        if exercise.id in self._library.figures:
+            tile.add_widget(self._figure(prescription))
         tile.add_widget(TextLabel(exercise_name(exercise, self._words), "strong"))
         sentence = dose_sentence(
             prescription.dose, prescription.side_mode, self._affected, self._words, self._name_of
         )
-        tile.add_widget(TextLabel(sentence, "small"))
+        tile.add_widget(TextLabel(keep_units(sentence), "small"))
         tile.body.addStretch(1)
         return tile
+
+    def _figure(self, prescription: Prescription) -> FigureView:
+        side = sides_to_train(prescription.side_mode, self._affected)[0]
+        figure = FigureView(self._theme, self._library.figures, self._tone, size=(120, 104))
+        figure.set_affected(self._affected)
+        figure.show_still(prescription.exercise, prescription.level, side)
+        return figure
 
     def _name_of(self, exercise_id: str) -> str:
         return exercise_name(self._library.exercise(exercise_id), self._words)
@@ -119,23 +132,36 @@ class OfferCard(Card):
         """
         super().__init__(theme, parent=parent)
         self.setObjectName(f"offer_{card.session.id}")
-        self.setMinimumWidth(theme.px(330))
         self._words, self._card, self._library = words, card, library
         row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=36, role="accent"))
-        row.addLayout(self._lines(), 1)
+        row.setSpacing(10)
+        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=26, role="accent"))
+        row.addWidget(TextLabel(card.session.name, "strong"), 1)
         row.addWidget(self._start_button(), alignment=Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
+        self.add_widget(TextLabel(keep_units(self._line()), "muted"))
+        if card.done:
+            self.add_widget(TextLabel(done_line(card, words), "small"))
+        self.body.addStretch(1)
+        self.setToolTip(self._contents())
+        self.setAccessibleDescription(self._contents())
 
-    def _lines(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(TextLabel(self._card.session.name, "strong"))
-        column.addWidget(TextLabel(card_line(self._card, self._words), "muted"))
-        if self._card.done:
-            column.addWidget(TextLabel(done_line(self._card, self._words), "small"))
-        return column
+    def _line(self) -> str:
+        """How long it takes; for ice and the like also the last cue, which is the warning."""
+        minutes = card_line(self._card, self._words)
+        if self._card.session.kind is SessionKind.RECOVERY:
+            exercise = self._library.exercise(self._card.prescriptions[0].exercise)
+            return " · ".join((minutes, exercise_cues(exercise, self._words)[-1]))
+        return minutes
+
+    def _contents(self) -> str:
+        names = [exercise_name(self._library.exercise(piece), self._words) for piece in self._pieces()]
+        return ", ".join(names)
+
+    def _pieces(self) -> list[str]:
+        blocks = [block for p in self._card.prescriptions for block in p.dose.blocks]
+        items = [item for block in blocks if isinstance(block, Sequence) for item in block.items]
+        return list(dict.fromkeys(item.exercise for item in items if item.exercise))
 
     def _start_button(self) -> QPushButton:
         button = QPushButton(self._words.gettext("Start"))

@@ -51,7 +51,7 @@ class WeekCard(Card):
         words, adherence = self._words, today.adherence
         self._ring.set_value(adherence.shown_ratio)
         if not adherence.planned:
-            self._count.setText(words.gettext("No session was due yet"))
+            self._count.setText(words.gettext("No planned session is behind you yet"))
         else:
             message = words.ngettext(
                 "{done} of {planned} session", "{done} of {planned} sessions", adherence.planned

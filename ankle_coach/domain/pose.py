@@ -1,0 +1,258 @@
+"""Joint angles of the mannequin: poses, patches of poses, limits and segment lengths.
+
+Angles are degrees, lengths millimeters, y is up, x is forward, z is to the person's right. A pose is
+written for a person whose *working* side is the right one; the mirror image is made when it is drawn.
+Conventions and limits come from the clinical base, section 7.1.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import Final
+
+import msgspec
+
+HEIGHT: Final = 1750.0
+"""Body height in millimeters; every segment is a share of it (Winter's anthropometry)."""
+
+THIGH: Final = 0.245 * HEIGHT
+SHANK: Final = 0.246 * HEIGHT
+FOOT: Final = 0.152 * HEIGHT
+ANKLE_HEIGHT: Final = 0.039 * HEIGHT
+TRUNK: Final = 0.288 * HEIGHT
+UPPER_ARM: Final = 0.186 * HEIGHT
+FOREARM: Final = 0.146 * HEIGHT
+HAND: Final = 0.108 * HEIGHT
+PALM: Final = 0.5 * HAND
+"""Wrist to the middle of the palm, where a hand meets what it holds."""
+
+HEEL_BACK: Final = 0.235 * FOOT
+"""How far the heel's ground point lies behind the ankle joint."""
+
+HEEL_TO_BALL: Final = 0.72 * FOOT
+"""Heel to ball of the foot: the lever of a heel raise (section 7.1)."""
+
+TOES: Final = FOOT - HEEL_TO_BALL
+HIP_HALF: Final = 0.052 * HEIGHT
+SHOULDER_HALF: Final = 0.108 * HEIGHT
+
+
+class View(enum.Enum):
+    """From where a figure is seen, and how much of it."""
+
+    SIDE = "side"
+    FRONT = "front"
+    LEG = "leg"
+    FOOT_FRONT = "foot-front"
+    FOOT_SOLE = "foot-sole"
+    FOOT_TOP = "foot-top"
+
+
+class Hand(enum.Enum):
+    """What a hand does."""
+
+    RELAXED = "relaxed"
+    FLAT = "flat"
+    GRIP = "grip"
+    POINT = "point"
+
+
+class SidePose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One side's leg and arm, in degrees.
+
+    Attributes:
+        hip: Flexion against the trunk, + forward.
+        abduct: Leg out to its own side, +.
+        knee: Flexion, +.
+        ankle: ``A``: 0 = foot square to the shin, + = toes up.
+        frontal: ``F``: + = inversion, the sole faces the other foot.
+        toes: ``T`` at the ball of the foot, + = bent up.
+        shoulder: Arm forward and up, +.
+        spread: Arm out to its own side, +.
+        elbow: Flexion, +.
+        wrist: Bent toward the palm's side, +.
+        hand: What the hand does; changes at a keyframe, is not blended.
+    """
+
+    hip: float = 0.0
+    abduct: float = 0.0
+    knee: float = 0.0
+    ankle: float = 0.0
+    frontal: float = 0.0
+    toes: float = 0.0
+    shoulder: float = 0.0
+    spread: float = 6.0
+    elbow: float = 12.0
+    wrist: float = 0.0
+    hand: Hand = Hand.RELAXED
+
+
+class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole posture.
+
+    Attributes:
+        x: Middle of the hips, forward, in millimeters; contacts may move it.
+        y: Middle of the hips, up, in millimeters.
+        trunk: Trunk's lean from the vertical, + forward; -90 = lying on the back.
+        spine: Extra bend of the upper trunk, + = rounded forward.
+        neck: Head's nod, + forward.
+        roll: Pelvis tilted to the working side, +.
+        side_bend: Upper trunk bent to the working side, +.
+        lift: How far the lowest foot is off the ground, in millimeters (for hops).
+        work: The working side.
+        other: The other side.
+    """
+
+    x: float = 0.0
+    y: float = 0.53 * HEIGHT
+    trunk: float = 0.0
+    spine: float = 0.0
+    neck: float = 0.0
+    roll: float = 0.0
+    side_bend: float = 0.0
+    lift: float = 0.0
+    work: SidePose = SidePose()
+    other: SidePose = SidePose()
+
+
+class SidePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Those of one side's angles that a keyframe changes; see `SidePose`."""
+
+    hip: float | None = None
+    abduct: float | None = None
+    knee: float | None = None
+    ankle: float | None = None
+    frontal: float | None = None
+    toes: float | None = None
+    shoulder: float | None = None
+    spread: float | None = None
+    elbow: float | None = None
+    wrist: float | None = None
+    hand: Hand | None = None
+
+
+class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a keyframe, a level or an error changes in a pose; ``both`` comes before the sides."""
+
+    x: float | None = None
+    y: float | None = None
+    trunk: float | None = None
+    spine: float | None = None
+    neck: float | None = None
+    roll: float | None = None
+    side_bend: float | None = None
+    lift: float | None = None
+    both: SidePatch = SidePatch()
+    work: SidePatch = SidePatch()
+    other: SidePatch = SidePatch()
+
+
+BODY_FIELDS: Final = ("x", "y", "trunk", "spine", "neck", "roll", "side_bend", "lift")
+SIDE_FIELDS: Final = (
+    "hip",
+    "abduct",
+    "knee",
+    "ankle",
+    "frontal",
+    "toes",
+    "shoulder",
+    "spread",
+    "elbow",
+    "wrist",
+)
+
+
+def _patched_side(side: SidePose, *patches: SidePatch) -> SidePose:
+    """Return ``side`` with every value that a patch sets."""
+    values = {
+        name: value
+        for patch in patches
+        for name in patch.__struct_fields__
+        if (value := getattr(patch, name)) is not None
+    }
+    return msgspec.structs.replace(side, **values) if values else side
+
+
+def patched(pose: Pose, patch: PosePatch) -> Pose:
+    """Return ``pose`` with the values that ``patch`` sets; ``both`` first, then each side."""
+    values: dict[str, object] = {
+        name: value for name in BODY_FIELDS if (value := getattr(patch, name)) is not None
+    }
+    values["work"] = _patched_side(pose.work, patch.both, patch.work)
+    values["other"] = _patched_side(pose.other, patch.both, patch.other)
+    return msgspec.structs.replace(pose, **values)
+
+
+def _blend_side(first: SidePose, second: SidePose, share: float) -> SidePose:
+    """Return the side between two others; the hand is the nearer one's."""
+    values: dict[str, float] = {}
+    for name in SIDE_FIELDS:
+        low: float = getattr(first, name)
+        high: float = getattr(second, name)
+        values[name] = low + (high - low) * share
+    return SidePose(hand=(first if share < 0.5 else second).hand, **values)
+
+
+def blend(first: Pose, second: Pose, share: float) -> Pose:
+    """Return the pose at ``share`` (0 to 1) of the way from ``first`` to ``second``, angle by angle."""
+    if share <= 0.0:
+        return first
+    if share >= 1.0:
+        return second
+    values: dict[str, float] = {}
+    for name in BODY_FIELDS:
+        low: float = getattr(first, name)
+        high: float = getattr(second, name)
+        values[name] = low + (high - low) * share
+    return Pose(
+        work=_blend_side(first.work, second.work, share),
+        other=_blend_side(first.other, second.other, share),
+        **values,
+    )
+
+
+def add_to(pose: Pose, joint: str, amount: float) -> Pose:
+    """Return ``pose`` with ``amount`` added to one value, named like ``work.ankle`` or ``trunk``.
+
+    Raises:
+        ValueError: No such joint.
+    """
+    owner, _, name = joint.rpartition(".")
+    if owner in ("work", "other") and name in SIDE_FIELDS:
+        side: SidePose = getattr(pose, owner)
+        moved = msgspec.structs.replace(side, **{name: getattr(side, name) + amount})
+        return msgspec.structs.replace(pose, **{owner: moved})
+    if owner == "" and name in BODY_FIELDS:
+        return msgspec.structs.replace(pose, **{name: getattr(pose, name) + amount})
+    raise ValueError(f"no joint is called {joint!r}")
+
+
+def known_joint(joint: str) -> bool:
+    """Return whether `add_to` can move a joint of this name."""
+    owner, _, name = joint.rpartition(".")
+    return (owner in ("work", "other") and name in SIDE_FIELDS) or (owner == "" and name in BODY_FIELDS)
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """The least and the greatest value of a joint, in degrees."""
+
+    low: float
+    high: float
+
+
+LIMITS: Final[dict[str, Limit]] = {
+    "hip": Limit(-30.0, 130.0),
+    "abduct": Limit(-25.0, 50.0),
+    "knee": Limit(-3.0, 150.0),
+    "ankle": Limit(-50.0, 20.0),
+    "frontal": Limit(-15.0, 35.0),
+    "toes": Limit(-35.0, 65.0),
+    "shoulder": Limit(-60.0, 185.0),
+    "spread": Limit(-45.0, 175.0),
+    "elbow": Limit(-2.0, 150.0),
+    "wrist": Limit(-85.0, 85.0),
+}
+"""Ankle, frontal and toes: section 7.1 (S47). The others only keep a drawing human: app rule."""
+
+LOADED_ANKLE_HIGH: Final = 40.0
+"""Most dorsiflexion of a foot that carries weight: about +35 to +40 in a lunge (section 7.1)."""

@@ -1,0 +1,124 @@
+"""What can be wrong with a figure: joints beyond limits, anchors that do not exist, contacts out of reach."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ankle_coach.domain.pose import LIMITS, LOADED_ANKLE_HIGH, SIDE_FIELDS, Pose, known_joint
+from ankle_coach.domain.pose_contacts import joint_angles, part_point
+from ankle_coach.domain.pose_figure import Figure, TrackKind, at_level
+from ankle_coach.domain.pose_motion import Moment, Still, loop_pose, loop_seconds, still
+from ankle_coach.domain.pose_props import locate
+
+SLACK: float = 2.0
+"""How far a contact may miss its spot, in millimeters (the goal's own number)."""
+
+TOLERANCE: float = 0.6
+"""Degrees beyond a limit that count as rounding."""
+
+PLANTED = ("sole", "ball", "heel", "tip", "middle", "along")
+"""Contacts of a foot that carries weight, so that its ankle may bend further."""
+
+
+def figure_problems(figure: Figure, samples: int = 24) -> list[str]:
+    """Return what is wrong with a figure at any of its levels, each as one clause; empty = nothing.
+
+    Args:
+        figure: What to look at.
+        samples: How many moments of the movement are looked at.
+    """
+    problems: list[str] = []
+    for level in (None, *figure.levels):
+        here = at_level(figure, level)
+        place = f"levels.{level}: " if level is not None else ""
+        try:
+            found = list(_level_problems(here, samples))
+        except ValueError as error:
+            found = [str(error)]
+        problems += [place + text for text in dict.fromkeys(found)]
+    return problems
+
+
+def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
+    """Yield the problems of a figure at one level."""
+    yield from _key_problems(figure)
+    for track in figure.tracks:
+        if track.kind is TrackKind.SINE and not known_joint(track.joint):
+            yield f"tracks: no joint is called {track.joint!r}"
+    length = loop_seconds(figure)
+    moments = [loop_pose(figure, None, length * k / samples) for k in range(samples)]
+    moments += [still(figure, None, which) for which in (Still.START, Still.END)]
+    for moment in moments:
+        yield from _angle_problems(moment)
+        yield from _contact_problems(moment)
+    for moment in moments[:1]:
+        yield from _spot_problems(moment)
+
+
+def _key_problems(figure: Figure) -> Iterator[str]:
+    """Yield keyframes whose time cannot be understood."""
+    for key in figure.keys:
+        word, _, time = key.at.partition(" ")
+        if word in ("start", "end", "rest") and not time:
+            continue
+        if word not in ("up", "down", "cycle") or not _is_share(time):
+            yield f"keys: {key.at!r} is no moment: start, end, rest, 'up 0.5', 'down 0.5' or 'cycle 0.5'"
+    rooted = [contact for contact in figure.contacts if contact.by.value == "root"]
+    if len(rooted) > 1:
+        yield 'contacts: only one may place the whole body (by = "root")'
+
+
+def _is_share(text: str) -> bool:
+    """Return whether a text is a number from 0 to 1."""
+    try:
+        return 0.0 <= float(text) <= 1.0
+    except ValueError:
+        return False
+
+
+def _loaded(figure: Figure, owner: str) -> bool:
+    """Return whether a side's foot carries weight."""
+    parts = {contact.part for contact in figure.contacts}
+    return "lowest" in parts or any(f"{owner}.{name}" in parts for name in PLANTED)
+
+
+def _angle_problems(moment: Moment) -> Iterator[str]:
+    """Yield joints beyond their limits."""
+    solved = joint_angles(moment.body)
+    pose: Pose = moment.pose
+    for owner in ("work", "other"):
+        side = getattr(pose, owner)
+        for name in SIDE_FIELDS:
+            # Joints that contacts bend are judged by what came out.
+            value = solved.get(f"{owner}.{name}", getattr(side, name))
+            limit = LIMITS[name]
+            high = LOADED_ANKLE_HIGH if name == "ankle" and _loaded(moment.figure, owner) else limit.high
+            if not limit.low - TOLERANCE <= value <= high + TOLERANCE:
+                yield f"{owner}.{name}: {value:.0f} is beyond {limit.low:.0f} to {high:.0f} degrees"
+
+
+def _contact_problems(moment: Moment) -> Iterator[str]:
+    """Yield contacts that are not met."""
+    for contact in moment.figure.contacts:
+        if contact.part == "lowest":
+            continue
+        share = contact.share[0] + (contact.share[1] - contact.share[0]) * moment.share
+        point = part_point(moment.body, contact.part, share)
+        spot = locate(contact.at, moment.body, moment.scene)
+        spot = moment.scene.shifted(spot, *contact.offset)
+        across = (point.z - spot.z) if moment.scene.front else (point.x - spot.x)
+        miss = math.hypot(0.0 if moment.scene.front else across, point.y - spot.y)
+        if miss > SLACK:
+            yield f"contacts: {contact.part} misses its place by {miss:.0f} mm"
+
+
+def _spot_problems(moment: Moment) -> Iterator[str]:
+    """Yield nothing, but raise where an arrow, a dash or a prop names an anchor that does not exist."""
+    figure = moment.figure
+    spots = [arrow.at for arrow in figure.arrows]
+    spots += [spot for dash in figure.dashes for spot in (dash.at, dash.to)]
+    spots += [spot for prop in figure.props for spot in (prop.at, *prop.to)]
+    for spot in spots:
+        locate(spot, moment.body, moment.scene)
+    yield from ()

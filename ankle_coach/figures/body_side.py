@@ -1,0 +1,252 @@
+"""The whole body from the side: legs, trunk, head and arms as overlapping tapered shapes."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtGui import QPainterPath
+
+from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton
+from ankle_coach.domain.pose_vectors import Frame, Vec
+from ankle_coach.figures.canvas import Canvas, Shape
+from ankle_coach.figures.outlines import (
+    FACE,
+    FOOT_OUTLINE,
+    FOREARM_PROFILE,
+    HAIR,
+    HANDS,
+    PELVIS_OUTLINE,
+    SHANK_PROFILE,
+    THIGH_PROFILE,
+    TOE_OUTLINE,
+    UPPER_ARM_PROFILE,
+)
+from ankle_coach.figures.shapes import (
+    Point,
+    closed_curve,
+    ellipse,
+    limb,
+    limb_points,
+    open_curve,
+    polygon,
+)
+
+
+def framed(frame: Frame, origin: Vec, points: tuple[Point, ...]) -> list[Point]:
+    """Return points of a frame on the side view's canvas."""
+    f, u = frame.forward, frame.up
+    return [(origin.x + f.x * a + u.x * b, origin.y + f.y * a + u.y * b) for a, b in points]
+
+
+class SideBody:
+    """Paints one skeleton from the side; the working side is the near one."""
+
+    def __init__(self, canvas: Canvas, body: Skeleton, eyes_closed: bool = False) -> None:
+        """Keep what is drawn and on what."""
+        self.canvas = canvas
+        self.body = body
+        self.eyes_closed = eyes_closed
+
+    def far_limbs(self) -> None:
+        """Draw the arm and leg that are farther away, darker."""
+        self.arm(self.body.other, far=True)
+        self.leg(self.body.other, far=True)
+
+    def near_leg(self) -> None:
+        """Draw the near leg."""
+        self.leg(self.body.work, far=False)
+
+    def near_body(self) -> None:
+        """Draw neck, head, trunk."""
+        self._neck()
+        self._trunk()
+        self._head()
+
+    def near_arm(self) -> None:
+        """Draw the near arm, over all else."""
+        self.arm(self.body.work, far=False)
+
+    def leg(self, side: SidePoints, far: bool) -> None:
+        """Draw one leg with the short's leg over it."""
+        canvas, colors = self.canvas, self.canvas.colors
+        skin = colors.skin_far if far else colors.skin
+        canvas.group(leg_shapes(canvas, side, skin), hatch=far)
+        if not far:
+            leg_details(canvas, side)
+        cloth = colors.shorts_far if far else colors.shorts
+        shapes: list[Shape] = [(self._short_leg(side), cloth)]
+        if not far:
+            shapes.append((closed_curve(framed(self.body.pelvis_frame, self._hips(), PELVIS_OUTLINE)), cloth))
+        canvas.group(shapes, hatch=True)
+
+    def _hips(self) -> Vec:
+        """Return the middle of the hips."""
+        return self.body.pelvis
+
+    def _short_leg(self, side: SidePoints) -> QPainterPath:
+        """Return the leg of the shorts."""
+        a, b = self.canvas.flat(side.hip), self.canvas.flat(side.knee)
+        points = limb_points(
+            a, b, ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
+        )
+        curve = open_curve(points[4:] + points[:4])
+        curve.closeSubpath()
+        return curve
+
+    def _neck(self) -> None:
+        """Draw the neck."""
+        body, skin = self.body, self.canvas.colors.skin
+        top = body.head_frame.place(body.skull, -6.0, 14.0)
+        base = body.chest_frame.place(body.chest, -14.0, -30.0)
+        profile = ((-0.1, 56.0, 60.0), (0.3, 54.0, 56.0), (0.7, 50.0, 50.0), (1.1, 48.0, 46.0))
+        points = limb_points((base.x, base.y), (top.x, top.y), tuple((t, b, f) for t, f, b in profile))
+        self.canvas.group([(closed_curve(points), skin)])
+
+    def _trunk(self) -> None:
+        """Draw the shirt."""
+        body = self.body
+        upper = ((44.0, 66.0), (66.0, 30.0), (92.0, -40.0), (108.0, -120.0), (106.0, -200.0))
+        lower = ((100.0, 170.0), (95.0, 110.0), (100.0, 38.0))
+        hem = ((-106.0, 30.0), (-97.0, 96.0), (-84.0, 170.0))
+        back = ((-98.0, -200.0), (-112.0, -120.0), (-106.0, -40.0), (-82.0, 30.0), (-60.0, 74.0))
+        front = framed(body.chest_frame, body.chest, upper) + framed(body.pelvis_frame, body.pelvis, lower)
+        rear = framed(body.pelvis_frame, body.pelvis, hem) + framed(body.chest_frame, body.chest, back)
+        path = open_curve(front)
+        path.connectPath(open_curve(rear))
+        path.closeSubpath()
+        self.canvas.group([(path, self.canvas.colors.shirt)])
+
+    def _head(self) -> None:
+        """Draw the head in profile."""
+        canvas, body, colors = self.canvas, self.body, self.canvas.colors
+        frame, at = body.head_frame, body.skull
+        canvas.group([(closed_curve(framed(frame, at, FACE)), colors.skin)])
+        canvas.group([(closed_curve(framed(frame, at, HAIR)), colors.hair)])
+        ear = frame.place(at, -12.0, 40.0)
+        canvas.group([(ellipse((ear.x, ear.y), 15.0, 24.0), colors.skin)])
+        line = colors.ink
+        if self.eyes_closed:
+            canvas.stroke(
+                open_curve(framed(frame, at, ((58.0, 56.0), (66.0, 51.0), (76.0, 54.0)))), line, 5.0
+            )
+        else:
+            eye = frame.place(at, 68.0, 56.0)
+            canvas.fill(ellipse((eye.x, eye.y), 5.5, 8.0), line)
+        canvas.stroke(
+            open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0
+        )
+        canvas.stroke(
+            open_curve(framed(frame, at, ((66.0, -9.0), (76.0, -12.0), (84.0, -10.0)))), colors.skin_line, 5.0
+        )
+
+    def arm(self, side: SidePoints, far: bool) -> None:
+        """Draw one arm, its sleeve and its hand."""
+        canvas, colors = self.canvas, self.canvas.colors
+        skin = colors.skin_far if far else colors.skin
+        a, b, c = canvas.flat(side.shoulder), canvas.flat(side.elbow), canvas.flat(side.wrist)
+        shapes: list[Shape] = [(limb(a, b, UPPER_ARM_PROFILE), skin), (limb(b, c, FOREARM_PROFILE), skin)]
+        shapes += hand_shapes(canvas, side, skin)
+        canvas.group(shapes, hatch=far)
+        hand_details(canvas, side)
+        sleeve = ((-0.20, 26.0, 26.0), (-0.08, 54.0, 54.0), (0.15, 62.0, 62.0), (0.46, 56.0, 58.0))
+        points = limb_points(a, b, sleeve)
+        path = open_curve(points[4:] + points[:4])
+        path.closeSubpath()
+        canvas.group([(path, colors.shirt_far if far else colors.shirt)], hatch=far)
+
+
+def leg_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
+    """Return thigh, knee, shank and foot."""
+    hip, knee, ankle = canvas.flat(side.hip), canvas.flat(side.knee), canvas.flat(side.ankle)
+    return [
+        (limb(hip, knee, THIGH_PROFILE), skin),
+        (knee_cap(hip, knee, ankle), skin),
+        *shank_shapes(canvas, side, skin),
+    ]
+
+
+def shank_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
+    """Return shank and foot."""
+    knee, ankle = canvas.flat(side.knee), canvas.flat(side.ankle)
+    return [(limb(knee, ankle, SHANK_PROFILE), skin), *foot_shapes(side.foot, skin)]
+
+
+def knee_cap(hip: Point, knee: Point, ankle: Point) -> QPainterPath:
+    """Return the rounding of the knee, with the kneecap in front of it when it bends."""
+    ux, uy = knee[0] - hip[0], knee[1] - hip[1]
+    lx, ly = knee[0] - ankle[0], knee[1] - ankle[1]
+    ul, ll = math.hypot(ux, uy) or 1.0, math.hypot(lx, ly) or 1.0
+    fx, fy = ux / ul + lx / ll, uy / ul + ly / ll
+    bend = min(1.0, math.hypot(fx, fy))
+    size = math.hypot(fx, fy) or 1.0
+    shift = 14.0 * bend
+    return ellipse((knee[0] + fx / size * shift, knee[1] + fy / size * shift), 51.0, 51.0)
+
+
+def foot_shapes(foot: FootPoints, skin: str) -> list[Shape]:
+    """Return the foot and its toes, which bend at the ball."""
+    return [
+        (closed_curve(framed(foot.frame, foot.ankle, FOOT_OUTLINE)), skin),
+        (closed_curve(framed(foot.toe_frame, foot.ball, TOE_OUTLINE)), skin),
+    ]
+
+
+def leg_details(canvas: Canvas, side: SidePoints) -> None:
+    """Draw ankle bone, Achilles crease and toenail where there is room for them."""
+    if not canvas.rich:
+        return
+    foot, line = side.foot, canvas.colors.skin_line
+    width = canvas.ink * 0.75
+    bone = framed(foot.frame, foot.ankle, ((-16.0, 2.0), (-10.0, -13.0), (4.0, -13.0), (10.0, 0.0)))
+    canvas.stroke(open_curve(bone), line, width)
+    nail = framed(foot.toe_frame, foot.ball, ((53.0, 28.5), (63.0, 26.0), (71.5, 17.0), (60.0, 19.0)))
+    canvas.fill(closed_curve(nail), canvas.colors.nail)
+    crease = framed(foot.toe_frame, foot.ball, ((52.0, 2.0), (46.0, 8.0), (47.0, 13.0)))
+    canvas.stroke(open_curve(crease), line, width)
+
+
+def _hand_frame(side: SidePoints, canvas: Canvas, thumb: float) -> tuple[Point, Point, Point]:
+    """Return the wrist, the direction of the fingers and the thumb's side."""
+    wrist, tip = canvas.flat(side.wrist), canvas.flat(side.finger)
+    dx, dy = tip[0] - wrist[0], tip[1] - wrist[1]
+    size = math.hypot(dx, dy) or 1.0
+    return wrist, (dx / size, dy / size), (-dy / size * thumb, dx / size * thumb)
+
+
+def _on_hand(side: SidePoints, canvas: Canvas, points: tuple[Point, ...], thumb: float) -> list[Point]:
+    """Return points of the hand (along, thumbward) on the canvas."""
+    (x, y), (ax, ay), (nx, ny) = _hand_frame(side, canvas, thumb)
+    return [(x + ax * a + nx * b, y + ay * a + ny * b) for a, b in points]
+
+
+def hand_shapes(canvas: Canvas, side: SidePoints, skin: str, thumb: float = 1.0) -> list[Shape]:
+    """Return palm with fingers, and thumb; ``thumb`` is -1 where it lies on the other edge."""
+    return [(closed_curve(_on_hand(side, canvas, part, thumb)), skin) for part in HANDS[side.hand.value]]
+
+
+def hand_details(canvas: Canvas, side: SidePoints, thumb: float = 1.0) -> None:
+    """Draw the lines between fingers."""
+    if not canvas.rich:
+        return
+    color, width = canvas.colors.skin_line, canvas.ink * 0.7
+    lines: tuple[tuple[Point, ...], ...]
+    if side.hand.value == "grip":
+        lines = (
+            ((122.0, 20.0), (100.0, 16.0)),
+            ((125.0, 2.0), (98.0, 0.0)),
+            ((121.0, -18.0), (96.0, -17.0)),
+            ((30.0, 24.0), (56.0, 32.0), (84.0, 30.0)),
+        )
+    elif side.hand.value == "relaxed":
+        lines = (
+            ((108.0, 12.0), (162.0, 2.0)),
+            ((104.0, -4.0), (158.0, -7.0)),
+            ((96.0, -18.0), (142.0, -17.0)),
+        )
+    else:
+        lines = (((52.0, 12.0), (92.0, 8.0)),)
+    for line in lines:
+        canvas.stroke(open_curve(_on_hand(side, canvas, line, thumb)), color, width)
+
+
+__all__ = ["SideBody", "foot_shapes", "framed", "knee_cap", "leg_details", "polygon", "shank_shapes"]

@@ -1,0 +1,126 @@
+"""A canvas in millimeters, y up: groups of shapes with one common outline, lines and hatching."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from ankle_coach.domain.pose import View
+from ankle_coach.domain.pose_vectors import Vec
+from ankle_coach.figures.shapes import Point, hatching
+from ankle_coach.figures.tones import FigureColors
+
+Shape = tuple[QPainterPath, str]
+"""A path and its fill color."""
+
+
+@functools.lru_cache(maxsize=256)
+def _brush(color: str) -> QBrush:
+    """Return the brush of a color; making one costs more than drawing with it."""
+    return QBrush(QColor(color))
+
+
+@functools.lru_cache(maxsize=512)
+def _pen(color: str, width: float, dash: tuple[float, ...]) -> QPen:
+    """Return a round pen of a color."""
+    pen = QPen(
+        _brush(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+    if dash:
+        pen.setDashPattern(list(dash))
+    return pen
+
+
+class Canvas:
+    """Draws with one painter whose transform is already in millimeters."""
+
+    def __init__(self, painter: QPainter, colors: FigureColors, view: View, ink: float, rich: bool) -> None:
+        """Keep the painter.
+
+        Args:
+            painter: Set to millimeters, y up.
+            colors: What to draw with.
+            view: Decides how space is flattened.
+            ink: Width of outlines in millimeters.
+            rich: Whether small details (nails, creases) are worth drawing at this size.
+        """
+        self.painter = painter
+        self.colors = colors
+        self.ink = ink
+        self.rich = rich
+        self._front = view is View.FRONT
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def flat(self, point: Vec) -> Point:
+        """Return where a point of space is on the canvas."""
+        return (-point.z, point.y) if self._front else (point.x, point.y)
+
+    def brush(self, color: str) -> QBrush:
+        """Return the brush of a color."""
+        return _brush(color)
+
+    def pen(self, color: str, width: float, dash: Sequence[float] = ()) -> QPen:
+        """Return a round pen."""
+        return _pen(color, width, tuple(dash))
+
+    def group(self, shapes: Sequence[Shape], hatch: bool = False) -> None:
+        """Draw shapes with one outline around their union: all in ink first, then all filled without pen."""
+        painter = self.painter
+        painter.setPen(self.pen(self.colors.ink, self.ink * 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, _ in shapes:
+            painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for path, color in shapes:
+            painter.setBrush(self.brush(color))
+            painter.drawPath(path)
+        if hatch and self.colors.hatch:
+            for path, _ in shapes:
+                self.hatched(path)
+
+    def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
+        """Draw straight round bars with one outline; far cheaper than shapes."""
+        self.lines(lines, self.colors.ink, width + self.ink * 2.0)
+        self.lines(lines, color, width)
+
+    def disc(self, center: Point, radius: float, color: str) -> None:
+        """Draw a disk with an outline."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        for fill, size in ((self.colors.ink, radius + self.ink), (color, radius)):
+            self.painter.setBrush(self.brush(fill))
+            self.painter.drawEllipse(QPointF(*center), size, size)
+
+    def lines(self, lines: Sequence[tuple[Point, Point]], color: str, width: float) -> None:
+        """Draw separate straight lines."""
+        self.painter.setPen(self.pen(color, width))
+        self.painter.drawLines([QLineF(*a, *b) for a, b in lines])
+
+    def fill(self, path: QPainterPath, color: str) -> None:
+        """Fill a path without outline."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.brush(color))
+        self.painter.drawPath(path)
+
+    def hatched(self, path: QPainterPath, gap: float = 0.0, rising: bool = True) -> None:
+        """Cover a path with thin slanted lines."""
+        self.painter.setPen(self.pen(self.colors.ink, self.ink * 0.55))
+        lines = [QLineF(a, b) for a, b in hatching(path, gap or self.ink * 4.5, rising)]
+        self.painter.drawLines(lines)
+
+    def stroke(
+        self, path: QPainterPath, color: str = "", width: float = 0.0, dash: Sequence[float] = ()
+    ) -> None:
+        """Draw a path's line; no color = ink, no width = the outline's."""
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(self.pen(color or self.colors.ink, width or self.ink, dash))
+        self.painter.drawPath(path)
+
+    def line(
+        self, points: Iterable[Point], color: str = "", width: float = 0.0, dash: Sequence[float] = ()
+    ) -> None:
+        """Draw straight lines through points."""
+        self.painter.setPen(self.pen(color or self.colors.ink, width or self.ink, dash))
+        self.painter.drawPolyline([QPointF(x, y) for x, y in points])

@@ -1,0 +1,360 @@
+"""The things around a figure, each drawn so that it looks like what it is."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtGui import QPainterPath
+
+from ankle_coach.domain.pose_contacts import part_point
+from ankle_coach.domain.pose_figure import Layer, Prop, PropKind
+from ankle_coach.domain.pose_motion import Moment
+from ankle_coach.domain.pose_props import RAIL_FORWARD, RAIL_HEIGHT, locate, place_of, size_of
+from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.props_gear import (
+    draw_backpack,
+    draw_bike,
+    draw_board,
+    draw_ice_pack,
+    draw_kettlebell,
+    draw_leg_press,
+    draw_weight,
+)
+from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
+
+LAYERS: Final[dict[PropKind, Layer]] = {
+    PropKind.BAND: Layer.FRONT,
+    PropKind.STRAP: Layer.FRONT,
+    PropKind.BALL: Layer.FRONT,
+    PropKind.ICE_PACK: Layer.FRONT,
+    PropKind.KETTLEBELL: Layer.HELD,
+    PropKind.WEIGHT: Layer.HELD,
+    PropKind.BACKPACK: Layer.MIDDLE,
+    PropKind.WATER: Layer.FRONT,
+    PropKind.BANDAGE: Layer.FRONT,
+    PropKind.TRIPOD: Layer.FRONT,
+    PropKind.ROPES: Layer.FRONT,
+    PropKind.ROLL: Layer.BACK,
+}
+"""When a kind is drawn; the others stand at the back."""
+
+
+Span = tuple[float, float, float]
+"""Left, right and upper edge of a picture in millimeters."""
+
+
+def layer_of(prop: Prop) -> Layer:
+    """Return when a prop is drawn."""
+    return prop.layer or LAYERS.get(prop.kind, Layer.BACK)
+
+
+def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None:
+    """Draw the props of one layer.
+
+    Args:
+        canvas: Where.
+        moment: The figure and its skeleton.
+        layer: Which of them.
+        span: Left, right and upper edge of the picture in millimeters, for floors, water and walls.
+    """
+    for prop in moment.figure.props:
+        if layer_of(prop) is not layer:
+            continue
+        place = place_of(prop, moment.body, moment.scene)
+        at = canvas.flat(place)
+        if prop.kind in _LINES:
+            points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
+            _LINES[prop.kind](canvas, prop, points)
+        elif prop.kind in (PropKind.FLOOR, PropKind.WATER):
+            _SPANS[prop.kind](canvas, prop, at, span)
+        elif prop.kind is PropKind.BACKPACK:
+            draw_backpack(canvas, moment.body)
+        else:
+            width, height = size_of(prop)
+            if prop.kind is PropKind.WALL:
+                height = min(height, span[2] - at[1])
+            _placed(canvas, prop, at, (width, height))
+
+
+def _placed(canvas: Canvas, prop: Prop, at: Point, size: tuple[float, float]) -> None:
+    """Draw a prop in its own axes."""
+    painter = canvas.painter
+    painter.save()
+    painter.translate(*at)
+    if prop.turn:
+        painter.rotate(prop.turn)
+    _THINGS[prop.kind](canvas, *size)
+    painter.restore()
+
+
+def _floor(canvas: Canvas, _prop: Prop, at: Point, span: Span) -> None:
+    """Draw the ground from edge to edge."""
+    canvas.line(
+        ((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2
+    )
+
+
+def _water(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
+    """Draw the surface of a pool: waves, and ripples below."""
+    level = at[1] + size_of(prop)[1]
+    for depth, width, wave in ((0.0, 2.4, 26.0), (90.0, 1.1, 18.0), (210.0, 1.1, 18.0)):
+        points = []
+        x = span[0]
+        while x <= span[1]:
+            points.append((x, level - depth + wave / 2 * math.sin(x / 60.0 + depth)))
+            x += 30.0
+        canvas.stroke(open_curve(points), canvas.colors.water, canvas.ink * width)
+
+
+def _wall(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a wall cut open: its face, and hatching behind the face."""
+    body = polygon(((0.0, 0.0), (width, 0.0), (width, height), (0.0, height)))
+    canvas.fill(body, canvas.colors.prop)
+    canvas.stroke(_bricks(width, height), canvas.colors.prop_dark, canvas.ink * 0.9)
+    canvas.line(((0.0, 0.0), (0.0, height)), "", canvas.ink * 1.5)
+
+
+def _bricks(width: float, height: float) -> QPainterPath:
+    """Return slanted lines of a cut wall."""
+    path = QPainterPath()
+    y = -width
+    while y < height:
+        low, high = max(0.0, -y), min(width, height - y)
+        path.moveTo(low, y + low)
+        path.lineTo(high, y + high)
+        y += 62.0
+    return path
+
+
+def _chair(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a chair from the side: seat, four legs, a back with its post."""
+    colors = canvas.colors
+    far = (((-width + 63, 8.0), (-width + 58, height - 30)), ((-63.0, 8.0), (-59.0, height - 30)))
+    canvas.tubes(far, 22.0, colors.wood_dark)
+    top = height + 430.0
+    near = [
+        (polygon(((-34, 0), (-8, 0), (-8, height - 20), (-36, height - 20))), colors.wood),
+        (
+            polygon(
+                (
+                    (-width - 22, 0),
+                    (-width + 8, 0),
+                    (-width + 24, height),
+                    (-width - 8, top),
+                    (-width - 34, top),
+                    (-width - 6, height),
+                )
+            ),
+            colors.wood,
+        ),
+        (rounded_box(-width, height - 36, width, 36, 14), colors.wood),
+    ]
+    canvas.group(near)
+    canvas.group(
+        [
+            (
+                closed_curve(
+                    (
+                        (-width + 2, top - 190),
+                        (-width + 12, top - 180),
+                        (-width - 4, top + 6),
+                        (-width - 22, top + 6),
+                    )
+                ),
+                colors.wood_dark,
+            )
+        ]
+    )
+
+
+def _step(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a stair step with a hand rail."""
+    colors = canvas.colors
+    post = RAIL_FORWARD
+    canvas.tubes((((post, height - 10), (post, height + RAIL_HEIGHT - 20)),), 26.0, colors.metal)
+    level = height + RAIL_HEIGHT - 12
+    canvas.tubes((((post - 95, level), (post + 105, level)),), 36.0, colors.metal)
+    canvas.group([(polygon(((0, 0), (width, 0), (width, height), (0, height))), colors.prop)])
+    canvas.group(
+        [
+            (
+                polygon(((-12, height - 34), (width, height - 34), (width, height), (-12, height))),
+                colors.prop_dark,
+            )
+        ]
+    )
+
+
+def _block(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a plain block around its middle."""
+    canvas.group([(rounded_box(-width / 2, 0, width, height, 12), canvas.colors.prop)])
+
+
+def _mat(canvas: Canvas, width: float, height: float) -> None:
+    """Draw an exercise mat with a rolled end."""
+    canvas.group([(rounded_box(-width / 2, 0, width, height, height / 2), canvas.colors.mat)])
+
+
+def _towel(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a towel spread on the floor, with folds and fringes."""
+    wave = [(-width / 2 + width * i / 12, height + (7 if i % 2 else 0)) for i in range(13)]
+    path = open_curve(wave)
+    path.lineTo(width / 2, 0)
+    path.lineTo(-width / 2, 0)
+    path.closeSubpath()
+    canvas.group([(path, canvas.colors.towel)])
+
+
+def _roll(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a rolled towel from its end: a spiral."""
+    canvas.group([(ellipse((0, height / 2), width / 2, height / 2), canvas.colors.towel)])
+    points = []
+    for i in range(22):
+        angle, size = i * 0.6, 0.44 - i * 0.019
+        points.append((width * size * math.cos(angle), height / 2 + height * size * math.sin(angle)))
+    canvas.stroke(open_curve(points), canvas.colors.metal, canvas.ink * 0.8)
+
+
+def _ball(canvas: Canvas, _width: float, height: float) -> None:
+    """Draw a tennis ball with its seam."""
+    radius = height / 2
+    canvas.disc((0.0, radius), radius, canvas.colors.ball)
+    for sign in (-1, 1):
+        seam = [
+            (sign * radius * x, radius + radius * y)
+            for x, y in ((0.62, 0.72), (0.3, 0.3), (0.3, -0.3), (0.62, -0.72))
+        ]
+        canvas.stroke(
+            open_curve(seam), canvas.colors.paper if not canvas.colors.hatch else "", canvas.ink * 1.1
+        )
+
+
+def _cushion(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a pillow that gives a little in its middle."""
+    w, h = width / 2, height
+    points = (
+        (-w, h * 0.12),
+        (-w * 0.6, 0),
+        (w * 0.6, 0),
+        (w, h * 0.12),
+        (w * 0.97, h * 0.5),
+        (w * 1.02, h * 0.9),
+        (w * 0.6, h),
+        (0, h * 0.86),
+        (-w * 0.6, h),
+        (-w * 1.02, h * 0.9),
+        (-w * 0.97, h * 0.5),
+    )
+    canvas.group([(closed_curve(points), canvas.colors.towel)])
+    canvas.stroke(
+        open_curve(((-w * 0.9, h * 0.5), (0, h * 0.42), (w * 0.9, h * 0.5))),
+        canvas.colors.metal,
+        canvas.ink * 0.7,
+    )
+
+
+def _tape(canvas: Canvas, width: float, _height: float) -> None:
+    """Draw tape marks on the floor: a short bar."""
+    canvas.fill(rounded_box(-width / 2, -10, width, 14, 3), canvas.colors.mark)
+
+
+def _anchor(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a table leg that a band can be tied to."""
+    canvas.group([(rounded_box(-width / 2, 0, width, height, 6), canvas.colors.wood)])
+    canvas.group([(rounded_box(-width * 2, height, width * 4, 40, 10), canvas.colors.wood_dark)])
+
+
+def _tripod(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a dot where the foot presses the floor."""
+    canvas.fill(ellipse((0, 0), width / 2, height / 2), canvas.colors.mark)
+
+
+def _band(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
+    """Draw a resistance band under tension: taut, thinner in the middle, with an outline."""
+    width = size_of(prop)[0]
+    for a, b in itertools.pairwise(points):
+        canvas.group([(_ribbon(a, b, width, 0.62), canvas.colors.band)])
+        if canvas.rich and not canvas.colors.hatch:
+            canvas.line((a, b), canvas.colors.ink, canvas.ink * 0.35)
+
+
+def _ribbon(a: Point, b: Point, width: float, waist: float) -> QPainterPath:
+    """Return a straight strip between two points, narrower in its middle."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    size = math.hypot(dx, dy) or 1.0
+    nx, ny = -dy / size * width / 2, dx / size * width / 2
+    mx, my = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+    path = QPainterPath()
+    path.moveTo(a[0] + nx, a[1] + ny)
+    path.quadTo(mx + nx * (2 * waist - 1), my + ny * (2 * waist - 1), b[0] + nx, b[1] + ny)
+    path.lineTo(b[0] - nx, b[1] - ny)
+    path.quadTo(mx - nx * (2 * waist - 1), my - ny * (2 * waist - 1), a[0] - nx, a[1] - ny)
+    path.closeSubpath()
+    return path
+
+
+def _strap(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
+    """Draw a towel used as a strap: a wide cloth with a stripe."""
+    width = size_of(prop)[0]
+    canvas.group([(_ribbon(a, b, width, 0.9), canvas.colors.towel) for a, b in itertools.pairwise(points)])
+    for a, b in itertools.pairwise(points):
+        canvas.line((a, b), canvas.colors.mark, canvas.ink * 0.9, (4, 3))
+
+
+def _ropes(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
+    """Draw a heavy rope that runs in waves to its anchor."""
+    start, end = points[0], points[-1]
+    width = size_of(prop)[0]
+    phase = math.radians(prop.turn) + start[1] / 40.0
+    line = []
+    for i in range(25):
+        t = i / 24
+        swing = 70.0 * math.sin(t * 4.5 * math.pi + phase) * t * (1 - t) * 3.2
+        line.append((start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t + swing))
+    curve = open_curve(line)
+    canvas.stroke(curve, "", width + canvas.ink * 2)
+    canvas.stroke(curve, canvas.colors.wood, width)
+    canvas.stroke(curve, canvas.colors.wood_dark, width * 0.5, (0.3, 1.2))
+
+
+def _bandage(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
+    """Draw turns of an elastic bandage along the points."""
+    width = size_of(prop)[0]
+    for a, b in itertools.pairwise(points):
+        canvas.group([(_ribbon(a, b, width, 1.0), canvas.colors.towel)])
+
+
+Drawer = Callable[[Canvas, float, float], None]
+
+_LINES: Final[dict[PropKind, Callable[[Canvas, Prop, list[Point]], None]]] = {
+    PropKind.BAND: _band,
+    PropKind.STRAP: _strap,
+    PropKind.ROPES: _ropes,
+    PropKind.BANDAGE: _bandage,
+}
+_SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water}
+_THINGS: Final[dict[PropKind, Drawer]] = {
+    PropKind.WALL: _wall,
+    PropKind.CHAIR: _chair,
+    PropKind.STEP: _step,
+    PropKind.BLOCK: _block,
+    PropKind.MAT: _mat,
+    PropKind.TOWEL: _towel,
+    PropKind.ROLL: _roll,
+    PropKind.BALL: _ball,
+    PropKind.CUSHION: _cushion,
+    PropKind.TAPE: _tape,
+    PropKind.ANCHOR: _anchor,
+    PropKind.TRIPOD: _tripod,
+    PropKind.BOARD: draw_board,
+    PropKind.KETTLEBELL: draw_kettlebell,
+    PropKind.ICE_PACK: draw_ice_pack,
+    PropKind.WEIGHT: draw_weight,
+    PropKind.BIKE: draw_bike,
+    PropKind.LEG_PRESS: draw_leg_press,
+}
+
+__all__ = ["draw_props", "layer_of", "part_point"]

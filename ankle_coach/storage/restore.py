@@ -1,0 +1,103 @@
+"""Putting a backup in the place of the journal; what was there before is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ankle_coach.domain.errors import StorageError
+from ankle_coach.storage.backup import backup_path, copy_database, copy_into
+from ankle_coach.storage.connection import BUSY_SECONDS, connect, connect_read_only, peek
+from ankle_coach.storage.failures import failures_of
+from ankle_coach.storage.migrations import refuse_strangers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DAMAGE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
+_BESIDE = ("", "-wal", "-shm")
+"""A database and the files that SQLite keeps beside it while it is in use."""
+
+
+def restore(
+    source: Path,
+    journal: Path,
+    backups: Path,
+    *,
+    now: datetime | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Path | None:
+    """Replace the journal by a backup; the next opening brings it to the newest schema.
+
+    Args:
+        source: The backup; it is read and not changed.
+        journal: The journal's file; it must not be open in the app.
+        backups: Folder in which the present journal is kept, be it damaged or not.
+        now: The instant that the kept one is named after; None for this moment.
+        busy_seconds: How long to wait for another program.
+
+    Returns:
+        Where the present journal is kept; None where there was none.
+
+    Raises:
+        StorageError: The backup is no whole journal of a known schema, or the journal cannot be replaced;
+            then it is as it was.
+    """
+    _examine(source)
+    if journal.exists() and journal.samefile(source):
+        raise StorageError(f"{source} is the journal itself; a backup of it is needed.")
+    moment = datetime.now(UTC) if now is None else now
+    with failures_of(journal), closing(connect_read_only(source)) as backup:
+        if not journal.exists() or not journal.stat().st_size:
+            copy_database(backup, journal)
+            return None
+        kept = backup_path(backups, "before-restore", moment)
+        if _is_readable(journal):
+            with closing(connect(journal, busy_seconds)) as present:
+                copy_database(present, kept)
+                copy_into(backup, present)
+        else:
+            _move_aside(journal, kept)
+            copy_database(backup, journal)
+        return kept
+
+
+def _examine(source: Path) -> None:
+    """Refuse a backup that is not a whole journal of a schema that this program knows.
+
+    Raises:
+        StorageError: It is not; the sentence says what it is.
+    """
+    if not source.is_file():
+        raise StorageError(f"There is no file {source}.")
+    with failures_of(source):
+        header = peek(source)
+        refuse_strangers(source, header)
+        if header.empty:
+            raise StorageError(f"{source} holds no journal.")
+        with closing(connect_read_only(source)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise StorageError(f"{source} is damaged and was not restored: {found}.")
+
+
+def _is_readable(journal: Path) -> bool:
+    """Say whether SQLite can read what is there, though it may be damaged within."""
+    try:
+        peek(journal)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            return False
+        raise
+    return True
+
+
+def _move_aside(journal: Path, kept: Path) -> None:
+    """Keep a file that SQLite cannot read, with the files beside it, under another name."""
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for suffix in _BESIDE:
+        part = journal.with_name(journal.name + suffix)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + suffix))

@@ -1,0 +1,145 @@
+"""What the dialogs that correct an entry share: a form that scrolls, and Delete apart from Save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ankle_coach.domain.journal import Answer
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.text_label import TextLabel
+
+DELETED = 2
+"""The result of a dialog whose entry is to be deleted; the person has confirmed it."""
+
+
+class EntryForm(QDialog):
+    """The frame of a dialog. Subclasses fill `form` and read their fields when it is accepted."""
+
+    def __init__(self, theme: Theme, words: Words, title: str, subtitle: str, parent: QWidget) -> None:
+        """Make an empty form.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            title: What is corrected.
+            subtitle: When it was.
+            parent: The window that it belongs to.
+        """
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build_frame(title, subtitle)
+
+    @property
+    def form(self) -> QVBoxLayout:
+        """Where the fields go."""
+        return self._form
+
+    def add_scale(self, name: str, hint: str, answer: Answer, object_name: str) -> PainScale:
+        """Add a question with a scale of 0 to 10.
+
+        Args:
+            name: What is asked.
+            hint: What the ends of the scale mean, or why there is no answer; may be empty.
+            answer: The answer so far.
+            object_name: The scale's name for tests.
+        """
+        scale = PainScale(self._theme, self._words, name)
+        scale.setObjectName(object_name)
+        scale.set_value(answer if isinstance(answer, int) else None)
+        self.add_field(name, scale, hint)
+        return scale
+
+    def add_field(self, name: str, field: QWidget, hint: str = "") -> None:
+        """Add a field under its name."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        label = TextLabel(name, "strong")
+        label.setBuddy(field)
+        column.addWidget(label)
+        if hint:
+            column.addWidget(TextLabel(hint, "small"))
+        column.addWidget(field)
+        self._form.addLayout(column)
+
+    def fit(self) -> None:
+        """Take the height that the fields need, as far as the screen allows."""
+        needed = self._body.sizeHint()
+        room = self.screen().availableGeometry()
+        width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), room.width() - 40)
+        height = self._body.heightForWidth(width - self._theme.px(64))
+        chrome = self.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(width, min(max(height, needed.height()) + chrome + 12, room.height() - 60))
+
+    def _build_frame(self, title: str, subtitle: str) -> None:
+        heading = TextLabel(title, "heading")
+        heading.setObjectName("entry_title")
+        self._body = QWidget()
+        self._body.setObjectName("page_body")
+        self._form = QVBoxLayout(self._body)
+        self._form.setContentsMargins(0, 0, 12, 8)
+        self._form.setSpacing(16)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(heading)
+        outer.addWidget(TextLabel(subtitle, "muted"))
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        delete = self._button(self._words.gettext("Delete…"), "entry_delete", "danger")
+        cancel = self._button(self._words.gettext("Cancel"), "entry_cancel", "")
+        save = self._button(self._words.gettext("Save"), "entry_save", "primary")
+        save.setDefault(True)
+        delete.clicked.connect(self._on_delete_clicked)
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(delete)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+    def _button(self, text: str, name: str, kind: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("kind", kind)
+        button.setAutoDefault(False)
+        return button
+
+    @Slot()
+    def _on_delete_clicked(self) -> None:
+        question = deletion_question(self._theme, self._words, self)
+        question.accepted.connect(self._on_question_accepted)
+        question.open()
+
+    @Slot()
+    def _on_question_accepted(self) -> None:
+        self.done(DELETED)
+
+
+def deletion_question(theme: Theme, words: Words, parent: QWidget) -> ConfirmDialog:
+    """Return the question that is asked before an entry is deleted."""
+    return ConfirmDialog(
+        theme,
+        words,
+        words.gettext("Delete this entry?"),
+        words.gettext("It goes from the list and the charts, and cannot be brought back."),
+        words.gettext("Delete"),
+        danger=True,
+        parent=parent,
+    )

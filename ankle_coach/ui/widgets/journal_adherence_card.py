@@ -1,0 +1,182 @@
+"""The card that shows how the plan was followed: bars week by week, and the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ankle_coach.domain.statistics import SHOWN_FROM, WINDOW_DAYS, Adherence, DayState
+from ankle_coach.domain.words import Words
+from ankle_coach.services.journal_service import JournalOverview
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.adherence_calendar import AdherenceCalendar
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.day_mark import LEGEND, paint_day, state_word
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.widgets.adherence_plot import AdherencePlot
+
+_HEIGHT = 178
+_NEEDS = 640
+_CALENDAR = 290
+
+
+class JournalAdherenceCard(Card):
+    """How the plan was followed.
+
+    Signals:
+        range_changed: The first and the last day of the bars in view.
+    """
+
+    range_changed = Signal(object, object)
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        """Make a card that has no chart yet.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            parent: Qt owner.
+        """
+        super().__init__(theme, words.gettext("Sessions done"), parent=parent)
+        self.setObjectName("adherence_card")
+        self._words = words
+        self._plot: AdherencePlot | None = None
+        self._build_parts()
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def plot(self) -> AdherencePlot | None:
+        """The bars, or None before they are made."""
+        return self._plot
+
+    @property
+    def calendar(self) -> AdherenceCalendar:
+        """The calendar."""
+        return self._calendar
+
+    def make_chart(self) -> AdherencePlot:
+        """Make the bars, which loads the charting library, and return them."""
+        if self._plot is None:
+            from ankle_coach.ui.widgets.adherence_plot import AdherencePlot  # noqa: PLC0415 - loads numpy
+
+            self._plot = AdherencePlot(self._theme, self._words)
+            self._plot.setObjectName("adherence_plot")
+            self._plot.range_changed.connect(self.range_changed)
+            self._plot.readout_changed.connect(self._on_part_readout_changed)
+            self._bars.addWidget(self._plot)
+            self._on_theme_changed()
+        return self._plot
+
+    def show_overview(self, overview: JournalOverview, limits: tuple[date, date]) -> None:
+        """Show a journal.
+
+        Args:
+            overview: The journal.
+            limits: The first and the last day that the bars can be moved to.
+        """
+        plot = self.make_chart()
+        plot.set_limits(*limits)
+        plot.set_days(overview.days, overview.today)
+        self._calendar.set_days(overview.days)
+        self.set_subtitle(self._window_words(overview.adherence))
+
+    def show_range(self, first: date, last: date) -> None:
+        """Show the same days as the pain chart."""
+        if self._plot is not None and self._plot.visible_days() != (first, last):
+            self._plot.set_range(first, last)
+        self._calendar.set_end(last)
+
+    def _window_words(self, adherence: Adherence) -> str:
+        """Say how the last 14 days went; in percent from 7 planned sessions on (clinical.md §3.5)."""
+        ngettext, planned = self._words.ngettext, adherence.planned
+        if not planned:
+            return self._words.gettext("No sessions were planned in the last {days} days.").format(
+                days=WINDOW_DAYS
+            )
+        text = ngettext(
+            "{done} of {planned} planned session in the last {days} days",
+            "{done} of {planned} planned sessions in the last {days} days",
+            planned,
+        ).format(done=adherence.done, planned=planned, days=WINDOW_DAYS)
+        if adherence.shown_ratio is None:
+            later = self._words.gettext("a percentage is shown from {n} planned sessions on")
+            return f"{text}; {later.format(n=SHOWN_FROM)}"
+        return f"{text} · {round(100 * adherence.shown_ratio)} %"
+
+    def _build_parts(self) -> None:
+        bars = QWidget()
+        self._bars = QVBoxLayout(bars)
+        self._bars.setContentsMargins(0, 0, 0, 0)
+        self._calendar = AdherenceCalendar(self._theme, self._words)
+        self._calendar.setObjectName("adherence_calendar")
+        self._calendar.readout_changed.connect(self._on_part_readout_changed)
+        self._holder = QWidget()
+        beside = QVBoxLayout(self._holder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._calendar)
+        beside.addWidget(self._legend())
+        beside.addStretch(1)
+        self._bars_holder = bars
+        self._hint = self._words.gettext(
+            "Rest days count neither for nor against. What was missed is never made up for."
+        )
+        self._readout = TextLabel(self._hint, "small")
+        self._readout.setObjectName("adherence_readout")
+        self.add_widget(WrapRow(self._theme, bars, self._holder, needs=_NEEDS))
+        self.add_widget(self._readout)
+
+    def _legend(self) -> QWidget:
+        legend = QWidget()
+        row = FlowLayout(legend, spacing=10)
+        for state in LEGEND:
+            entry = QWidget()
+            inside = QHBoxLayout(entry)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(5)
+            inside.addWidget(_DaySample(self._theme, state))
+            inside.addWidget(TextLabel(state_word(state, self._words), "small", wraps=False))
+            row.addWidget(entry)
+        return legend
+
+    @Slot(str)
+    def _on_part_readout_changed(self, text: str) -> None:
+        self._readout.setText(text or self._hint)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._bars_holder.setFixedHeight(self._theme.px(_HEIGHT))
+        self._holder.setMinimumWidth(self._theme.px(_CALENDAR))
+
+
+class _DaySample(QWidget):
+    """One day of the calendar, for the legend."""
+
+    def __init__(self, theme: Theme, state: DayState) -> None:
+        super().__init__()
+        self._theme, self._state = theme, state
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.theme_changed.connect(self._on_theme_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a day."""
+        return QSize(self._theme.px(13), self._theme.px(13))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the day."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_day(painter, QRectF(self.rect()), self._state, self._theme)

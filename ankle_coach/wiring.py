@@ -1,0 +1,58 @@
+"""The use cases wired together, without a window: the headless half of the composition root."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.library import Library
+from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.journal_service import JournalService
+from ankle_coach.services.person_service import PersonService
+from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.ports import Clock, Journal, SettingsStore
+from ankle_coach.services.session_service import SessionService
+from ankle_coach.services.settings_service import SettingsService
+from ankle_coach.services.today_service import TodayService
+from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.system_clock import SystemClock
+
+__all__ = [
+    "JournalFile",
+    "Services",
+    "SettingsFile",
+    "SystemClock",
+    "build_services",
+    "open_library",
+]
+
+
+class Services(Struct, frozen=True):
+    """The use cases over one journal."""
+
+    people: PersonService
+    settings: SettingsService
+    plans: PlanService
+    check_ins: CheckInService
+    sessions: SessionService
+    journal: JournalService
+    today: TodayService
+
+
+def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
+    """Wire the use cases to a journal, settings and a clock."""
+    people = PersonService(journal)
+    plans = PlanService(journal, library, people, clock, store)
+    sessions = SessionService(journal, library, people, plans, clock, store)
+    entries = JournalService(journal, people, clock, store)
+    check_ins = CheckInService(journal, people, clock, store)
+    return Services(
+        people=people,
+        settings=SettingsService(store),
+        plans=plans,
+        check_ins=check_ins,
+        sessions=sessions,
+        journal=entries,
+        today=TodayService(plans, sessions, entries, check_ins, library),
+    )

@@ -1,0 +1,338 @@
+"""Renders every page and dialog with the sample data to PNG files, without a screen.
+
+    python packaging/screenshots.py DIR [--size WxH] [--theme NAME] [--text-scale N] [--language CODE]
+
+The clock stands still on a fixed morning, so that the same program gives the same pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import msgspec
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+
+import ankle_coach.wiring  # noqa: F401 - what has no Qt is imported before Qt, as in the app
+from ankle_coach.app import Coach, build_coach, make_application
+from ankle_coach.content.catalog import open_library
+from ankle_coach.demo import fill_with_sample
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.plan import SessionKind
+from ankle_coach.domain.session import CommandKind, lead_in_left
+from ankle_coach.domain.session_state import Reading, Status
+from ankle_coach.domain.settings import ThemeSetting
+from ankle_coach.domain.steps import StepKind
+from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator
+from ankle_coach.paths import AppPaths, app_paths, ensure
+from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.ui.cue_player import CuePlayer
+from ankle_coach.ui.cue_tones import Tone
+from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
+from ankle_coach.ui.dialogs.entry_form import deletion_question
+from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
+from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
+from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
+from ankle_coach.ui.pages.exercises_page import ExercisesPage
+from ankle_coach.ui.pages.player_ask import PlayerAsk
+from ankle_coach.ui.pages.player_page import PlayerPage
+from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
+
+MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
+"""The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
+OFFSET = timedelta(hours=-5)
+SHOWN_EXERCISE = "str-calf-bi"
+SHOWN_REFERENCE = "S01"
+SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
+SHOWN_PAIN = 1
+_STRIDE = 2.0
+_MOST_STEPS = 400
+
+
+class StillClock:
+    """The `Clock` port, standing still but for `advance`."""
+
+    def __init__(self) -> None:
+        self._awake = 1000.0
+
+    def reading(self) -> Reading:
+        """The monotonic clocks, in seconds."""
+        return Reading(awake=self._awake, elapsed=self._awake)
+
+    def now(self) -> datetime:
+        """The instant, in UTC."""
+        return MORNING + timedelta(seconds=self._awake - 1000.0)
+
+    def offset(self) -> timedelta:
+        """Local time minus UTC."""
+        return OFFSET
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._awake += seconds
+
+
+class _Silence:
+    """A sound that is not heard."""
+
+    def play(self) -> None:
+        """Do nothing."""
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+    def setVolume(self, volume: float) -> None:  # noqa: N802 - Qt's name
+        """Do nothing."""
+
+
+def _silence(_tone: Tone) -> _Silence:
+    return _Silence()
+
+
+class _Awake(KeepAwake):
+    """A screen that stays awake by itself."""
+
+    @property
+    def state(self) -> AwakeState:
+        """Always held."""
+        return AwakeState.HELD
+
+    def hold(self) -> None:
+        """Do nothing."""
+
+    def release(self) -> None:
+        """Do nothing."""
+
+
+class Studio:
+    """An app over sample data, and the folder that its pictures go to."""
+
+    def __init__(
+        self, app: QApplication, coach: Coach, clock: StillClock, words: Translator, out: Path
+    ) -> None:
+        """Remember what is needed to take pictures."""
+        self._app, self._coach, self._clock, self._words, self._out = app, coach, clock, words, out
+        self._library: Library = open_library()
+        self._window = coach.shell.window
+
+    def settle(self) -> None:
+        """Let Qt lay out, draw, and do what it put off."""
+        for _ in range(6):
+            self._app.processEvents()
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Keep the picture of a widget."""
+        self.settle()
+        file = self._out / f"{name}.png"
+        if not widget.grab().save(str(file)):
+            raise OSError(f"{file}: cannot be written")
+        print(file.name)
+
+    def take_pages(self) -> None:
+        """The pages of the rail."""
+        for key in ("today", "exercises", "journal", "settings"):
+            page = self._window.show_page(key)
+            if isinstance(page, ExercisesPage):
+                page.show_exercise(SHOWN_EXERCISE)
+            folder = page.findChild(QLabel, "data_folder")
+            if isinstance(folder, QLabel):
+                folder.setText(SHOWN_FOLDER)
+            self.take(self._window, key)
+
+    def take_welcome(self) -> None:
+        """The screens of the first run, as a newcomer meets them."""
+        self._coach.shell.choose_plan(first_run=True)
+        self.take(self._window, "welcome")
+        for button, name in (
+            ("runner_button", "welcome_ankle"),
+            ("sign_button", "welcome_stop"),
+            ("back_from_stop", ""),
+            ("to_plan_button", "welcome_plan"),
+        ):
+            self._press(button)
+            if name:
+                self.take(self._window, name)
+        self._window.leave_player()
+
+    def _press(self, name: str) -> None:
+        player = self._window.player
+        button = None if player is None else player.findChild(QPushButton, name)
+        if button is None:
+            raise LookupError(f"there is no button {name!r}")
+        button.click()
+
+    def take_dialogs(self) -> None:
+        """The dialogs, each by itself."""
+        coach, words, parent = self._coach, self._words, self._window
+        overview = coach.services.journal.overview()
+        record = coach.services.journal.session(overview.sessions[-1].id)
+        reference = self._library.reference(SHOWN_REFERENCE)
+        makers: dict[str, Callable[[], QDialog]] = {
+            "dialog_evidence": lambda: EvidenceDialog(reference, coach.theme, words, parent),
+            "dialog_session": lambda: SessionEntryDialog(record, self._library, coach.theme, words, parent),
+            "dialog_check_in": lambda: CheckInDialog(overview.check_ins[-1], coach.theme, words, parent),
+            "dialog_delete": lambda: deletion_question(coach.theme, words, parent),
+        }
+        for name, make in makers.items():
+            dialog = make()
+            dialog.open()
+            self.take(dialog, name)
+            dialog.reject()
+        self._take_equipment()
+
+    def _take_equipment(self) -> None:
+        chooser = self._window.show_page("exercises").findChild(EquipmentFilter)
+        if chooser is not None:
+            chooser.click()
+            self.take(chooser.panel, "panel_equipment")
+            chooser.panel.close()
+
+    def take_player(self) -> None:
+        """The player: the first step of each kind over the sessions of the plan, a pause, and the end."""
+        plan = self._coach.services.today.today().plan
+        if plan is None:
+            return
+        seen: set[str] = set()
+        order = (SessionKind.CORE, SessionKind.BEFORE_RUN, SessionKind.AFTER_RUN, SessionKind.RECOVERY)
+        for session in sorted(plan.sessions, key=lambda session: order.index(session.kind)):
+            with self._playing(session.id) as player:
+                if "start" not in seen:
+                    seen.add("start")
+                    self.take(self._window, "player_start")
+                self._play_through(player, seen)
+
+    @contextmanager
+    def _playing(self, session_id: str) -> Iterator[PlayerPage]:
+        coach = self._coach
+        player = PlayerPage(
+            coach.services.sessions,
+            self._clock,
+            coach.services.settings,
+            self._library,
+            coach.theme,
+            self._words,
+            coach.hub,
+            coach.services.sessions.start(session_id),
+            sounds=CuePlayer(_silence),
+            keep_awake=_Awake(),
+        )
+        self._window.show_player(player)
+        yield player
+        self._window.leave_player()
+        self.settle()
+        coach.services.sessions.discard()
+
+    def _play_through(self, player: PlayerPage, seen: set[str]) -> None:
+        player.start()
+        clock = player.session_clock
+        for _ in range(_MOST_STEPS):
+            if clock.state.status.is_over:
+                break
+            kind = clock.state.step.kind
+            if kind not in seen:
+                seen.add(kind)
+                self._go_into(player)
+                self.take(self._window, "player" if kind is StepKind.MOVE else f"player_{kind}")
+                self._pause(player, kind)
+            self._go_past(player)
+        if "end" not in seen:
+            seen.add("end")
+            self.take(self._window, "player_end")
+
+    def _pause(self, player: PlayerPage, kind: StepKind) -> None:
+        if kind is StepKind.MOVE:
+            player.session_clock.send(CommandKind.PAUSE)
+            self.take(self._window, "player_paused")
+            player.session_clock.send(CommandKind.RESUME)
+
+    def _go_into(self, player: PlayerPage) -> None:
+        """Let time pass to the middle of the step in play."""
+        state = player.session_clock.state
+        self._pass(player, lead_in_left(state) + min(20.0, (state.step.seconds or 0) * 0.45))
+
+    def _go_past(self, player: PlayerPage) -> None:
+        """Let the step in play run out, or end it where only the person can."""
+        clock = player.session_clock
+        index, remaining = clock.state.index, clock.state.remaining
+        question = player.findChild(PlayerAsk)
+        if clock.state.step.kind is StepKind.ASK and isinstance(question, PlayerAsk):
+            question.answered.emit(SHOWN_PAIN)
+        elif remaining is None:
+            clock.send(CommandKind.NEXT)
+        else:
+            self._pass(player, lead_in_left(clock.state) + remaining)
+        if clock.state.index == index and not clock.state.status.is_over:
+            clock.send(CommandKind.NEXT)
+
+    def _pass(self, player: PlayerPage, seconds: float) -> None:
+        """Let time pass in strides that are no stall."""
+        clock = player.session_clock
+        while seconds > 0 and clock.state.status is Status.RUNNING:
+            stride = min(_STRIDE, seconds)
+            self._clock.advance(stride)
+            clock.tick()
+            seconds -= stride
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    return int(width), int(height)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Render every page and dialog to PNG files.")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where the pictures go; made if missing")
+    parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help="of the window")
+    parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
+    parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
+    parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
+    parser.add_argument("--only", metavar="PART", help="pages, welcome, dialogs or player")
+    return parser.parse_args()
+
+
+def _prepare(paths: AppPaths, clock: StillClock, options: argparse.Namespace) -> None:
+    ensure(paths)
+    settings = SettingsFile(paths.settings_file)
+    look = {"theme": ThemeSetting(options.theme), "text_scale": options.text_scale}
+    settings.save(msgspec.structs.replace(settings.current(), **look))
+    fill_with_sample(paths, clock)
+
+
+def main() -> int:
+    """Take all pictures and print their names."""
+    options = _arguments()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app, clock, words = make_application(), StillClock(), translator(options.language)
+    with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
+        paths = app_paths(Path(folder))
+        _prepare(paths, clock, options)
+        coach = build_coach(paths, app, clock, words=words)
+        coach.shell.window.resize(*options.size)
+        coach.begin()
+        coach.shell.window.show()
+        studio = Studio(app, coach, clock, words, options.folder)
+        parts = {
+            "pages": studio.take_pages,
+            "welcome": studio.take_welcome,
+            "dialogs": studio.take_dialogs,
+            "player": studio.take_player,
+        }
+        for name, take in parts.items():
+            if options.only in (None, name):
+                take()
+        coach.shell.window.close()
+        coach.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

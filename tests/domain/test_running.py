@@ -1,0 +1,225 @@
+"""The guards around runs (clinical.md §3.8) and the way from stage 8 to normal running (§3.7)."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.journal import Moment
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.program import plan_from_program
+from ankle_coach.domain.running import (
+    Guard,
+    RunRecord,
+    cap_when_back,
+    next_run_minutes,
+    single_run_guard,
+    weekly_guard,
+)
+from ankle_coach.domain.schedule import due_on
+from ankle_coach.domain.shoes import Shoe, ShoeAdvice, ShoeSign, shoe_advice, shoe_meters
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.walk_run import STAGES, RunOutcome, next_stage
+from tests.helpers.builders import MONDAY, moment
+
+LIBRARY = open_library()
+
+
+def at(day: int) -> Moment:
+    return moment(MONDAY + timedelta(days=day), time(7))
+
+
+def run(day: int = 0, minutes: float = 30, **fields: Any) -> RunRecord:
+    """A run without pain."""
+    known = {"pain_during": 0, "pain_after": 0, "limp": False}
+    return RunRecord(id=f"run-{day}", started=at(day), seconds=minutes * 60, **{**known, **fields})
+
+
+@pytest.mark.parametrize(
+    ("minutes", "guard", "references"),
+    [
+        (33, Guard.NONE, ()),
+        (33.1, Guard.WARN, ("S25",)),
+        (39, Guard.WARN, ("S25",)),
+        (39.1, Guard.STRONG, ("S25",)),
+        (60, Guard.STRONG, ("S25",)),
+        (60.1, Guard.CONFIRM, ("S25",)),
+        (20, Guard.NONE, ()),
+    ],
+    ids=lambda value: f"3.8-spike-{value}" if isinstance(value, float | int) else None,
+)
+def test_a_single_run_is_compared_with_the_longest_of_thirty_days(
+    minutes: float, guard: Guard, references: tuple[str, ...]
+) -> None:
+    result = single_run_guard(run(10, minutes), [run(0, 30), run(4, 25), run(20, 90)])
+    assert (result.guard, result.references) == (guard, references)
+    assert result.ratio == pytest.approx(minutes / 30)
+    assert result.compared_with == 30
+
+
+@pytest.mark.parametrize(
+    ("days_before", "guard"),
+    [(30, Guard.NONE), (31, Guard.CONFIRM)],
+    ids=["3.8-window-30-days", "3.8-window-31-days"],
+)
+def test_only_the_last_thirty_days_count(days_before: int, guard: Guard) -> None:
+    earlier = [run(40 - days_before, 60), run(35, 25)]
+    assert single_run_guard(run(40, 60), earlier).guard is guard
+
+
+def test_3_8_distances_are_compared_where_every_run_has_one() -> None:
+    shorter_but_slower = single_run_guard(run(2, 40, meters=5000), [run(0, 30, meters=5000)])
+    assert (shorter_but_slower.guard, shorter_but_slower.by_distance) == (Guard.NONE, True)
+    without = single_run_guard(run(2, 40, meters=5000), [run(0, 30)])
+    assert (without.guard, without.by_distance) == (Guard.STRONG, False)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "new"),
+    [([], run(1, 90)), ([run(0, 19)], run(1, 60)), ([run(0, 24)], run(2, 28, stage=5))],
+    ids=["3.8-floor-first-run", "3.8-floor-under-20-min", "3.8-floor-walk-run"],
+)
+def test_percentages_mean_nothing_at_tiny_volumes(earlier: list[RunRecord], new: RunRecord) -> None:
+    result = single_run_guard(new, earlier)
+    assert (result.guard, result.ratio) == (Guard.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("this_week", "guard"),
+    [(100, Guard.NONE), (110, Guard.NONE), (111, Guard.INFO), (130, Guard.INFO), (131, Guard.CAUTION)],
+    ids=lambda value: f"3.8-week-{value}" if isinstance(value, int) else None,
+)
+def test_a_week_is_compared_with_the_one_before(this_week: float, guard: Guard) -> None:
+    runs = [run(0, 50), run(2, 50), run(7, this_week / 2), run(9, this_week / 2)]
+    result = weekly_guard(runs, MONDAY + timedelta(days=7))
+    assert result.guard is guard
+    assert result.references == {Guard.INFO: ("M13", "S27"), Guard.CAUTION: ("S26", "M14")}.get(guard, ())
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run(7, 90)],
+        [run(0, 90)],
+        [run(0, 10), run(7, 18)],
+        [run(0, 30, stage=7), run(7, 30, stage=8), run(9, 30, stage=8)],
+    ],
+    ids=["no-last-week", "no-this-week", "3.8-floor", "3.8-stages"],
+)
+def test_a_week_with_nothing_to_compare_says_nothing(runs: list[RunRecord]) -> None:
+    result = weekly_guard(runs, MONDAY + timedelta(days=7))
+    assert (result.guard, result.ratio) == (Guard.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("longest", "since", "cap"),
+    [(60, 0, 30), (60, 27, 30), (60, 28, None), (None, 0, None), (60, None, None), (60, -1, None)],
+    ids=["3.8-back-day-1", "3.8-back-day-28", "3.8-back-day-29", "no-longest", "no-break", "not-yet"],
+)
+def test_the_first_four_weeks_back_are_capped_at_half(
+    longest: float | None, since: int | None, cap: float | None
+) -> None:
+    back = None if since is None else MONDAY - timedelta(days=since)
+    assert cap_when_back(longest, back, MONDAY) == cap
+
+
+@pytest.mark.parametrize(
+    ("minutes", "following"),
+    [([30], 30), ([30, 30], 33), ([30, 30, 33], 33), ([30, 30, 33, 33], 36.3), ([60, 60], 65), ([], 0)],
+    ids=lambda value: f"3.7-after-stage-8-{value}" if isinstance(value, list) else None,
+)
+def test_after_stage_8_five_minutes_but_never_over_ten_percent_every_two_runs(
+    minutes: list[float], following: float
+) -> None:
+    runs = [run(2 * index, length) for index, length in enumerate(minutes)]
+    assert next_run_minutes(runs, MONDAY + timedelta(days=20)) == pytest.approx(following)
+
+
+def plan_of(program_id: str) -> Plan:
+    return plan_from_program(
+        LIBRARY.program(program_id),
+        "p5",
+        LIBRARY.exercises,
+        plan_id="plan",
+        version=1,
+        starts_on=MONDAY,
+        affected=Side.LEFT,
+    )
+
+
+def run_days(plan: Plan, days: int) -> list[int]:
+    """Days on which a plan asks for a run."""
+    return [
+        number
+        for number in range(days)
+        for due in due_on(plan, MONDAY + timedelta(days=number))
+        if due.times and any(p.exercise == "run-walk" for p in due.prescriptions)
+    ]
+
+
+RUNNING_PROGRAMS = [p for p in LIBRARY.programs if not p.startswith(("general", "preset-"))]
+
+
+@pytest.mark.parametrize("program_id", RUNNING_PROGRAMS)
+def test_no_program_of_ours_trips_our_own_running_guard(program_id: str) -> None:
+    """A pain-free runner follows the stages and then the rule after stage 8, for 26 weeks."""
+    runs: list[RunRecord] = []
+    judged: list[tuple[date, RunOutcome]] = []
+    for day in run_days(plan_of(program_id), 26 * 7):
+        plan = next_stage(1, judged)
+        on = MONDAY + timedelta(days=day)
+        assert plan.not_before is None or plan.not_before <= on
+        if plan.finished:
+            outside = [r for r in runs if r.stage in (None, 8)]
+            new = run(day, next_run_minutes(outside, on))
+        else:
+            new = run(day, STAGES[plan.stage].run_minutes, stage=plan.stage)
+            judged.append((on, RunOutcome.CREDIT))
+        assert single_run_guard(new, runs).guard is Guard.NONE
+        runs.append(new)
+    weeks = [weekly_guard(runs, MONDAY + timedelta(days=7 * week)).guard for week in range(26)]
+    assert not set(weeks) & {Guard.CAUTION, Guard.WARN, Guard.STRONG, Guard.CONFIRM}
+    assert max(r.minutes for r in runs) > 60
+
+
+def test_the_guard_would_notice_a_program_that_did() -> None:
+    runs = [run(2 * n, 30 * 1.2**n) for n in range(6)]
+    assert single_run_guard(runs[-1], runs[:-1]).guard is Guard.WARN
+
+
+@pytest.mark.parametrize(
+    ("kilometers", "signs", "advice"),
+    [
+        (479, (), ShoeAdvice.NOTHING),
+        (480, (), ShoeAdvice.NOTE),
+        (639, (), ShoeAdvice.NOTE),
+        (640, (), ShoeAdvice.PROMPT),
+        (10, (ShoeSign.WORN,), ShoeAdvice.PROMPT),
+        (10, (ShoeSign.POOR_FIT,), ShoeAdvice.PROMPT),
+        (10, (ShoeSign.NOT_FOR_RUNNING,), ShoeAdvice.PROMPT),
+    ],
+    ids=lambda value: f"3.8-shoes-{value}" if isinstance(value, int) else None,
+)
+def test_shoes_are_noted_by_distance_and_signs(
+    kilometers: float, signs: tuple[ShoeSign, ...], advice: ShoeAdvice
+) -> None:
+    shoe = Shoe(id="shoe", name="Blue", start_meters=2000, signs=signs)
+    runs = [run(0, meters=(kilometers - 2) * 1000, shoes="shoe"), run(1, meters=9e6, shoes="other")]
+    assert shoe_meters(shoe, runs) == pytest.approx(kilometers * 1000)
+    assert shoe_advice(shoe, runs) is advice
+
+
+def test_retired_shoes_are_left_alone() -> None:
+    shoe = Shoe(id="shoe", name="Old", start_meters=900_000, retired=True)
+    assert shoe_advice(shoe, []) is ShoeAdvice.NOTHING
+
+
+@pytest.mark.parametrize(
+    "fields", [{"seconds": -1}, {"seconds": 1, "stage": 9}, {"seconds": 1, "pain_during": 11}]
+)
+def test_an_impossible_run_is_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="must"):
+        RunRecord(id="run", started=at(0), **fields)

@@ -1,0 +1,159 @@
+"""What the journal gets to know of a played session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ankle_coach.domain.dose import Checklist, Dose, Hold
+from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
+from ankle_coach.domain.session import CommandKind
+from ankle_coach.domain.session_record import session_record, unasked, with_answer
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.sides import Side, SideMode
+from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
+from tests.helpers.builders import balance, moment, plan, progress, raises
+from tests.helpers.playing import Player
+
+ASKED = frozenset({"strength.str-calf-bi", "strength.bal-single-leg"})
+STEPS = compile_session((raises(), balance()), Side.RIGHT, ASKED)
+
+
+def record_of(player: Player, **fields: Any) -> SessionRecord:
+    progress = SessionInProgress(
+        id="one",
+        session="strength",
+        name="Strength",
+        plan_version=1,
+        started=moment(),
+        saved=moment(),
+        state=player.state,
+        **fields,
+    )
+    prescriptions = {p.id: p for p in plan().prescriptions}
+    return session_record(progress, prescriptions, pain_after=NoAnswer.MISSING, effort=4, note="")
+
+
+def until(kind: StepKind) -> Player:
+    player = Player.of(STEPS)
+    while player.state.step.kind is not kind:
+        player.stall(0.5)
+    return player
+
+
+def test_a_whole_session_is_finished_and_every_set_is_whole() -> None:
+    player = Player.of(STEPS)
+    player.play_on()
+    record = record_of(player)
+
+    assert record.status is SessionStatus.FINISHED
+    assert record.share_done == 1
+    assert [(s.exercise, s.side, s.number, s.reps_done) for s in record.sets] == [
+        ("str-calf-bi", Side.BOTH, 1, 3),
+        ("str-calf-bi", Side.BOTH, 2, 3),
+        ("bal-single-leg", Side.RIGHT, 1, 1),
+        ("bal-single-leg", Side.RIGHT, 2, 1),
+        ("bal-single-leg", Side.LEFT, 1, 1),
+        ("bal-single-leg", Side.LEFT, 2, 1),
+    ]
+    assert record.sets[0].kilograms == 5
+    assert record.sets[0].level == "flat"
+    assert record.duration == pytest.approx(sum(step.seconds or 0 for step in STEPS))
+
+
+def test_the_duration_leaves_out_pauses_and_rests_that_were_skipped() -> None:
+    player = until(StepKind.REST)
+    player.send(CommandKind.PAUSE)
+    player.stall(100)
+    player.send(CommandKind.RESUME)
+    player.send(CommandKind.NEXT)
+    player.send(CommandKind.FINISH)
+
+    assert record_of(player).duration == pytest.approx(5 + 18, abs=0.6)
+
+
+def test_partial_work_is_credited_exactly() -> None:
+    player = until(StepKind.MOVE)
+    player.wait(8 - player.state.position)
+    player.send(CommandKind.FINISH)
+    record = record_of(player)
+
+    assert record.status is SessionStatus.ENDED_EARLY
+    assert record.sets[0].reps_done == 1
+    assert record.sets[0].seconds_done == pytest.approx(8)
+    assert all(s.reps_done == s.seconds_done == 0 for s in record.sets[1:])
+
+
+def test_a_question_that_was_shown_and_left_out_is_missing_and_one_never_shown_is_not_there() -> None:
+    player = until(StepKind.ASK)
+    player.send(CommandKind.NEXT)
+    player.send(CommandKind.FINISH)
+    answers = record_of(player).answers
+
+    assert [(a.prescription, a.pain_during) for a in answers] == [("strength.str-calf-bi", NoAnswer.MISSING)]
+    assert record_of(player).pain_during is NoAnswer.MISSING
+
+
+def test_no_pain_is_an_answer() -> None:
+    player = until(StepKind.ASK)
+    player.send(CommandKind.NEXT)
+    answer = ("strength.str-calf-bi", Side.BOTH, 0)
+
+    assert record_of(player, pain_during=(answer,)).pain_during == 0
+
+
+def test_a_later_answer_to_a_question_replaces_the_earlier_one() -> None:
+    first = progress(state=until(StepKind.ASK).state)
+    twice = with_answer(with_answer(first, first.state.step, 4), first.state.step, 2)
+
+    assert twice.pain_during == (("strength.str-calf-bi", Side.BOTH, 2),)
+
+
+def test_an_exercise_that_was_left_in_the_middle_is_still_to_be_asked_about() -> None:
+    player = until(StepKind.MOVE)
+    assert unasked(player.state) == ()
+    player.wait(7)
+    player.send(CommandKind.FINISH)
+
+    assert [step.prescription for step in unasked(player.state)] == ["strength.str-calf-bi"]
+    assert record_of(player).answers == ()
+
+
+def test_too_painful_is_recorded_with_its_pain_and_asks_no_second_time() -> None:
+    player = until(StepKind.MOVE)
+    player.wait(7)
+    player.send(CommandKind.TOO_PAINFUL, 7)
+    player.play_on()
+    record = record_of(player)
+
+    assert record.status is SessionStatus.STOPPED_FOR_PAIN
+    stop = record.answers[-1]
+    assert (stop.exercise, stop.pain_during, stop.too_painful) == ("str-calf-bi", 7, True)
+    assert [a.prescription for a in record.answers].count("strength.str-calf-bi") == 1
+
+
+def test_a_list_counts_its_ticks() -> None:
+    steps = compile_dose(
+        Dose(blocks=(Checklist(items=("a", "b", "c")),)), SideMode.BOTH, None, prescription="wrap"
+    )
+    player = Player.of(steps)
+    player.send(CommandKind.NEXT)
+    player.send(CommandKind.NEXT)
+    player.send(CommandKind.FINISH)
+    only = record_of(player).sets[0]
+
+    assert (only.reps_planned, only.reps_done) == (3, 2)
+
+
+def test_own_doses_of_the_sides_are_recorded_apart() -> None:
+    dose = Dose(blocks=(Hold(sets=1, seconds=10),), left=(Hold(sets=2, seconds=5),))
+    player = Player.of(compile_dose(dose, SideMode.EACH, None, prescription="p", exercise="e"))
+    player.play_on()
+    sets = record_of(player).sets
+
+    assert [(s.side, s.number, s.seconds_done) for s in sets] == [
+        (Side.LEFT, 1, 5),
+        (Side.LEFT, 2, 5),
+        (Side.RIGHT, 1, 10),
+    ]

@@ -1,0 +1,53 @@
+"""The pictures of the window: taken without a screen, in the size asked for, and the same each time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from tests.helpers.source import ROOT
+
+SCRIPT = ROOT / "packaging" / "screenshots.py"
+PAGES = {"today", "exercises", "journal", "settings"}
+WELCOME = {"welcome", "welcome_ankle", "welcome_plan", "welcome_stop"}
+DIALOGS = {"dialog_evidence", "dialog_session", "dialog_check_in", "dialog_delete", "panel_equipment"}
+PLAYER = {
+    f"player{kind}"
+    for kind in ("", "_start", "_ready", "_paused", "_hold", "_rest", "_switch", "_trace", "_ask", "_end")
+}
+
+
+def test_every_page_dialog_and_kind_of_step_has_its_picture(tmp_path: Path) -> None:
+    _run(tmp_path, "--size", "1000x700", "--theme", "dark", "--text-scale", "110")
+    names = {file.stem for file in tmp_path.glob("*.png")}
+    assert names >= PAGES | WELCOME | DIALOGS | PLAYER
+    for name in sorted(names - DIALOGS):
+        picture = QImage(str(tmp_path / f"{name}.png"))
+        assert (picture.width(), picture.height()) == (1000, 700), name
+    corner = QImage(str(tmp_path / "settings.png")).pixelColor(800, 8)
+    assert corner.lightness() < 64, "the dark theme was asked for"
+
+
+def test_the_same_program_takes_the_same_pictures(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        _run(folder, "--only", "pages")
+    for name in PAGES:
+        assert QImage(str(first / f"{name}.png")) == QImage(str(second / f"{name}.png")), name
+
+
+def _run(folder: Path, *arguments: str) -> None:
+    """Run the script and fail with what it said if it fails."""
+    answer = subprocess.run(
+        [sys.executable, str(SCRIPT), str(folder), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert answer.returncode == 0, answer.stderr

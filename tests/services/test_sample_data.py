@@ -1,0 +1,186 @@
+"""The sample data is believable, tells one story, and fits together like real records."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import mean
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.journal import NoAnswer, SessionStatus, summary_of, value_of
+from ankle_coach.domain.schedule import due_on
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.statistics import DayState, adherence, calendar, plan_on
+from ankle_coach.domain.steps import compile_session
+from ankle_coach.services.sample_data import Sample, sample_journal, sample_records
+from ankle_coach.storage.journal_file import JournalFile
+from tests.helpers.memory_journal import MemoryJournal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ankle_coach.domain.statistics import CalendarDay
+    from ankle_coach.services.ports import Journal
+
+MONDAY = date(2026, 3, 2)
+OFFSET = timedelta(hours=1)
+
+
+@pytest.fixture(scope="module", params=range(7), ids=["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+def today(request: pytest.FixtureRequest) -> date:
+    """A day of the week on which somebody looks around."""
+    return MONDAY + timedelta(days=request.param)
+
+
+@pytest.fixture(scope="module")
+def sample(today: date) -> Sample:
+    """The sample data as of that day."""
+    return sample_records(open_library(), today, OFFSET)
+
+
+def _days(sample: Sample, today: date) -> tuple[CalendarDay, ...]:
+    summaries = [summary_of(record) for record in sample.sessions]
+    return calendar(sample.plans, summaries, today - timedelta(days=56), today, today)
+
+
+def test_the_same_seed_tells_the_same_story_and_another_one_another() -> None:
+    library = open_library()
+
+    assert sample_records(library, MONDAY, OFFSET) == sample_records(library, MONDAY, OFFSET)
+    assert sample_records(library, MONDAY, OFFSET, 1) != sample_records(library, MONDAY, OFFSET, 2)
+
+
+def test_it_covers_eight_weeks_and_leaves_today_open(sample: Sample, today: date) -> None:
+    days = [record.started.training_day for record in sample.sessions]
+    mornings = [check_in.entered.training_day for check_in in sample.check_ins]
+
+    assert days[0] == today - timedelta(days=56)
+    assert today - timedelta(days=3) <= max(days) < today
+    assert max(mornings) < today
+    assert 40 <= len(set(days)) <= 50
+    assert 40 <= len(mornings) == len(set(mornings)) <= 52
+
+
+def test_entries_are_in_order_and_every_id_is_its_own(sample: Sample) -> None:
+    ids = [entry.id for entry in sample.sessions + sample.check_ins]
+
+    assert len(set(ids)) == len(ids)
+    assert all(a.started.at < b.started.at for a, b in pairwise(sample.sessions))
+    assert all(a.entered.at < b.entered.at for a, b in pairwise(sample.check_ins))
+
+
+def test_strength_follows_mobility_in_a_second_version_of_the_plan(sample: Sample) -> None:
+    assert [(plan.version, plan.phase, plan.affected) for plan in sample.plans] == [
+        (1, "p2", Side.RIGHT),
+        (2, "p3", Side.RIGHT),
+    ]
+    assert sample.plans[0].id == sample.plans[1].id
+    assert sample.person.affected is Side.RIGHT
+
+
+def test_every_session_is_one_of_its_days_plan_with_all_the_sets_of_its_steps(sample: Sample) -> None:
+    for record in sample.sessions:
+        plan = plan_on(sample.plans, record.started.training_day)
+        assert plan is not None
+        assert record.plan_version == plan.version
+        due = {session.session.id: session for session in due_on(plan, record.started.training_day)}
+        steps = compile_session(due[record.session].prescriptions, plan.affected)
+        planned = [step.set_key for step in steps if step.is_work]
+        assert len(record.sets) == len(dict.fromkeys(planned))
+        assert 0 < record.share_done <= 1
+        assert 60 < record.duration < 60 * 60
+
+
+def test_some_sessions_are_cut_short_and_have_undone_sets(sample: Sample) -> None:
+    short = [record for record in sample.sessions if record.status is SessionStatus.ENDED_EARLY]
+
+    assert len(short) >= 3
+    assert all(record.share_done < 1 and record.sets[-1].done == 0 for record in short)
+    assert all(
+        record.share_done == pytest.approx(1)
+        for record in sample.sessions
+        if record.status is SessionStatus.FINISHED
+    )
+
+
+def test_there_is_one_flare_in_week_4_or_5_and_it_stops_a_session(sample: Sample, today: date) -> None:
+    (flare,) = [record for record in sample.sessions if record.status is SessionStatus.STOPPED_FOR_PAIN]
+    day = flare.started.training_day
+    mornings = {check_in.entered.training_day: check_in.pain for check_in in sample.check_ins}
+
+    assert 21 <= (day - (today - timedelta(days=56))).days < 35
+    assert (flare.pain_during, flare.pain_after, mornings[day + timedelta(days=1)]) == (6, 5, 5)
+    assert [answer.too_painful for answer in flare.answers].count(True) == 1
+    others = [value_of(record.pain_during) or 0 for record in sample.sessions if record is not flare]
+    assert max(others) <= 4
+
+
+def test_the_soreness_goes_down_from_about_5_to_about_1(sample: Sample, today: date) -> None:
+    def mean_of_week(number: int) -> float:
+        first = today - timedelta(days=56 - 7 * number)
+        week = [c.pain for c in sample.check_ins if 0 <= (c.entered.training_day - first).days < 7]
+        return mean(pain for pain in week if isinstance(pain, int))
+
+    assert 4 <= mean_of_week(0) <= 5.5
+    assert mean_of_week(0) > mean_of_week(2) > mean_of_week(7)
+    assert mean_of_week(7) <= 1.2
+
+
+def test_days_are_missed_and_the_adherence_is_that_of_a_person(sample: Sample, today: date) -> None:
+    days = _days(sample, today)
+    ratio = adherence(days, today).ratio
+
+    assert ratio is not None
+    assert 0.7 <= ratio <= 0.9
+    assert sum(day.state is DayState.MISSED for day in days) >= 4
+    assert days[-1].state in (DayState.OPEN, DayState.REST)
+
+
+def test_zero_missing_and_not_asked_all_occur(sample: Sample) -> None:
+    after = {record.pain_after for record in sample.sessions}
+    swelling = {check_in.swelling for check_in in sample.check_ins}
+    asked = [
+        answer for check_in in sample.check_ins for answer in (check_in.first_step, check_in.stiff_minutes)
+    ]
+
+    assert {0, NoAnswer.MISSING, NoAnswer.NOT_ASKED} <= after
+    assert {0, NoAnswer.NOT_ASKED} <= swelling
+    assert NoAnswer.MISSING in asked
+
+
+def test_people_wrote_notes_and_ran(sample: Sample) -> None:
+    notes = [record.note for record in sample.sessions if record.note]
+
+    assert "Felt fine on the stairs today." in notes
+    assert len(notes) == len(set(notes)) >= 9
+    assert [check_in.note for check_in in sample.check_ins].count("Limped to the bathroom. Day off.") == 1
+    assert {"before-run", "after-run", "ice"} <= {record.session for record in sample.sessions}
+
+
+def test_a_session_after_midnight_belongs_to_the_day_before(sample: Sample) -> None:
+    late = [
+        record
+        for record in sample.sessions
+        if (record.started.at + OFFSET).date() == record.started.training_day + timedelta(days=1)
+    ]
+
+    assert len(late) == 1
+
+
+def test_it_goes_into_any_journal(tmp_path: Path) -> None:
+    library = open_library()
+    expected = sample_records(library, MONDAY, OFFSET)
+    with JournalFile(tmp_path / "journal.sqlite3", tmp_path) as in_file:
+        journals: list[Journal] = [MemoryJournal(), in_file]
+        for journal in journals:
+            sample_journal(journal, library, MONDAY, OFFSET)
+
+            (person,) = journal.persons()
+            assert person == expected.person
+            assert journal.plans(person.id) == expected.plans
+            assert journal.sessions(person.id) == expected.sessions
+            assert journal.check_ins(person.id) == expected.check_ins
+            assert journal.progress(person.id) is None

@@ -1,0 +1,80 @@
+"""A question with two ways out, or three."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.theme import Theme
+from tests.helpers.widgets import child, label, press
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def _dialog(
+    theme: Theme, words: Words, window: QWidget, told: list[str], *, danger: bool = False
+) -> ConfirmDialog:
+    dialog = ConfirmDialog(theme, words, "Finish now?", "It is kept.", "Finish", danger=danger, parent=window)
+    dialog.add_extra("Discard")
+    dialog.accepted.connect(lambda: told.append("accepted"))
+    dialog.rejected.connect(lambda: told.append("rejected"))
+    dialog.extra_chosen.connect(lambda: told.append("extra"))
+    dialog.open()
+    return dialog
+
+
+def test_it_says_what_is_asked_and_what_happens(
+    theme: Theme, words: Words, window: QWidget, told: list[str]
+) -> None:
+    dialog = _dialog(theme, words, window, told)
+
+    assert dialog.windowTitle() == label(dialog, "confirm_title").text() == "Finish now?"
+    assert label(dialog, "confirm_sentence").text() == "It is kept."
+    assert child(dialog, QPushButton, "confirm_cancel").text() == "Cancel"
+
+
+def test_enter_confirms_what_is_harmless(
+    theme: Theme, words: Words, window: QWidget, told: list[str]
+) -> None:
+    press(_dialog(theme, words, window, told).focusWidget(), Qt.Key.Key_Return)
+
+    assert told == ["accepted"]
+
+
+def test_enter_cancels_what_is_dangerous(
+    theme: Theme, words: Words, window: QWidget, told: list[str]
+) -> None:
+    press(_dialog(theme, words, window, told, danger=True).focusWidget(), Qt.Key.Key_Return)
+
+    assert told == ["rejected"]
+
+
+def test_escape_cancels(theme: Theme, words: Words, window: QWidget, told: list[str]) -> None:
+    press(_dialog(theme, words, window, told), Qt.Key.Key_Escape)
+
+    assert told == ["rejected"]
+
+
+def test_the_third_way_out_neither_confirms_nor_cancels(
+    theme: Theme, words: Words, window: QWidget, told: list[str]
+) -> None:
+    dialog = _dialog(theme, words, window, told)
+    child(dialog, QPushButton, "confirm_extra").click()
+
+    assert told == ["extra"]
+    assert not dialog.isVisible()

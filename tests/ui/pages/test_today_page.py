@@ -1,0 +1,112 @@
+"""Today as a person sees it: what is due, the check-in, the offer to go on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.theme import Theme
+from tests.helpers.coach import FakeCoach
+
+DAY = 24 * 3600
+
+
+def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> TodayPage:
+    services = coach.services
+    page = TodayPage(services.today, services.check_ins, coach.library, theme, words, ChangeHub())
+    qtbot.addWidget(page)
+    return page
+
+
+def _texts(widget: QWidget) -> str:
+    labels = [label for label in widget.findChildren(QLabel) if not label.isHidden()]
+    return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
+
+
+def test_the_day_the_place_and_the_session_are_told(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    page = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
+    assert page.title == "Monday, March 2"
+    told = _texts(page)
+    assert "Strength · day 1" in told
+    assert "4 exercises · 23 min" in told
+    assert "3 sets of 12, up 2 s, hold 1 s, down 3 s, rest 60 s" in told
+
+
+def test_start_asks_for_the_session_of_the_card(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    page = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
+    button = page.findChild(QPushButton, "start_strength-a")
+    assert isinstance(button, QPushButton)
+    with qtbot.waitSignal(page.start_requested) as started:
+        button.click()
+    assert started.args == ["strength-a"]
+
+
+def test_an_answer_is_kept_at_once_and_can_be_taken_back(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    page = _page(qtbot, theme, words, coach)
+    page._check_in.scale.set_value(0)
+    kept = coach.services.check_ins.today()
+    assert kept is not None
+    assert kept.pain == 0
+    assert "Saved" in _texts(page._check_in)
+    page._check_in.scale.set_value(None)
+    assert coach.services.check_ins.today() is None
+
+
+def test_a_full_disk_is_said_and_the_answer_does_not_stay(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    page = _page(qtbot, theme, words, coach)
+    coach.journal.failure = StorageError("journal.sqlite3: the disk is full")
+    page._check_in.scale.set_value(4)
+    problem = page.findChild(QWidget, "problem")
+    assert problem is not None
+    assert not problem.isHidden()
+    assert "the disk is full" in _texts(problem)
+    assert page._check_in.scale.value is None
+    coach.journal.failure = None
+    page._check_in.scale.set_value(4)
+    assert problem.isHidden()
+
+
+def test_a_rest_day_says_what_comes_next(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.clock.advance(6 * DAY)
+    told = _texts(_page(qtbot, theme, words, coach))
+    assert "Nothing is planned today" in told
+    assert "Next: Strength A on Monday" in told
+
+
+def test_without_a_plan_the_page_says_so(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    page = _page(qtbot, theme, words, FakeCoach())
+    assert "There is no plan yet" in _texts(page)
+    button = page.findChild(QPushButton, "change_plan_button")
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Choose a plan"
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"),
+    [
+        ("resume_button", "resume_requested"),
+        ("finish_button", "finish_requested"),
+        ("discard_button", "discard_requested"),
+    ],
+)
+def test_an_unfinished_session_is_offered_with_its_place(
+    button: str, signal: str, qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.sessions.start("strength-a")
+    page = _page(qtbot, theme, words, coach)
+    told = _texts(page)
+    assert "Strength A is not finished" in told
+    assert "You were at: Two-leg calf raise, set 1 of 3" in told
+    found = page.findChild(QPushButton, button)
+    assert isinstance(found, QPushButton)
+    with qtbot.waitSignal(getattr(page, signal)):
+        found.click()

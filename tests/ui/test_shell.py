@@ -1,0 +1,98 @@
+"""The ways between the pages, in a whole window over fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.app import Pages
+from ankle_coach.domain.errors import StorageError
+from ankle_coach.i18n import translator
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.pages.player_page import PlayerPage
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.pages.welcome_page import WelcomePage
+from ankle_coach.ui.shell import Shell
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.toast import Toast
+from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import child
+
+
+@pytest.fixture
+def coach() -> FakeCoach:
+    return FakeCoach()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme: Theme, coach: FakeCoach, tmp_path: Path) -> Iterator[Shell]:
+    words, hub, services = translator(), ChangeHub(), coach.services
+    pages = Pages(services, coach.library, coach.clock, theme, words, hub, tmp_path)
+    shell = Shell(pages.factories(), services.sessions, services.settings, theme, words, hub)
+    qtbot.addWidget(shell.window)
+    yield shell
+    shell.window.leave_player()
+
+
+def test_the_first_run_leads_to_today(shell: Shell) -> None:
+    shell.begin(first_run=True)
+    welcome = shell.window.player
+    assert isinstance(welcome, WelcomePage)
+    for name in ("runner_button", "to_plan_button", "accept_button"):
+        child(welcome, QPushButton, name).click()
+    assert shell.window.player is None
+    assert shell.window.current_key == "today"
+
+
+def test_start_on_a_card_opens_the_player_of_that_session(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    shell.begin(first_run=False)
+    today = shell.window.page("today")
+    assert isinstance(today, TodayPage)
+    child(today, QPushButton, "start_strength-a").click()
+    assert isinstance(shell.window.player, PlayerPage)
+    progress = coach.services.sessions.in_progress()
+    assert progress is not None
+    assert progress.session == "strength-a"
+
+
+def test_a_session_left_unfinished_can_be_finished_or_discarded(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    coach.services.sessions.start("strength-a")
+    shell.begin(first_run=False)
+    today = shell.window.page("today")
+    assert today is not None
+    child(today, QPushButton, "finish_button").click()
+    assert coach.services.sessions.in_progress() is None
+    assert len(coach.services.journal.summaries()) == 1
+    coach.services.sessions.start("strength-a")
+    child(today, QPushButton, "discard_button").click()
+    assert coach.services.sessions.in_progress() is None
+    assert len(coach.services.journal.summaries()) == 1
+
+
+def test_a_store_that_fails_is_said_and_nothing_opens(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    shell.begin(first_run=False)
+    coach.journal.failure = StorageError("journal.sqlite3: the disk is full")
+    today = shell.window.page("today")
+    assert today is not None
+    child(today, QPushButton, "start_strength-a").click()
+    assert shell.window.player is None
+    assert child(shell.window, Toast).message == "journal.sqlite3: the disk is full"
+
+
+def test_every_page_of_the_rail_opens(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    for key in ("today", "exercises", "journal", "settings"):
+        shell.window.show_page(key)
+        assert shell.window.current_key == key
+
+
+def test_the_place_of_the_window_is_remembered(shell: Shell, coach: FakeCoach) -> None:
+    shell.remember_place()
+    assert coach.settings.current().window_geometry

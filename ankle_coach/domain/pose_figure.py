@@ -256,9 +256,14 @@ class Mistake(Data, frozen=True):
 
 
 class Variant(Data, frozen=True):
-    """What a level changes. Lists replace the figure's own; ``add_props`` adds; poses are patched."""
+    """What a level changes. Lists replace the figure's own; ``add_props`` adds; poses are patched.
+
+    A level that is seen from elsewhere (``view``) starts without the figure's own ``frame``.
+    """
 
     alt: str | None = None
+    view: View | None = None
+    frame: tuple[float, float, float, float] | None = None
     base: PosePatch = PosePatch()
     start: PosePatch = PosePatch()
     end: PosePatch = PosePatch()
@@ -268,6 +273,12 @@ class Variant(Data, frozen=True):
     add_props: tuple[Prop, ...] = ()
     arrows: tuple[Arrow, ...] | None = None
     tracks: tuple[Track, ...] | None = None
+    targets: tuple[Target, ...] | None = None
+    dashes: tuple[Dash, ...] | None = None
+    insets: tuple[Inset, ...] | None = None
+    mistake: Mistake | None = None
+    loop: tuple[float, float, float, float] | None = None
+    both_legs: bool | None = None
     eyes_closed: bool | None = None
 
 
@@ -306,6 +317,24 @@ STANDING: Final = Pose()
 """The pose that every figure's base pose changes."""
 
 
+REPLACED: Final = (
+    "alt",
+    "view",
+    "frame",
+    "contacts",
+    "arrows",
+    "tracks",
+    "targets",
+    "dashes",
+    "insets",
+    "mistake",
+    "loop",
+    "both_legs",
+    "eyes_closed",
+)
+"""What a level puts in the place of the figure's own; poses and props are joined instead."""
+
+
 @functools.lru_cache(maxsize=512)
 def at_level(figure: Figure, level: str | None) -> Figure:
     """Return the figure as a level changes it; unknown or no level = the figure itself."""
@@ -314,9 +343,11 @@ def at_level(figure: Figure, level: str | None) -> Figure:
         return figure
     changes: dict[str, object] = {
         name: value
-        for name in ("alt", "contacts", "arrows", "tracks", "eyes_closed")
+        for name in REPLACED
         if (value := getattr(variant, name)) is not None
     }
+    if variant.view is not None:
+        changes["frame"] = variant.frame
     props = figure.props if variant.props is None else variant.props
     changes["props"] = props + variant.add_props
     changes["base"] = merged(figure.base, variant.base)

@@ -10,11 +10,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_vectors import Vec
-from ankle_coach.figures.shapes import Point, hatching
+from ankle_coach.figures.shapes import Point, capsule, ellipse, hatching
+from ankle_coach.figures.stamps import Shape
 from ankle_coach.figures.tones import FigureColors
-
-Shape = tuple[QPainterPath, str]
-"""A path and its fill color."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -66,20 +64,35 @@ class Canvas:
         """Return a round pen."""
         return _pen(color, width, tuple(dash))
 
-    def group(self, shapes: Sequence[Shape], hatch: bool = False) -> None:
+    def group(self, shapes: Sequence[Shape | tuple[QPainterPath, str]], hatch: bool = False) -> None:
         """Draw shapes with one outline around their union: all in ink first, then all filled without pen."""
         painter = self.painter
-        painter.setPen(self.pen(self.colors.ink, self.ink * 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for path, _ in shapes:
-            painter.drawPath(path)
+        whole = [Shape(*shape) for shape in shapes]
+        plain = [shape.path for shape in whole if shape.rim is None]
+        if plain:
+            painter.setPen(self.pen(self.colors.ink, self.ink * 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for path in plain:
+                painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
-        for path, color in shapes:
-            painter.setBrush(self.brush(color))
-            painter.drawPath(path)
+        painter.setBrush(self.brush(self.colors.ink))
+        for shape in whole:
+            if shape.rim is not None:
+                painter.drawPath(shape.rim)
+        for shape in whole:
+            painter.setBrush(self.brush(shape.color))
+            painter.drawPath(shape.path)
         if hatch and self.colors.hatch:
-            for path, _ in shapes:
-                self.hatched(path)
+            for shape in whole:
+                self.hatched(shape.path)
+
+    def round(self, center: Point, rx: float, ry: float, color: str) -> Shape:
+        """Return an ellipse with its rim."""
+        return Shape(ellipse(center, rx, ry), color, ellipse(center, rx + self.ink, ry + self.ink))
+
+    def capsule(self, a: Point, b: Point, ra: float, rb: float, color: str) -> Shape:
+        """Return the hull of two circles with its rim."""
+        return Shape(capsule(a, b, ra, rb), color, capsule(a, b, ra + self.ink, rb + self.ink))
 
     def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
         """Draw straight round bars with one outline; far cheaper than shapes."""

@@ -8,6 +8,7 @@ Conventions and limits come from the clinical base, section 7.1.
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -93,6 +94,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         x: Middle of the hips, forward, in millimeters; contacts may move it.
         y: Middle of the hips, up, in millimeters.
+        z: Middle of the hips, to the working side, in millimeters (seen from the front).
         trunk: Trunk's lean from the vertical, + forward; -90 = lying on the back.
         spine: Extra bend of the upper trunk, + = rounded forward.
         neck: Head's nod, + forward.
@@ -105,6 +107,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     x: float = 0.0
     y: float = 0.53 * HEIGHT
+    z: float = 0.0
     trunk: float = 0.0
     spine: float = 0.0
     neck: float = 0.0
@@ -136,6 +139,7 @@ class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     x: float | None = None
     y: float | None = None
+    z: float | None = None
     trunk: float | None = None
     spine: float | None = None
     neck: float | None = None
@@ -147,7 +151,7 @@ class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     other: SidePatch = SidePatch()
 
 
-BODY_FIELDS: Final = ("x", "y", "trunk", "spine", "neck", "roll", "side_bend", "lift")
+BODY_FIELDS: Final = ("x", "y", "z", "trunk", "spine", "neck", "roll", "side_bend", "lift")
 SIDE_FIELDS: Final = (
     "hip",
     "abduct",
@@ -183,14 +187,29 @@ def patched(pose: Pose, patch: PosePatch) -> Pose:
     return msgspec.structs.replace(pose, **values)
 
 
-def _blend_side(first: SidePose, second: SidePose, share: float) -> SidePose:
-    """Return the side between two others; the hand is the nearer one's."""
-    values: dict[str, float] = {}
-    for name in SIDE_FIELDS:
-        low: float = getattr(first, name)
-        high: float = getattr(second, name)
-        values[name] = low + (high - low) * share
-    return SidePose(hand=(first if share < 0.5 else second).hand, **values)
+Share = tuple[object, float]
+"""A pose, or one side of it, and its weight."""
+
+
+def _weighed(parts: Sequence[Share], names: Sequence[str]) -> dict[str, float]:
+    """Return the weighted sums of values."""
+    return {name: sum(getattr(part, name) * weight for part, weight in parts) for name in names}
+
+
+def weighed(parts: Sequence[tuple[Pose, float]]) -> Pose:
+    """Return the sum of poses times their weights, angle by angle; hands are those of the heaviest.
+
+    Args:
+        parts: Poses with weights that add up to 1; weights may be negative.
+    """
+    heaviest = max(parts, key=lambda part: part[1])[0]
+    works = [(pose.work, weight) for pose, weight in parts]
+    others = [(pose.other, weight) for pose, weight in parts]
+    return Pose(
+        work=SidePose(hand=heaviest.work.hand, **_weighed(works, SIDE_FIELDS)),
+        other=SidePose(hand=heaviest.other.hand, **_weighed(others, SIDE_FIELDS)),
+        **_weighed(parts, BODY_FIELDS),
+    )
 
 
 def blend(first: Pose, second: Pose, share: float) -> Pose:
@@ -199,16 +218,7 @@ def blend(first: Pose, second: Pose, share: float) -> Pose:
         return first
     if share >= 1.0:
         return second
-    values: dict[str, float] = {}
-    for name in BODY_FIELDS:
-        low: float = getattr(first, name)
-        high: float = getattr(second, name)
-        values[name] = low + (high - low) * share
-    return Pose(
-        work=_blend_side(first.work, second.work, share),
-        other=_blend_side(first.other, second.other, share),
-        **values,
-    )
+    return weighed(((first, 1.0 - share), (second, share)))
 
 
 def add_to(pose: Pose, joint: str, amount: float) -> Pose:

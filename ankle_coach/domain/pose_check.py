@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ankle_coach.domain.pose import LIMITS, LOADED_ANKLE_HIGH, SIDE_FIELDS, Pose, known_joint
 from ankle_coach.domain.pose_contacts import joint_angles, part_point
-from ankle_coach.domain.pose_figure import Figure, TrackKind, at_level
+from ankle_coach.domain.pose_figure import Figure, TrackKind
+from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Moment, Still, loop_pose, loop_seconds, still
 from ankle_coach.domain.pose_props import locate
 
@@ -29,9 +30,12 @@ def figure_problems(figure: Figure, samples: int = 24) -> list[str]:
         samples: How many moments of the movement are looked at.
     """
     problems: list[str] = []
-    for level in (None, *figure.levels):
-        here = at_level(figure, level)
-        place = f"levels.{level}: " if level is not None else ""
+    places: list[tuple[str, str | None, str]] = [("", None, "")]
+    places += [(f"levels.{level}: ", level, "") for level in figure.levels]
+    places += [(f"forms.{form}: ", None, form) for form in figure.forms]
+    places += [(f"levels.{n}, forms.{form}: ", n, form) for n in figure.levels for form in figure.forms]
+    for place, level, form in places:
+        here = at_level(figure, level, form)
         try:
             found = list(_level_problems(here, samples))
         except ValueError as error:

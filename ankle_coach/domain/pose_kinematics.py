@@ -129,7 +129,7 @@ def _side(
 
 def skeleton(pose: Pose) -> Skeleton:
     """Return every joint of a free posture; contacts are not yet met."""
-    pelvis = Vec(pose.x, pose.y, 0.0)
+    pelvis = Vec(pose.x, pose.y, pose.z)
     pelvis_frame = UPRIGHT.tilted(pose.roll).pitched(-pose.trunk)
     chest_frame = pelvis_frame.tilted(pose.side_bend).pitched(-pose.spine)
     waist = pelvis.plus(pelvis_frame.up, TRUNK * WAIST)

@@ -11,7 +11,8 @@ from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.pose import PosePatch, SidePatch, View
 from ankle_coach.domain.pose_check import figure_problems
 from ankle_coach.domain.pose_contacts import part_point
-from ankle_coach.domain.pose_figure import Figure, Keyframe, Track, TrackKind, Variant, at_level
+from ankle_coach.domain.pose_figure import Figure, Keyframe, Track, TrackKind, Variant
+from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, pen_at, strokes
 from ankle_coach.domain.pose_motion import (

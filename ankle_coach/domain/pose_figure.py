@@ -108,6 +108,8 @@ class PropKind(StrEnum):
     BANDAGE = "bandage"
     TRIPOD = "tripod"
     BLOCK = "block"
+    RAIL = "rail"
+    METRONOME = "metronome"
 
 
 class Layer(StrEnum):
@@ -239,11 +241,20 @@ class Dash(Data, frozen=True):
 
 
 class Inset(Data, frozen=True):
-    """A second, small view of the same moment, in a corner: ``top-left`` ... ``bottom-right``."""
+    """A second, small view of the same moment, in a corner: ``top-left`` ... ``bottom-right``.
+
+    Attributes:
+        view: A view of the working foot; ``front`` = both feet from the front.
+        corner: Where.
+        size: Share of the picture's shorter edge.
+        ways: Directions in which arrows point from the foot: ``forward``, ``backward``, ``inward``,
+            ``outward``.
+    """
 
     view: View
     corner: str = "top-right"
     size: float = 0.36
+    ways: tuple[str, ...] = ()
 
 
 class Mistake(Data, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from typing import Final
 
 from ankle_coach.domain import pose as bones
@@ -10,7 +11,7 @@ from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_kinematics import SidePoints, Skeleton
 from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.body_side import hand_details, hand_shapes
-from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.canvas import RISE, Canvas
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve
 from ankle_coach.figures.stamps import Shape, limb_stamp, stamp_along
@@ -107,7 +108,7 @@ class FrontBody:
         """Draw the limb that is farther away first."""
         body, colors = self.body, self.canvas.colors
         sides = [(body.work, 1.0), (body.other, -1.0)]
-        sides.sort(key=lambda pair: pair[0].ankle.x + pair[0].knee.x)
+        sides.sort(key=lambda pair: self._nearness(pair[0]))
         for side, sign in sides:
             behind = side.ankle.x < side.knee.x - 120.0
             self._leg(side, sign, colors.skin_far if behind else colors.skin)
@@ -123,6 +124,11 @@ class FrontBody:
         for side, sign in raised:
             self._arm(side, sign)
             self.canvas.group([self._sleeve(side, sign)])
+
+    def _nearness(self, side: SidePoints) -> float:
+        """Return how near a lower leg is to the camera."""
+        x, y = side.ankle.x + side.knee.x, side.ankle.y + side.knee.y
+        return x * math.cos(RISE) + y * math.sin(RISE) if self.canvas.above else x
 
     def _limb(
         self, a: Vec, b: Vec, rows: Rows, bone: float, sign: float, color: str, cut: bool = False
@@ -146,13 +152,13 @@ class FrontBody:
             self._limb(side.hip, side.knee, THIGH_FRONT, bones.THIGH, sign, thigh_skin),
             canvas.round(canvas.flat(side.knee), 46.0, 46.0, thigh_skin),
         ]
-        lower.append(foot.outline())
+        lower += [*foot.shapes(), *foot.toe_shapes()] if canvas.above else [foot.outline()]
         if behind:
             canvas.group(lower, hatch=True)
             canvas.group(upper)
         else:
             canvas.group([*upper, *lower])
-        if canvas.rich:
+        if canvas.rich and not canvas.above:
             foot.draw_toe_lines()
         self._knee_lines(side)
 

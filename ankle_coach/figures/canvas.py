@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -32,6 +33,17 @@ def _pen(color: str, width: float, dash: tuple[float, ...]) -> QPen:
     return pen
 
 
+RISE = math.radians(36.0)
+"""How high the camera of the view from above stands."""
+
+
+def flattened(view: View, x: float, y: float, z: float) -> Point:
+    """Return where a point of space is in a view, in millimeters."""
+    if not view.facing:
+        return (x, y)
+    return (-z, y * math.cos(RISE) - x * math.sin(RISE)) if view is View.ABOVE else (-z, y)
+
+
 class Canvas:
     """Draws with one painter whose transform is already in millimeters."""
 
@@ -49,12 +61,14 @@ class Canvas:
         self.colors = colors
         self.ink = ink
         self.rich = rich
-        self._front = view is View.FRONT
+        self._side = not view.facing
+        self._view = view
+        self.above = view is View.ABOVE
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def flat(self, point: Vec) -> Point:
         """Return where a point of space is on the canvas."""
-        return (-point.z, point.y) if self._front else (point.x, point.y)
+        return (point.x, point.y) if self._side else flattened(self._view, *point)
 
     def brush(self, color: str) -> QBrush:
         """Return the brush of a color."""

@@ -107,10 +107,10 @@ def draw_targets(canvas: Canvas, moment: Moment) -> None:
     """Tint, or hatch, the regions that stretch or work (side views)."""
     for target in moment.figure.targets:
         side = moment.body.work if target.side == "work" else moment.body.other
-        _tint(canvas, _region(side, target))
+        tint(canvas, _region(side, target))
 
 
-def _tint(canvas: Canvas, path: QPainterPath) -> None:
+def tint(canvas: Canvas, path: QPainterPath) -> None:
     """Fill a region with the target's color, or hatch it in black and white."""
     if canvas.colors.hatch:
         canvas.hatched(path, canvas.ink * 3.0, rising=False)

@@ -17,10 +17,12 @@ from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.props_gear import (
     draw_backpack,
     draw_bike,
+    draw_bike_handle,
     draw_board,
     draw_ice_pack,
     draw_kettlebell,
     draw_leg_press,
+    draw_metronome,
     draw_weight,
 )
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
@@ -38,6 +40,7 @@ LAYERS: Final[dict[PropKind, Layer]] = {
     PropKind.TRIPOD: Layer.FRONT,
     PropKind.ROPES: Layer.FRONT,
     PropKind.ROLL: Layer.BACK,
+    PropKind.BIKE: Layer.MIDDLE,
 }
 """When a kind is drawn; the others stand at the back."""
 
@@ -61,6 +64,9 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         span: Left, right and upper edge of the picture in millimeters, for floors, water and walls.
     """
     for prop in moment.figure.props:
+        if prop.kind is PropKind.BIKE and layer is Layer.HELD:
+            # A bike has a part on either side of its rider.
+            _turning(canvas, draw_bike_handle, prop, moment)
         if layer_of(prop) is not layer:
             continue
         place = place_of(prop, moment.body, moment.scene)
@@ -68,7 +74,9 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         if prop.kind in _LINES:
             points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
             _LINES[prop.kind](canvas, prop, points)
-        elif prop.kind in (PropKind.FLOOR, PropKind.WATER):
+        elif prop.kind in _TURNING:
+            _turning(canvas, _TURNING[prop.kind], prop, moment)
+        elif prop.kind in _SPANS:
             _SPANS[prop.kind](canvas, prop, at, span)
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
@@ -90,16 +98,42 @@ def _placed(canvas: Canvas, prop: Prop, at: Point, size: tuple[float, float]) ->
     painter.restore()
 
 
-def _floor(canvas: Canvas, _prop: Prop, at: Point, span: Span) -> None:
-    """Draw the ground from edge to edge."""
-    canvas.line(
-        ((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2
-    )
+def _turning(canvas: Canvas, draw: Callable[[Canvas, float], None], prop: Prop, moment: Moment) -> None:
+    """Draw a thing with moving parts in its own axes."""
+    canvas.painter.save()
+    canvas.painter.translate(*canvas.flat(place_of(prop, moment.body, moment.scene)))
+    draw(canvas, moment.share)
+    canvas.painter.restore()
+
+
+def _floor(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
+    """Draw the ground from edge to edge, with marks where it passes below a walking figure."""
+    level, width = at[1] - canvas.ink, canvas.ink * 2
+    canvas.line(((span[0], level), (span[1], level)), canvas.colors.ground, width)
+    if prop.travel[0]:
+        gap = abs(prop.travel[0]) / 4
+        first = span[0] + (at[0] - span[0]) % gap
+        marks = []
+        while first + gap * 0.14 < span[1]:
+            marks.append(((first, level - width * 2.4), (first + gap * 0.14, level - width * 2.4)))
+            first += gap
+        canvas.lines(marks, canvas.colors.ground, width * 0.8)
+
+
+def _rail(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
+    """Draw a hand rail along the way."""
+    height = at[1] + size_of(prop)[1]
+    canvas.tubes((((span[0] + 30, height), (span[1] - 30, height)),), 34.0, canvas.colors.metal)
+    posts = [((x, at[1] + 8), (x, height - 20)) for x in (span[0] + 90, span[1] - 90)]
+    canvas.tubes(posts, 24.0, canvas.colors.metal)
 
 
 def _water(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
     """Draw the surface of a pool: waves, and ripples below."""
     level = at[1] + size_of(prop)[1]
+    if not canvas.colors.hatch:
+        pool = polygon(((span[0], at[1]), (span[1], at[1]), (span[1], level), (span[0], level)))
+        canvas.fill(pool, canvas.colors.water.replace("#", "#48"))
     for depth, width, wave in ((0.0, 2.4, 26.0), (90.0, 1.1, 18.0), (210.0, 1.1, 18.0)):
         points = []
         x = span[0]
@@ -335,7 +369,8 @@ _LINES: Final[dict[PropKind, Callable[[Canvas, Prop, list[Point]], None]]] = {
     PropKind.ROPES: _ropes,
     PropKind.BANDAGE: _bandage,
 }
-_SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water}
+_SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water, PropKind.RAIL: _rail}
+_TURNING: Final = {PropKind.BIKE: draw_bike, PropKind.METRONOME: draw_metronome}
 _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.WALL: _wall,
     PropKind.CHAIR: _chair,
@@ -353,7 +388,6 @@ _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.KETTLEBELL: draw_kettlebell,
     PropKind.ICE_PACK: draw_ice_pack,
     PropKind.WEIGHT: draw_weight,
-    PropKind.BIKE: draw_bike,
     PropKind.LEG_PRESS: draw_leg_press,
 }
 

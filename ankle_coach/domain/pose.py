@@ -47,6 +47,15 @@ class View(enum.Enum):
     FOOT_FRONT = "foot-front"
     FOOT_SOLE = "foot-sole"
     FOOT_TOP = "foot-top"
+    SHINS = "shins"
+    """Both lower legs of a seated person, from the front."""
+    ABOVE = "above"
+    """The whole body from the front and from above, for an ankle that lies on the other knee."""
+
+    @property
+    def facing(self) -> bool:
+        """Whether the person faces the picture, so that depth is forward and across is sideways."""
+        return self in (View.FRONT, View.SHINS, View.ABOVE)
 
 
 class Hand(enum.Enum):
@@ -64,6 +73,7 @@ class SidePose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         hip: Flexion against the trunk, + forward.
         abduct: Leg out to its own side, +.
+        turn: Leg turned outward about the thigh, +; a bent knee falls out with it.
         knee: Flexion, +.
         ankle: ``A``: 0 = foot square to the shin, + = toes up.
         frontal: ``F``: + = inversion, the sole faces the other foot.
@@ -77,6 +87,7 @@ class SidePose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     hip: float = 0.0
     abduct: float = 0.0
+    turn: float = 0.0
     knee: float = 0.0
     ankle: float = 0.0
     frontal: float = 0.0
@@ -123,6 +134,7 @@ class SidePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     hip: float | None = None
     abduct: float | None = None
+    turn: float | None = None
     knee: float | None = None
     ankle: float | None = None
     frontal: float | None = None
@@ -155,6 +167,7 @@ BODY_FIELDS: Final = ("x", "y", "z", "trunk", "spine", "neck", "roll", "side_ben
 SIDE_FIELDS: Final = (
     "hip",
     "abduct",
+    "turn",
     "knee",
     "ankle",
     "frontal",
@@ -253,6 +266,7 @@ class Limit(msgspec.Struct, frozen=True):
 LIMITS: Final[dict[str, Limit]] = {
     "hip": Limit(-30.0, 130.0),
     "abduct": Limit(-25.0, 50.0),
+    "turn": Limit(-40.0, 90.0),
     "knee": Limit(-3.0, 150.0),
     "ankle": Limit(-50.0, 20.0),
     "frontal": Limit(-15.0, 35.0),

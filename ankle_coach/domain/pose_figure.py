@@ -110,6 +110,8 @@ class PropKind(StrEnum):
     BLOCK = "block"
     RAIL = "rail"
     METRONOME = "metronome"
+    HARD_BALL = "hard-ball"
+    BOTTLE = "bottle"
 
 
 class Layer(StrEnum):

@@ -31,6 +31,9 @@ WAIST = 0.42
 TOES_INWARD = 0.5
 """Degrees that the toes turn inward for each degree of inversion (app rule, so that circles look round)."""
 
+SPLAY = 0.4
+"""Degrees that the thigh swings out for each degree that the leg turns outward (app rule, for crossed legs)."""
+
 NECK = 0.075 * HEIGHT
 """Shoulder line to the skull's base, in millimeters."""
 
@@ -96,7 +99,8 @@ def foot_points(ankle: Vec, frame: Frame, toes: float) -> FootPoints:
 
 def leg_frames(pelvis: Frame, side: SidePose, sign: float) -> tuple[Frame, Frame, Frame]:
     """Return the frames of thigh, shank and foot; ``sign`` is +1 on the right, -1 on the left."""
-    thigh = pelvis.tilted(-sign * side.abduct).pitched(side.hip)
+    turn = sign * side.turn
+    thigh = pelvis.yawed(SPLAY * turn).tilted(-sign * side.abduct).pitched(side.hip).yawed(turn)
     shank = thigh.pitched(-side.knee)
     # Inversion is not pure: the subtalar joint carries the toes inward with it.
     foot = shank.pitched(side.ankle).yawed(-sign * TOES_INWARD * side.frontal).tilted(sign * side.frontal)

@@ -100,7 +100,7 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def scene(self) -> Scene:
         """Where the spots of this moment are looked up."""
-        return Scene(self.figure.props, self.share, self.figure.view is View.FRONT)
+        return Scene(self.figure.props, self.share, self.figure.view.facing)
 
 
 def _keyed(figure: Figure, cue: Cue) -> tuple[Pose, float]:
@@ -165,7 +165,7 @@ def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
 
 def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...]) -> Skeleton:
     """Return the skeleton with its contacts met."""
-    scene = Scene(figure.props, share, figure.view is View.FRONT)
+    scene = Scene(figure.props, share, figure.view.facing)
 
     def where(spot: Spot, body: Skeleton) -> Vec:
         return locate(spot, body, scene)

@@ -36,6 +36,8 @@ SIZES: Final[dict[PropKind, tuple[float, float]]] = {
     PropKind.BANDAGE: (60.0, 0.0),
     PropKind.TRIPOD: (20.0, 20.0),
     PropKind.BLOCK: (400.0, 100.0),
+    PropKind.HARD_BALL: (64.0, 64.0),
+    PropKind.BOTTLE: (76.0, 76.0),
     PropKind.RAIL: (1500.0, 900.0),
     PropKind.METRONOME: (200.0, 260.0),
 }
@@ -46,6 +48,8 @@ SPOTS: Final[dict[PropKind, dict[str, tuple[float, float]]]] = {
     PropKind.CHAIR: {"seat": (-0.5, 1.0), "edge": (0.0, 1.0), "back": (-1.0, 2.0), "leg": (0.0, 0.1)},
     PropKind.STEP: {"edge": (0.0, 1.0), "top": (0.5, 1.0)},
     PropKind.BALL: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
+    PropKind.HARD_BALL: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
+    PropKind.BOTTLE: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
     PropKind.BLOCK: {"top": (0.0, 1.0), "edge": (-0.5, 1.0)},
     PropKind.CUSHION: {"top": (0.0, 0.86)},
     PropKind.BOARD: {"top": (0.0, 1.0)},

@@ -64,6 +64,28 @@ def draw_board(canvas: Canvas, width: float, height: float) -> None:
     canvas.group([(rounded_box(-width / 2, height - 22, width, 22, 11), canvas.colors.wood)])
 
 
+def draw_hard_ball(canvas: Canvas, _width: float, height: float) -> None:
+    """Draw a lacrosse ball: plain, with a light on it."""
+    radius = height / 2
+    canvas.disc((0.0, radius), radius, canvas.colors.mark)
+    shine = [
+        (radius * 0.62 * math.cos(math.radians(a)), radius * (1 + 0.62 * math.sin(math.radians(a))))
+        for a in (160, 135, 110)
+    ]
+    canvas.stroke(open_curve(shine), canvas.colors.paper, canvas.ink * 1.2)
+
+
+def draw_bottle(canvas: Canvas, _width: float, height: float) -> None:
+    """Draw a frozen bottle that lies across the picture, seen from its cap, with an ice crystal."""
+    radius = height / 2
+    canvas.disc((0.0, radius), radius, canvas.colors.ice)
+    for k in range(3):
+        a = math.radians(30 + 60 * k)
+        dx, dy = radius * 0.72 * math.cos(a), radius * 0.72 * math.sin(a)
+        canvas.line(((-dx, radius - dy), (dx, radius + dy)), canvas.colors.mark, canvas.ink)
+    canvas.disc((0.0, radius), radius * 0.3, canvas.colors.paper)
+
+
 def draw_kettlebell(canvas: Canvas, width: float, height: float) -> None:
     """Draw a kettlebell that hangs from its handle."""
     radius = width / 2
@@ -201,6 +223,8 @@ __all__ = [
     "draw_bike",
     "draw_bike_handle",
     "draw_board",
+    "draw_bottle",
+    "draw_hard_ball",
     "draw_ice_pack",
     "draw_kettlebell",
     "draw_leg_press",

@@ -47,6 +47,7 @@ class View(enum.Enum):
     FOOT_FRONT = "foot-front"
     FOOT_SOLE = "foot-sole"
     FOOT_TOP = "foot-top"
+    FOOT_SIDE = "foot-side"
     SHINS = "shins"
     """Both lower legs of a seated person, from the front."""
     ABOVE = "above"

@@ -12,6 +12,7 @@ from ankle_coach.domain.pose_figure import Arrow, Inset
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.domain.sides import Side
 from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.foot_profile import draw_profile
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.marks import draw_arrow
 from ankle_coach.figures.shapes import rounded_box
@@ -20,6 +21,7 @@ FOOT_FRAMES: Final = {
     View.FOOT_FRONT: QRectF(-165.0, -205.0, 330.0, 330.0),
     View.FOOT_SOLE: QRectF(-130.0, -110.0, 260.0, 340.0),
     View.FOOT_TOP: QRectF(-175.0, -125.0, 350.0, 350.0),
+    View.FOOT_SIDE: QRectF(-110.0, -195.0, 340.0, 340.0),
 }
 FEET_FRAME: Final = QRectF(-210.0, -45.0, 420.0, 420.0)
 """Both feet from the front, the floor at 0."""
@@ -47,7 +49,9 @@ def draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> N
     painter.translate(-inner.center().x(), -inner.center().y())
     view = inset.view if inset.view in FOOT_FRAMES else View.FOOT_FRONT
     small = Canvas(painter, canvas.colors, view, canvas.ink * 0.8 / scale, canvas.rich)
-    if inset.view in FOOT_FRAMES:
+    if inset.view is View.FOOT_SIDE:
+        draw_profile(small, moment)
+    elif inset.view in FOOT_FRAMES:
         FootEye(small, moment.body.work, inset.view).draw()
         _draw_ways(small, inset)
     else:

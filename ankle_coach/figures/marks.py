@@ -107,7 +107,7 @@ def draw_targets(canvas: Canvas, moment: Moment) -> None:
     """Tint, or hatch, the regions that stretch or work (side views)."""
     for target in moment.figure.targets:
         side = moment.body.work if target.side == "work" else moment.body.other
-        tint(canvas, _region(side, target))
+        tint(canvas, region_path(side, target))
 
 
 def tint(canvas: Canvas, path: QPainterPath) -> None:
@@ -118,7 +118,7 @@ def tint(canvas: Canvas, path: QPainterPath) -> None:
     canvas.fill(path, mixed(canvas.colors.skin, canvas.colors.target, 0.72))
 
 
-def _region(side: SidePoints, target: Target) -> QPainterPath:
+def region_path(side: SidePoints, target: Target) -> QPainterPath:
     """Return the outline of a region on the leg as seen from the side."""
     foot = side.foot
     region = target.region

@@ -150,7 +150,7 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
     side: SidePoints = getattr(body, owner)
     angles: SidePose = getattr(pose, owner)
     spot = _target(contact, locate, body)
-    target = Vec(spot.x, spot.y, side.foot.ball.z)
+    target = Vec(spot.x, spot.y, part_point(body, contact.part, _share_at(contact, share)).z)
     pole = BENDS.get(contact.bend, BENDS["forward"])
     if name == "sole":
         frame = UPRIGHT.pitched(contact.pitch)

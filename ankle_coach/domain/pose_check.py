@@ -105,7 +105,7 @@ def _angle_problems(moment: Moment) -> Iterator[str]:
 def _contact_problems(moment: Moment) -> Iterator[str]:
     """Yield contacts that are not met."""
     for contact in moment.figure.contacts:
-        if contact.part == "lowest":
+        if contact.part == "lowest" or contact.hop:
             continue
         share = contact.share[0] + (contact.share[1] - contact.share[0]) * moment.share
         point = part_point(moment.body, contact.part, share)

@@ -124,6 +124,8 @@ def _rooted(pose: Pose, contact: Contact, locate: Locate, share: float) -> Skele
         frame = getattr(body, owner).foot.frame
         body = _with_foot(body, owner, foot_points(getattr(body, owner).ankle, frame, _flat_toes(frame)))
     target = _target(contact, locate, body)
+    if contact.hop:
+        target = target.plus(Vec(pose.x, pose.lift, 0.0))
     by = target.minus(part_point(body, contact.part, _share_at(contact, share)))
     return moved(body, Vec(by.x, by.y, 0.0))
 

@@ -67,6 +67,7 @@ class Contact(Data, frozen=True):
         aim: For hands: where the hand points, in degrees from forward, 90 = up; None = along the forearm.
         bend: Where knee or elbow points: ``forward``, ``back``, ``down``, ``out``; empty = as bodies do.
         flat_toes: The toes lie on the ground while the heel rises.
+        hop: The place moves with the pose's ``x`` and ``lift``: for jumps.
     """
 
     part: str
@@ -78,6 +79,7 @@ class Contact(Data, frozen=True):
     aim: float | None = None
     bend: str = ""
     flat_toes: bool = True
+    hop: bool = False
 
 
 class PropKind(StrEnum):
@@ -108,10 +110,10 @@ class PropKind(StrEnum):
     BANDAGE = "bandage"
     TRIPOD = "tripod"
     BLOCK = "block"
-    RAIL = "rail"
-    METRONOME = "metronome"
     HARD_BALL = "hard-ball"
     BOTTLE = "bottle"
+    RAIL = "rail"
+    METRONOME = "metronome"
 
 
 class Layer(StrEnum):

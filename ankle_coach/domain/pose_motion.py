@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from ankle_coach.domain.movement import LetterStyle
-from ankle_coach.domain.pose import Pose, View, add_to, patched
+from ankle_coach.domain.pose import Pose, add_to, patched
 from ankle_coach.domain.pose_contacts import solved
 from ankle_coach.domain.pose_figure import (
     Contact,
@@ -106,9 +106,8 @@ class Moment(msgspec.Struct, frozen=True):
 def _keyed(figure: Figure, cue: Cue) -> tuple[Pose, float]:
     """Return pose and share that the keyframes give in a phase."""
     if cycles(figure):
-        moving = cue.phase in (Phase.WORK, Phase.UP, Phase.HOLD, Phase.DOWN)
-        share = cue.fraction if moving else 0.0
-        return cycle_pose(figure, share), share % 1.0
+        share = _turned(figure, cue)
+        return cycle_pose(figure, share), share
     smooth = eased(cue.fraction, Easing.SMOOTH)
     if cue.phase is Phase.UP:
         return path_pose(figure, "up", cue.fraction), smooth
@@ -122,6 +121,14 @@ def _keyed(figure: Figure, cue: Cue) -> tuple[Pose, float]:
         share = eased(part, Easing.SMOOTH)
         return path_pose(figure, word, part), share if word == "up" else 1.0 - share
     return key_pose(figure, "rest" if cue.phase is Phase.REST else "start"), 0.0
+
+
+def _turned(figure: Figure, cue: Cue) -> float:
+    """Return how far an endless movement is: repetitions take one turn, other work has the figure's tempo."""
+    halves = {Phase.UP: cue.fraction / 2.0, Phase.HOLD: 0.5, Phase.DOWN: 0.5 + cue.fraction / 2.0}
+    if cue.phase is Phase.WORK:
+        return cue.elapsed / sum(figure.loop) % 1.0
+    return halves.get(cue.phase, 0.0) % 1.0
 
 
 def circle_angles(track: Track, turn: float, side: Side, clockwise: bool) -> tuple[float, float]:
@@ -283,4 +290,6 @@ def _end_cue(figure: Figure, side: Side) -> Cue:
     if track is not None:
         traces = track.kind is TrackKind.LETTERS
         return Cue(Phase.TRACE if traces else Phase.WORK, 0.6 if traces else 0.42, side)
-    return Cue(Phase.WORK, 0.5, side) if cycles(figure) else Cue(Phase.HOLD, 1.0, side)
+    if cycles(figure):
+        return Cue(Phase.WORK, 0.5, side, 0.5 * sum(figure.loop))
+    return Cue(Phase.HOLD, 1.0, side)

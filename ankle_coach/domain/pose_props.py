@@ -63,13 +63,13 @@ RAIL_HEIGHT: Final = 930.0
 RAIL_FORWARD: Final = 250.0
 """A step's hand rail: its height above the step, and how far in front of the edge, in millimeters."""
 
-BIKE_SPOTS: Final = {"seat": (-250.0, 905.0), "crank": (0.0, 300.0), "grip": (330.0, 1120.0)}
-"""A stationary bike's saddle, crank and hand grips, in millimeters from the floor under its crank."""
+BIKE_SPOTS: Final = {"seat": (-250.0, 1000.0), "crank": (0.0, 300.0), "grip": (305.0, 1190.0)}
+"""A bike's rider (middle of the hips), crank and hand grips, in millimeters from the floor below the crank."""
 
 CRANK: Final = 170.0
 """Length of a bike's crank in millimeters."""
 
-GRIP_SWING: Final = 110.0
+GRIP_SWING: Final = 95.0
 """How far an air bike's handle moves to and fro, in millimeters."""
 
 

@@ -28,7 +28,7 @@ from ankle_coach.figures.marks import (
     draw_letter_card,
     draw_targets,
 )
-from ankle_coach.figures.panels import cells, draw_order
+from ankle_coach.figures.panels import cells, draw_order, picture
 from ankle_coach.figures.props import Span, draw_props
 from ankle_coach.figures.shins_view import draw_shins
 from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
@@ -36,6 +36,9 @@ from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
 FOOT_VIEWS: Final = (View.FOOT_FRONT, View.FOOT_SOLE, View.FOOT_TOP)
 FAN_REACH: Final = 720.0
 """How far an air bike reaches forward of its crank, in millimeters."""
+
+HEAD_ROOM: Final = 220.0
+"""How far from the head a mark must stay, in millimeters."""
 
 RICH_FROM: Final = 170.0
 """Smallest side of a picture in pixels at which creases and nails are drawn."""
@@ -101,7 +104,7 @@ def _paint_panels(painter: QPainter, rect: QRectF, moment: Moment, look: Look) -
     ghosts = look.ghost.panels if look.ghost is not None else ()
     for index, (part, place) in enumerate(zip(moment.panels, places, strict=True)):
         ghost = ghosts[index] if index < len(ghosts) else None
-        paint_figure(painter, place, part, look._replace(ghost=ghost))
+        paint_figure(painter, picture(place, len(places)), part, look._replace(ghost=ghost))
     if look.arrows and len(places) > 1:
         ink = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
         draw_order(painter, places, look.colors, ink)
@@ -184,9 +187,22 @@ def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -
         draw_inset(canvas, moment, inset, frame)
     if moment.wrong:
         size = canvas.ink * 11
-        far_corner = bool(moment.figure.insets) != (moment.cue.side is Side.LEFT)
-        x = 2 * frame.center().x() - left - size * 1.4 if far_corner else left + size * 1.4
-        draw_cross(canvas, (x, frame.bottom() - size * 1.5), size)
+        x, y = left + size * 1.4, frame.bottom() - size * 1.5
+        if _taken(canvas, moment, frame, (x, y)):
+            x = 2 * frame.center().x() - x
+        draw_cross(canvas, (x, y), size)
+
+
+def _taken(canvas: Canvas, moment: Moment, frame: QRectF, corner: tuple[float, float]) -> bool:
+    """Return whether an inset or the head is in the upper left corner of the picture."""
+    left = moment.cue.side is Side.LEFT
+    if moment.figure.insets:
+        return not left
+    if moment.figure.view not in (View.SIDE, View.FRONT):
+        return left
+    x, y = canvas.flat(moment.body.skull)
+    x = 2 * frame.center().x() - x if left else x
+    return abs(x - corner[0]) < HEAD_ROOM and abs(y - corner[1]) < 1.4 * HEAD_ROOM
 
 
 @functools.lru_cache(maxsize=512)

@@ -36,6 +36,16 @@ def cells(rect: QRectF, count: int) -> list[QRectF]:
     return places
 
 
+def picture(place: QRectF, count: int) -> QRectF:
+    """Return a place without the line of its number, which only more than two pictures have."""
+    return place if count < 3 else place.adjusted(0.0, _number_size(place) * 1.15, 0.0, 0.0)
+
+
+def _number_size(place: QRectF) -> float:
+    """Return the diameter of a picture's number."""
+    return max(14.0, 0.11 * place.width())
+
+
 def _fits(rect: QRectF, columns: int, rows: int) -> float:
     """Return how large a standing person becomes in a grid."""
     wide = columns if columns < 3 else columns * TALL / 2.4
@@ -59,7 +69,7 @@ def draw_order(painter: QPainter, places: list[QRectF], colors: FigureColors, in
         if after.left() < before.right():
             continue
         room = (after.left() - before.right()) * (1.3 if both else 1.0)
-        y = before.bottom() - before.height() * (0.5 if both else 0.45)
+        y = before.center().y() if both else before.top() + _number_size(before) * 0.55
         middle = (before.right() + after.left()) / 2
         arrow = Arrow(along=(room, 0.0), both_ways=both)
         draw_arrow(canvas, arrow, (middle - room / 2, -y))
@@ -72,7 +82,7 @@ def _draw_numbers(painter: QPainter, places: list[QRectF], colors: FigureColors,
     """Draw the pictures' numbers in their upper corners."""
     painter.save()
     for number, place in enumerate(places, 1):
-        size = max(14.0, 0.11 * place.width())
+        size = _number_size(place)
         box = QRectF(place.left(), place.top() + ink, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         canvas = Canvas(painter, colors, View.SIDE, ink, True)

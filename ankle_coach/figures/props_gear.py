@@ -154,11 +154,11 @@ def draw_bike(canvas: Canvas, share: float) -> None:
     frame = (
         ((-360.0, 24.0), (cx, cy - 40)),
         ((cx, cy - 40), (490.0, 24.0)),
-        ((cx - 20, cy), (sx + 20, sy - 70)),
+        ((cx - 20, cy), (sx + 10, sy - 130)),
         ((cx + 10, cy), pivot),
     )
     canvas.tubes(frame, 42.0, colors.prop_dark)
-    canvas.tubes((((sx - 100, sy - 62), (sx + 110, sy - 68)),), 40.0, dark)
+    canvas.tubes((((sx - 110, sy - 112), (sx + 105, sy - 118)),), 40.0, dark)
     canvas.disc((cx, cy), 62.0, colors.metal)
     for name in ("far-pedal", "pedal"):
         x, y = spots[name]

@@ -57,9 +57,9 @@ def test_a_figure_fills_its_rectangle_and_stays_in_it(name: str, which: Still) -
     assert max(height, width) > SIZE * 0.7
 
 
-@pytest.mark.parametrize("name", list(FIGURES))
+@pytest.mark.parametrize("name", [name for name in FIGURES if not FIGURES[name].panels])
 def test_the_left_side_is_the_mirror_image(name: str) -> None:
-    """Letters and the sense of circles are not mirrored; start pictures show neither."""
+    """Letters, rows of pictures and the sense of circles are not mirrored; start pictures show none."""
     figure = FIGURES[name]
     right = painted(still(figure, None, Still.START, Side.RIGHT), Look(arrows=False))
     left = painted(still(figure, None, Still.START, Side.LEFT), Look(arrows=False))

@@ -115,7 +115,8 @@ class FrontBody:
         self._shorts()
         self._neck()
         arms = [(body.work, 1.0), (body.other, -1.0)]
-        raised = [pair for pair in arms if pair[0].elbow.x > body.chest.x + 90.0]
+        reach = -1000.0 if self.canvas.above else 90.0
+        raised = [pair for pair in arms if pair[0].elbow.x > body.chest.x + reach]
         for side, sign in arms:
             if (side, sign) not in raised:
                 self._arm(side, sign)

@@ -153,13 +153,15 @@ class FrontBody:
             self._limb(side.hip, side.knee, THIGH_FRONT, bones.THIGH, sign, thigh_skin),
             canvas.round(canvas.flat(side.knee), 46.0, 46.0, thigh_skin),
         ]
-        lower += [*foot.shapes(), *foot.toe_shapes()] if canvas.above else [foot.outline()]
+        # A crossed foot is seen with its hollows; a planted one is a simple outline.
+        crossed = canvas.above and side.ankle.y > 0.5 * side.knee.y
+        lower += [*foot.shapes(), *foot.toe_shapes()] if crossed else [foot.outline()]
         if behind:
             canvas.group(lower, hatch=True)
             canvas.group(upper)
         else:
             canvas.group([*upper, *lower])
-        if canvas.rich and not canvas.above:
+        if canvas.rich and not crossed:
             foot.draw_toe_lines()
         self._knee_lines(side)
 

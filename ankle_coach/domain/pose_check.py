@@ -10,7 +10,7 @@ from ankle_coach.domain.pose_contacts import joint_angles, part_point
 from ankle_coach.domain.pose_figure import Figure, TrackKind
 from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Moment, Still, loop_pose, loop_seconds, still
-from ankle_coach.domain.pose_props import locate
+from ankle_coach.domain.pose_props import locate, turned_prop
 
 SLACK: float = 2.0
 """How far a contact may miss its spot, in millimeters (the goal's own number)."""
@@ -48,7 +48,8 @@ def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
     """Yield the problems of a figure at one level."""
     yield from _key_problems(figure)
     for track in figure.tracks:
-        if track.kind is TrackKind.SINE and not known_joint(track.joint):
+        known = known_joint(track.joint) or turned_prop(figure.props, track.joint) is not None
+        if track.kind is TrackKind.SINE and not known:
             yield f"tracks: no joint is called {track.joint!r}"
     length = loop_seconds(figure)
     moments = [loop_pose(figure, None, length * k / samples) for k in range(samples)]
@@ -112,7 +113,8 @@ def _contact_problems(moment: Moment) -> Iterator[str]:
         spot = locate(contact.at, moment.body, moment.scene)
         spot = moment.scene.shifted(spot, *contact.offset)
         across = (point.z - spot.z) if moment.scene.front else (point.x - spot.x)
-        miss = math.hypot(0.0 if moment.scene.front else across, point.y - spot.y)
+        free = moment.scene.front and not contact.sideways
+        miss = math.hypot(0.0 if free else across, point.y - spot.y)
         if miss > SLACK:
             yield f"contacts: {contact.part} misses its place by {miss:.0f} mm"
 

@@ -68,6 +68,10 @@ class Contact(Data, frozen=True):
         bend: Where knee or elbow points: ``forward``, ``back``, ``down``, ``out``; empty = as bodies do.
         flat_toes: The toes lie on the ground while the heel rises.
         hop: The place moves with the pose's ``x`` and ``lift``: for jumps.
+        sideways: In views from the front the part is also held sideways: the first number of ``at`` and
+            ``offset`` counts to the picture's right.
+        tilt: Of a planted sole seen from the front: its slope in degrees, against the clock. A prop that
+            ``at`` names gives it.
     """
 
     part: str
@@ -80,6 +84,8 @@ class Contact(Data, frozen=True):
     bend: str = ""
     flat_toes: bool = True
     hop: bool = False
+    sideways: bool = False
+    tilt: float = 0.0
 
 
 class PropKind(StrEnum):
@@ -111,6 +117,18 @@ class PropKind(StrEnum):
     TRIPOD = "tripod"
     BLOCK = "block"
     HARD_BALL = "hard-ball"
+    ICE = "ice"
+    """A cold pack without its cloth, for the error."""
+    WRAP = "wrap"
+    SLEEVE = "sleeve"
+    BRACE = "brace"
+    SCRUNCH = "scrunch"
+    """A towel that the toes gather."""
+    STAR = "star"
+    """A card with the three lines of tape on the floor, seen from above."""
+    PRINTS = "prints"
+    """A card with the prints of both feet, seen from above."""
+    HEART = "heart"
     BOTTLE = "bottle"
     RAIL = "rail"
     METRONOME = "metronome"
@@ -196,7 +214,7 @@ class Track(Data, frozen=True):
 
     Attributes:
         kind: The formula.
-        joint: For sine: which value, like ``work.frontal``.
+        joint: For sine: which value, like ``work.frontal``, or a prop's slope, like ``board.turn``.
         amplitude: For sine: in degrees (millimeters for x, y, lift).
         hertz: For sine: swings a second.
         offset: For sine: where in the swing it begins, in turns.
@@ -269,6 +287,7 @@ class Mistake(Data, frozen=True):
     at: str = "end"
     drop_contacts: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] | None = None
+    props: tuple[Prop, ...] | None = None
 
 
 class Panel(Data, frozen=True):

@@ -68,6 +68,7 @@ class SidePoints(msgspec.Struct, frozen=True):
     palm: Vec
     finger: Vec
     hand: Hand
+    arch: float = 0.0
 
     @property
     def ankle(self) -> Vec:
@@ -128,7 +129,7 @@ def _side(
     shoulder = chest.plus(chest_frame.right, sign * SHOULDER_HALF)
     elbow, wrist, palm, finger = _arm(chest_frame, shoulder, side, sign)
     points = foot_points(ankle, foot, side.toes)
-    return SidePoints(hip, knee, points, shoulder, elbow, wrist, palm, finger, side.hand)
+    return SidePoints(hip, knee, points, shoulder, elbow, wrist, palm, finger, side.hand, side.arch)
 
 
 def skeleton(pose: Pose) -> Skeleton:
@@ -177,6 +178,7 @@ def _moved_side(side: SidePoints, by: Vec) -> SidePoints:
         side.palm.plus(by),
         side.finger.plus(by),
         side.hand,
+        side.arch,
     )
 
 

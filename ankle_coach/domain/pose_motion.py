@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -20,13 +22,16 @@ from ankle_coach.domain.pose_figure import (
     Track,
     TrackKind,
 )
-from ankle_coach.domain.pose_keys import cycle_pose, cycles, eased, key_of, key_pose, path_pose
+from ankle_coach.domain.pose_keys import base_pose, cycle_pose, cycles, eased, key_of, key_pose, path_pose
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, Stroke, pen_at
 from ankle_coach.domain.pose_levels import at_level
-from ankle_coach.domain.pose_props import Scene, locate
+from ankle_coach.domain.pose_props import Scene, locate, stood_on, turned_prop
 from ankle_coach.domain.pose_vectors import Vec
 from ankle_coach.domain.sides import Side
+
+TURN: Final = 6.0
+"""About how long one picture of a row moves before the next one does, in seconds."""
 
 
 class Phase(StrEnum):
@@ -148,8 +153,7 @@ def circle_angles(track: Track, turn: float, side: Side, clockwise: bool) -> tup
 def _tracked(pose: Pose, track: Track, cue: Cue) -> tuple[Pose, tuple[Stroke, ...]]:
     """Return the pose with one track's movement, and what the toe has written."""
     if track.kind is TrackKind.SINE:
-        turn = 2.0 * math.pi * (cue.elapsed * track.hertz + track.offset)
-        return add_to(pose, track.joint, track.amplitude * math.sin(turn)), ()
+        return add_to(pose, track.joint, _swing(track, cue)), ()
     if track.kind is TrackKind.ELLIPSE:
         moving = cue.phase in (Phase.CLOCKWISE, Phase.COUNTERCLOCKWISE, Phase.WORK)
         clockwise = cue.phase is not Phase.COUNTERCLOCKWISE
@@ -163,6 +167,22 @@ def _tracked(pose: Pose, track: Track, cue: Cue) -> tuple[Pose, tuple[Stroke, ..
     return _with_ankle(pose, ankle, track.frontal[0] + outward * track.frontal[1] * pen.x), pen.written
 
 
+def _swing(track: Track, cue: Cue) -> float:
+    """Return how far a sine track is from its middle."""
+    return track.amplitude * math.sin(2.0 * math.pi * (cue.elapsed * track.hertz + track.offset))
+
+
+def _rocked(figure: Figure, cue: Cue) -> Figure:
+    """Return the figure with its props turned as its tracks say; it should write its ``frame``."""
+    props = figure.props
+    for track in figure.tracks:
+        prop = turned_prop(props, track.joint)
+        if prop is not None:
+            turned = msgspec.structs.replace(prop, turn=prop.turn + _swing(track, cue))
+            props = tuple(turned if each is prop else each for each in props)
+    return figure if props is figure.props else msgspec.structs.replace(figure, props=props)
+
+
 def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
     """Return the pose with another A and F on the working side."""
     return msgspec.structs.replace(
@@ -173,6 +193,8 @@ def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
 def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...]) -> Skeleton:
     """Return the skeleton with its contacts met."""
     scene = Scene(figure.props, share, figure.view.facing)
+    if scene.front:
+        contacts = tuple(_tilted(contact, figure) for contact in contacts)
 
     def where(spot: Spot, body: Skeleton) -> Vec:
         return locate(spot, body, scene)
@@ -180,11 +202,24 @@ def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...
     return solved(pose, contacts, where, share)
 
 
+def _tilted(contact: Contact, figure: Figure) -> Contact:
+    """Return a contact with the slope of the board that its sole stands on."""
+    prop = stood_on(contact.at, figure.props)
+    if prop is None or not prop.turn or not contact.part.endswith(".sole"):
+        return contact
+    return msgspec.structs.replace(contact, tilt=prop.turn)
+
+
 def _moment(figure: Figure, cue: Cue) -> Moment:
     """Return the moment of a figure that a level has already changed."""
+    if figure.panels:
+        return Moment(figure, base_pose(figure), _standing(figure), 0.0, cue)
+    figure = _rocked(figure, cue)
     pose, share = _keyed(figure, cue)
     trail: tuple[Stroke, ...] = ()
     for track in figure.tracks:
+        if turned_prop(figure.props, track.joint) is not None:
+            continue
         pose, written = _tracked(pose, track, cue)
         trail = trail or written
     return Moment(figure, pose, _body(figure, pose, share, figure.contacts), share, cue, trail)
@@ -211,7 +246,42 @@ def pose_at(figure: Figure, level: str | None, cue: Cue) -> Moment:
     moment = _moment(figure, cue)
     if cue.phase in (Phase.READY, Phase.REST, Phase.PAUSE):
         return _with_panels(moment, lambda part: still(part, None, Still.START, cue.side))
-    return _with_panels(moment, lambda part: loop_pose(part, None, cue.elapsed, cue.side))
+    return _in_turn(moment, cue.elapsed, cue.side)
+
+
+def _in_turn(moment: Moment, seconds: float, side: Side) -> Moment:
+    """Return the moment with panels that move: two together, more of them one after the other."""
+    moving = _with_panels(moment, lambda part: _standing_still(part, side))
+    if not moving.panels:
+        return moment
+    lengths = [_turn_seconds(panel.figure) for panel in moving.panels]
+    into = seconds % sum(lengths)
+    shown = []
+    for panel, length in zip(moving.panels, lengths, strict=True):
+        if len(lengths) < 3:
+            shown.append(loop_pose(panel.figure, None, seconds, side))
+        else:
+            shown.append(loop_pose(panel.figure, None, into, side) if 0.0 <= into < length else panel)
+        into -= length
+    return msgspec.structs.replace(moment, panels=tuple(shown))
+
+
+@functools.lru_cache(maxsize=64)
+def _standing(figure: Figure) -> Skeleton:
+    """Return the body of a figure that only shows pictures of others."""
+    return _body(figure, base_pose(figure), 0.0, figure.contacts)
+
+
+@functools.lru_cache(maxsize=64)
+def _standing_still(figure: Figure, side: Side) -> Moment:
+    """Return a picture that waits for its turn."""
+    return still(figure, None, Still.START, side)
+
+
+def _turn_seconds(figure: Figure) -> float:
+    """Return how long a picture of several moves: whole repetitions, about `TURN` seconds."""
+    length = loop_seconds(figure)
+    return TURN if length > 2.0 * TURN else length * max(1, round(TURN / length))
 
 
 def loop_pose(
@@ -220,7 +290,7 @@ def loop_pose(
     """Return the figure in the gallery's endless movement, ``seconds`` after its begin."""
     figure = at_level(figure, level, form)
     moment = _moment(figure, loop_cue(figure, seconds, side))
-    return _with_panels(moment, lambda part: loop_pose(part, None, seconds, side))
+    return _in_turn(moment, seconds, side)
 
 
 def loop_seconds(figure: Figure) -> float:
@@ -264,13 +334,16 @@ def still(figure: Figure, level: str | None, which: Still, side: Side = Side.RIG
     if which is Still.ERROR and figure.mistake is not None:
         return _wrong(figure, figure.mistake, side)
     moment = _moment(figure, Cue(Phase.READY, 0.0, side) if which is Still.START else _end_cue(figure, side))
-    return _with_panels(moment, lambda part: still(part, None, which, side))
+    shown = Still.START if which is Still.START else Still.END
+    return _with_panels(moment, lambda part: still(part, None, shown, side))
 
 
 def _wrong(figure: Figure, mistake: Mistake, side: Side) -> Moment:
     """Return the common error."""
     first = cycle_pose(figure, _cycle_share(mistake.at)) if cycles(figure) else key_pose(figure, mistake.at)
     pose = patched(first, mistake.pose)
+    if mistake.props is not None:
+        figure = msgspec.structs.replace(figure, props=mistake.props, frame=figure.frame)
     contacts = mistake.contacts if mistake.contacts is not None else figure.contacts
     contacts = tuple(c for c in contacts if c.part not in mistake.drop_contacts)
     share = _cycle_share(mistake.at) if cycles(figure) else float(mistake.at == "end")

@@ -39,6 +39,14 @@ SIZES: Final[dict[PropKind, tuple[float, float]]] = {
     PropKind.HARD_BALL: (64.0, 64.0),
     PropKind.BOTTLE: (76.0, 76.0),
     PropKind.RAIL: (1500.0, 900.0),
+    PropKind.ICE: (170.0, 46.0),
+    PropKind.WRAP: (60.0, 0.0),
+    PropKind.SLEEVE: (60.0, 0.0),
+    PropKind.BRACE: (60.0, 0.0),
+    PropKind.SCRUNCH: (420.0, 12.0),
+    PropKind.STAR: (420.0, 420.0),
+    PropKind.PRINTS: (420.0, 0.0),
+    PropKind.HEART: (80.0, 80.0),
     PropKind.METRONOME: (200.0, 260.0),
 }
 """Usual width and height in millimeters; a tennis ball is 67 mm (section 7.2)."""
@@ -52,7 +60,7 @@ SPOTS: Final[dict[PropKind, dict[str, tuple[float, float]]]] = {
     PropKind.BOTTLE: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
     PropKind.BLOCK: {"top": (0.0, 1.0), "edge": (-0.5, 1.0)},
     PropKind.CUSHION: {"top": (0.0, 0.86)},
-    PropKind.BOARD: {"top": (0.0, 1.0)},
+    PropKind.BOARD: {"top": (0.0, 1.0), "left": (-0.27, 1.0), "right": (0.27, 1.0)},
     PropKind.ROLL: {"top": (0.0, 1.0)},
     PropKind.ANCHOR: {"hook": (0.0, 1.0)},
     PropKind.MAT: {"top": (0.0, 1.0)},
@@ -64,7 +72,7 @@ RAIL_FORWARD: Final = 250.0
 """A step's hand rail: its height above the step, and how far in front of the edge, in millimeters."""
 
 BIKE_SPOTS: Final = {"seat": (-250.0, 1000.0), "crank": (0.0, 300.0), "grip": (305.0, 1190.0)}
-"""A bike's rider (middle of the hips), crank and hand grips, in millimeters from the floor below the crank."""
+"""A bike's rider (middle of the hips), crank and grips, in millimeters from the floor below the crank."""
 
 CRANK: Final = 170.0
 """Length of a bike's crank in millimeters."""
@@ -144,5 +152,17 @@ def _spot_of(prop: Prop, anchor: str, share: float) -> tuple[float, float]:
     spots = SPOTS.get(prop.kind, {})
     if anchor not in spots:
         raise ValueError(f"a {prop.kind.value} has no anchor {anchor!r}")
-    across, up = spots[anchor]
-    return (across * width, up * height)
+    across, up = spots[anchor][0] * width, spots[anchor][1] * height
+    c, s = math.cos(math.radians(prop.turn)), math.sin(math.radians(prop.turn))
+    return (across * c - up * s, across * s + up * c)
+
+
+def stood_on(spot: Spot, props: tuple[Prop, ...]) -> Prop | None:
+    """Return the prop that a spot names, or None."""
+    name = spot.partition(".")[0] if isinstance(spot, str) else ""
+    return next((prop for prop in props if (prop.name or prop.kind.value) == name), None)
+
+
+def turned_prop(props: tuple[Prop, ...], joint: str) -> Prop | None:
+    """Return the prop whose slope a track's joint names (``board.turn``), or None."""
+    return stood_on(joint, props) if joint.endswith(".turn") else None

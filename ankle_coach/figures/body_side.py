@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import Final
 
@@ -27,6 +28,8 @@ from ankle_coach.figures.stamps import Shape, limb_stamp, stamp, stamp_along
 SHORT_LEG: Final = ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
 NECK: Final = ((-0.1, 60.0, 56.0), (0.3, 56.0, 54.0), (0.7, 50.0, 50.0), (1.1, 46.0, 48.0))
 NECK_BONE: Final = 110.0
+ARCH_PULL: Final = 1.0
+"""Millimeters by which the foot gets shorter for each that its arch rises: 3 % for 8 mm (section 7.3)."""
 SLEEVE: Final = ((-0.20, 26.0, 26.0), (-0.08, 54.0, 54.0), (0.15, 62.0, 62.0), (0.46, 56.0, 58.0))
 
 
@@ -116,6 +119,8 @@ class SideBody:
         else:
             eye = frame.place(at, 68.0, 56.0)
             canvas.fill(ellipse((eye.x, eye.y), 5.5, 8.0), line)
+        if not canvas.rich:
+            return
         canvas.stroke(
             open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0
         )
@@ -152,7 +157,7 @@ def shank_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
     """Return shank and foot."""
     knee, ankle = canvas.flat(side.knee), canvas.flat(side.ankle)
     shank = limb_stamp(knee, ankle, SHANK_PROFILE, SHANK, skin, canvas.ink)
-    return [shank, *foot_shapes(canvas, side.foot, skin)]
+    return [shank, *foot_shapes(canvas, side.foot, skin, side.arch)]
 
 
 def knee_cap(canvas: Canvas, hip: Point, knee: Point, ankle: Point, skin: str) -> Shape:
@@ -167,12 +172,26 @@ def knee_cap(canvas: Canvas, hip: Point, knee: Point, ankle: Point, skin: str) -
     return canvas.round((knee[0] + fx / size * shift, knee[1] + fy / size * shift), 51.0, 51.0, skin)
 
 
-def foot_shapes(canvas: Canvas, foot: FootPoints, skin: str) -> list[Shape]:
-    """Return the foot and its toes, which bend at the ball."""
+def foot_shapes(canvas: Canvas, foot: FootPoints, skin: str, arch: float = 0.0) -> list[Shape]:
+    """Return the foot and its toes, which bend at the ball; a lifted arch pulls the ball to the heel."""
+    outline = arched(round(arch, 1)) if arch else FOOT_OUTLINE
+    ball = foot.ball.plus(foot.frame.forward, -ARCH_PULL * arch)
     return [
-        stamp(foot.frame, foot.ankle, FOOT_OUTLINE, skin, canvas.ink),
-        stamp(foot.toe_frame, foot.ball, TOE_OUTLINE, skin, canvas.ink),
+        stamp(foot.frame, foot.ankle, outline, skin, canvas.ink),
+        stamp(foot.toe_frame, ball, TOE_OUTLINE, skin, canvas.ink),
     ]
+
+
+@functools.lru_cache(maxsize=256)
+def arched(arch: float) -> tuple[Point, ...]:
+    """Return the foot's outline with its arch lifted by so many millimeters."""
+    points = []
+    for x, y in FOOT_OUTLINE:
+        along = min(1.0, max(0.0, (x + 40.0) / 150.0))
+        dome = math.sin(math.pi * along) ** 2
+        lift = arch * dome * (1.0 if y < -40.0 else 0.55 if y < 20.0 and x > 0.0 else 0.0)
+        points.append((x - ARCH_PULL * arch * along, y + lift))
+    return tuple(points)
 
 
 def leg_details(canvas: Canvas, side: SidePoints) -> None:

@@ -18,11 +18,13 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.figures.body_front import FrontBody
 from ankle_coach.figures.body_side import SideBody
 from ankle_coach.figures.canvas import Canvas, flattened
+from ankle_coach.figures.foot_profile import draw_foot_side
 from ankle_coach.figures.foot_views import FootEye, draw_leg
 from ankle_coach.figures.insets import FOOT_FRAMES, draw_inset
 from ankle_coach.figures.marks import (
     draw_affected,
     draw_arrows,
+    draw_closed_eye,
     draw_cross,
     draw_dashes,
     draw_letter_card,
@@ -54,6 +56,7 @@ class Look(NamedTuple):
         ghost: The start pose, drawn pale behind.
         affected: The side that is marked as affected.
         line: Factor on the outline's width.
+        details: Whether insets, nails and creases are drawn where there is room.
     """
 
     colors: FigureColors = figure_colors()
@@ -62,6 +65,7 @@ class Look(NamedTuple):
     ghost: Moment | None = None
     affected: Side | None = None
     line: float = 1.0
+    details: bool = True
 
 
 def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | None = None) -> None:
@@ -84,7 +88,7 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     pixels = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
     transform = _placed(rect, frame, scale, moment.cue.side is Side.LEFT)
     painter.setTransform(transform, True)
-    rich = min(rect.width(), rect.height()) >= RICH_FROM
+    rich = look.details and min(rect.width(), rect.height()) >= RICH_FROM
     canvas = Canvas(painter, look.colors, moment.figure.view, pixels / scale, rich)
     span = _span(rect, frame, scale)
     if look.ghost is not None:
@@ -94,7 +98,7 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     painter.restore()
     painter.save()
     painter.setTransform(_placed(rect, frame, scale, mirrored=False), True)
-    _draw_overlays(canvas, moment, frame, span[0])
+    _draw_overlays(canvas, moment, frame, span[0], look.details)
     painter.restore()
 
 
@@ -102,9 +106,16 @@ def _paint_panels(painter: QPainter, rect: QRectF, moment: Moment, look: Look) -
     """Paint a row of pictures; a single one takes the whole rectangle."""
     places = cells(rect, len(moment.panels)) if len(moment.panels) > 1 else [rect]
     ghosts = look.ghost.panels if look.ghost is not None else ()
+    icons = len(places) > 2
+    arrows = look.arrows and not icons
     for index, (part, place) in enumerate(zip(moment.panels, places, strict=True)):
         ghost = ghosts[index] if index < len(ghosts) else None
-        paint_figure(painter, picture(place, len(places)), part, look._replace(ghost=ghost))
+        paint_figure(
+            painter,
+            picture(place, len(places)),
+            part,
+            look._replace(ghost=ghost, arrows=arrows, details=look.details and not icons),
+        )
     if look.arrows and len(places) > 1:
         ink = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
         draw_order(painter, places, look.colors, ink)
@@ -138,10 +149,12 @@ def _draw_body(canvas: Canvas, moment: Moment, span: Span, props: bool, look: Lo
         FrontBody(canvas, moment.body, moment.figure.eyes_closed).draw()
     elif view is View.LEG:
         draw_leg(canvas, moment.body.work)
+    elif view is View.FOOT_SIDE:
+        draw_foot_side(canvas, moment.body.work)
     else:
         FootEye(canvas, moment.body.work, view).draw()
     if look is not None:
-        if look.targets and view is View.LEG:
+        if look.targets and view in (View.LEG, View.FOOT_SIDE):
             draw_targets(canvas, moment)
         if props:
             draw_props(canvas, moment, Layer.FRONT, span)
@@ -175,7 +188,7 @@ def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
                 draw_affected(canvas, canvas.flat(side.ankle))
 
 
-def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -> None:
+def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float, details: bool) -> None:
     """Draw what is never mirrored: the letter, insets' frames, the error's cross."""
     traced = moment.cue.phase is Phase.TRACE
     size = min(frame.width(), frame.height()) * 0.38
@@ -183,7 +196,9 @@ def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -
         left_edge = frame.right() - size if moment.cue.side is Side.LEFT else frame.left()
         box = QRectF(left_edge, frame.bottom() - size, size, size)
         draw_letter_card(canvas, box, moment.cue, moment.trail)
-    for inset in moment.figure.insets:
+    if moment.figure.eyes_closed:
+        draw_closed_eye(canvas, frame, right=moment.cue.side is not Side.LEFT)
+    for inset in moment.figure.insets if details else ():
         draw_inset(canvas, moment, inset, frame)
     if moment.wrong:
         size = canvas.ink * 11

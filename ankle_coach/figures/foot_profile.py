@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ankle_coach.domain.pose import Pose, SidePose
 from ankle_coach.domain.pose_contacts import joint_angles
-from ankle_coach.domain.pose_kinematics import skeleton
+from ankle_coach.domain.pose_kinematics import SidePoints, skeleton
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.figures.body_side import foot_shapes, leg_details
 from ankle_coach.figures.canvas import Canvas
@@ -20,21 +20,33 @@ SHOWN_FROM = 0.62
 def draw_profile(canvas: Canvas, moment: Moment) -> None:
     """Draw the working foot around its ankle, with the targets that lie on it."""
     angles = joint_angles(moment.body)
-    pose = Pose(x=0.0, y=0.0, work=SidePose(ankle=angles["work.ankle"], toes=angles["work.toes"]))
+    arch = moment.body.work.arch
+    pose = Pose(x=0.0, y=0.0, work=SidePose(ankle=angles["work.ankle"], toes=angles["work.toes"], arch=arch))
     side = skeleton(pose).work
+    canvas.painter.save()
+    canvas.painter.translate(-side.ankle.x, -side.ankle.y)
+    draw_foot_side(canvas, side)
+    draw_foot_targets(canvas, moment, side)
+    canvas.painter.restore()
+
+
+def draw_foot_side(canvas: Canvas, side: SidePoints) -> None:
+    """Draw a foot from the side where it is, its shin cut."""
     knee, ankle = (side.knee.x, side.knee.y), (side.ankle.x, side.ankle.y)
     low = [row for row in SHANK_PROFILE if row[0] >= SHOWN_FROM]
     points = limb_points(knee, ankle, low)
     shin = open_curve(points)
     shin.closeSubpath()
-    canvas.painter.save()
-    canvas.painter.translate(-ankle[0], -ankle[1])
-    canvas.group([Shape(shin, canvas.colors.skin), *foot_shapes(canvas, side.foot, canvas.colors.skin)])
+    skin = canvas.colors.skin
+    canvas.group([Shape(shin, skin), *foot_shapes(canvas, side.foot, skin, side.arch)])
     leg_details(canvas, side)
+
+
+def draw_foot_targets(canvas: Canvas, moment: Moment, side: SidePoints) -> None:
+    """Tint the targets that lie on the working foot."""
     for target in moment.figure.targets:
         if target.side == "work":
             tint(canvas, region_path(side, target))
-    canvas.painter.restore()
 
 
-__all__ = ["draw_profile"]
+__all__ = ["draw_foot_side", "draw_foot_targets", "draw_profile"]

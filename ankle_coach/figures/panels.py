@@ -16,6 +16,9 @@ from ankle_coach.figures.tones import FigureColors
 GAP = 0.12
 """Space between two pictures, as a share of a picture's width."""
 
+NUMBERED = 48.0
+"""Width from which a picture has room for its number, in pixels."""
+
 TALL = 1.9
 """A person's height against the width of a picture, when the rows are chosen."""
 
@@ -74,7 +77,7 @@ def draw_order(painter: QPainter, places: list[QRectF], colors: FigureColors, in
         arrow = Arrow(along=(room, 0.0), both_ways=both)
         draw_arrow(canvas, arrow, (middle - room / 2, -y))
     painter.restore()
-    if not both:
+    if not both and places[0].width() >= NUMBERED:
         _draw_numbers(painter, places, colors, ink)
 
 

@@ -14,6 +14,13 @@ from ankle_coach.domain.pose_figure import Layer, Prop, PropKind
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.domain.pose_props import RAIL_FORWARD, RAIL_HEIGHT, locate, place_of, size_of
 from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.props_care import (
+    draw_heart,
+    draw_prints,
+    draw_scrunch,
+    draw_star,
+    draw_worn,
+)
 from ankle_coach.figures.props_gear import (
     draw_backpack,
     draw_bike,
@@ -21,6 +28,7 @@ from ankle_coach.figures.props_gear import (
     draw_board,
     draw_bottle,
     draw_hard_ball,
+    draw_ice,
     draw_ice_pack,
     draw_kettlebell,
     draw_leg_press,
@@ -36,6 +44,11 @@ LAYERS: Final[dict[PropKind, Layer]] = {
     PropKind.HARD_BALL: Layer.FRONT,
     PropKind.BOTTLE: Layer.FRONT,
     PropKind.ICE_PACK: Layer.FRONT,
+    PropKind.ICE: Layer.FRONT,
+    PropKind.WRAP: Layer.FRONT,
+    PropKind.SLEEVE: Layer.FRONT,
+    PropKind.BRACE: Layer.FRONT,
+    PropKind.HEART: Layer.FRONT,
     PropKind.KETTLEBELL: Layer.HELD,
     PropKind.WEIGHT: Layer.HELD,
     PropKind.BACKPACK: Layer.MIDDLE,
@@ -84,6 +97,12 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
             _SPANS[prop.kind](canvas, prop, at, span)
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
+        elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
+            draw_worn(canvas, prop.kind, moment.body.work, moment.share)
+        elif prop.kind is PropKind.STAR:
+            draw_star(canvas, at, size_of(prop)[0], prop.turn)
+        elif prop.kind is PropKind.PRINTS:
+            draw_prints(canvas, at, *size_of(prop))
         else:
             width, height = size_of(prop)
             if prop.kind is PropKind.WALL:
@@ -374,7 +393,11 @@ _LINES: Final[dict[PropKind, Callable[[Canvas, Prop, list[Point]], None]]] = {
     PropKind.BANDAGE: _bandage,
 }
 _SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water, PropKind.RAIL: _rail}
-_TURNING: Final = {PropKind.BIKE: draw_bike, PropKind.METRONOME: draw_metronome}
+_TURNING: Final = {
+    PropKind.BIKE: draw_bike,
+    PropKind.METRONOME: draw_metronome,
+    PropKind.SCRUNCH: draw_scrunch,
+}
 _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.WALL: _wall,
     PropKind.CHAIR: _chair,
@@ -393,6 +416,8 @@ _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.BOARD: draw_board,
     PropKind.KETTLEBELL: draw_kettlebell,
     PropKind.ICE_PACK: draw_ice_pack,
+    PropKind.ICE: draw_ice,
+    PropKind.HEART: draw_heart,
     PropKind.WEIGHT: draw_weight,
     PropKind.LEG_PRESS: draw_leg_press,
 }

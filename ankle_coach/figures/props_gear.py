@@ -111,6 +111,12 @@ def draw_ice_pack(canvas: Canvas, width: float, height: float) -> None:
     w = width / 2
     cloth = closed_curve(((-w * 1.25, -6), (0, -16), (w * 1.25, -6), (w * 1.28, 8), (0, 14), (-w * 1.28, 8)))
     canvas.group([(cloth, canvas.colors.towel)])
+    draw_ice(canvas, width, height)
+
+
+def draw_ice(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a cold pack by itself."""
+    w = width / 2
     pack = closed_curve(
         (
             (-w, 10),
@@ -225,6 +231,7 @@ __all__ = [
     "draw_board",
     "draw_bottle",
     "draw_hard_ball",
+    "draw_ice",
     "draw_ice_pack",
     "draw_kettlebell",
     "draw_leg_press",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from ankle_coach.content.toml_file import TableReader, read_table, to_domain
 from ankle_coach.resources import resource_path
@@ -11,7 +13,9 @@ from ankle_coach.resources import resource_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ankle_coach.domain.pose_figure import Figure
+    from ankle_coach.domain.pose_figure import Figure, Variant
+
+_Owner = TypeVar("_Owner", "Figure", "Variant")
 
 
 def load_figure(path: Path, read: TableReader = read_table) -> Figure:
@@ -44,7 +48,8 @@ class FigureFiles(Mapping[str, "Figure"]):
             ContentError: The file cannot be used.
         """
         if exercise_id not in self._figures:
-            self._figures[exercise_id] = load_figure(self._files[exercise_id], self._read)
+            figure = load_figure(self._files[exercise_id], self._read)
+            self._figures[exercise_id] = self._with_panels(figure)
         return self._figures[exercise_id]
 
     def __contains__(self, exercise_id: object) -> bool:
@@ -55,6 +60,24 @@ class FigureFiles(Mapping[str, "Figure"]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+    def _with_panels(self, figure: Figure) -> Figure:
+        """Return the figure with the pictures of its rows, those of its levels and forms included."""
+        variants = {
+            name: {key: self._filled(variant) for key, variant in getattr(figure, name).items()}
+            for name in ("levels", "forms")
+        }
+        return msgspec.structs.replace(self._filled(figure), **variants)
+
+    def _filled(self, owner: _Owner) -> _Owner:
+        """Return a figure or a variant whose panels hold their figures."""
+        if not owner.panels:
+            return owner
+        panels = [
+            msgspec.structs.replace(panel, figure=self[panel.exercise]) if panel.exercise else panel
+            for panel in owner.panels
+        ]
+        return msgspec.structs.replace(owner, panels=tuple(panels))
 
     @property
     def _files(self) -> dict[str, Path]:

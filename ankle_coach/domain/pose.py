@@ -8,6 +8,8 @@ Conventions and limits come from the clinical base, section 7.1.
 from __future__ import annotations
 
 import enum
+import operator
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -46,6 +48,16 @@ class View(enum.Enum):
     FOOT_FRONT = "foot-front"
     FOOT_SOLE = "foot-sole"
     FOOT_TOP = "foot-top"
+    FOOT_SIDE = "foot-side"
+    SHINS = "shins"
+    """Both lower legs of a seated person, from the front."""
+    ABOVE = "above"
+    """The whole body from the front and from above, for an ankle that lies on the other knee."""
+
+    @property
+    def facing(self) -> bool:
+        """Whether the person faces the picture, so that depth is forward and across is sideways."""
+        return self in (View.FRONT, View.SHINS, View.ABOVE)
 
 
 class Hand(enum.Enum):
@@ -63,10 +75,12 @@ class SidePose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         hip: Flexion against the trunk, + forward.
         abduct: Leg out to its own side, +.
+        turn: Leg turned outward about the thigh, +; a bent knee falls out with it.
         knee: Flexion, +.
         ankle: ``A``: 0 = foot square to the shin, + = toes up.
         frontal: ``F``: + = inversion, the sole faces the other foot.
         toes: ``T`` at the ball of the foot, + = bent up.
+        arch: How far the arch is lifted, in millimeters; the foot gets shorter with it.
         shoulder: Arm forward and up, +.
         spread: Arm out to its own side, +.
         elbow: Flexion, +.
@@ -76,10 +90,12 @@ class SidePose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     hip: float = 0.0
     abduct: float = 0.0
+    turn: float = 0.0
     knee: float = 0.0
     ankle: float = 0.0
     frontal: float = 0.0
     toes: float = 0.0
+    arch: float = 0.0
     shoulder: float = 0.0
     spread: float = 6.0
     elbow: float = 12.0
@@ -93,6 +109,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         x: Middle of the hips, forward, in millimeters; contacts may move it.
         y: Middle of the hips, up, in millimeters.
+        z: Middle of the hips, to the working side, in millimeters (seen from the front).
         trunk: Trunk's lean from the vertical, + forward; -90 = lying on the back.
         spine: Extra bend of the upper trunk, + = rounded forward.
         neck: Head's nod, + forward.
@@ -105,6 +122,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     x: float = 0.0
     y: float = 0.53 * HEIGHT
+    z: float = 0.0
     trunk: float = 0.0
     spine: float = 0.0
     neck: float = 0.0
@@ -120,10 +138,12 @@ class SidePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     hip: float | None = None
     abduct: float | None = None
+    turn: float | None = None
     knee: float | None = None
     ankle: float | None = None
     frontal: float | None = None
     toes: float | None = None
+    arch: float | None = None
     shoulder: float | None = None
     spread: float | None = None
     elbow: float | None = None
@@ -136,6 +156,7 @@ class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
     x: float | None = None
     y: float | None = None
+    z: float | None = None
     trunk: float | None = None
     spine: float | None = None
     neck: float | None = None
@@ -147,14 +168,16 @@ class PosePatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     other: SidePatch = SidePatch()
 
 
-BODY_FIELDS: Final = ("x", "y", "trunk", "spine", "neck", "roll", "side_bend", "lift")
+BODY_FIELDS: Final = ("x", "y", "z", "trunk", "spine", "neck", "roll", "side_bend", "lift")
 SIDE_FIELDS: Final = (
     "hip",
     "abduct",
+    "turn",
     "knee",
     "ankle",
     "frontal",
     "toes",
+    "arch",
     "shoulder",
     "spread",
     "elbow",
@@ -183,14 +206,31 @@ def patched(pose: Pose, patch: PosePatch) -> Pose:
     return msgspec.structs.replace(pose, **values)
 
 
-def _blend_side(first: SidePose, second: SidePose, share: float) -> SidePose:
-    """Return the side between two others; the hand is the nearer one's."""
-    values: dict[str, float] = {}
-    for name in SIDE_FIELDS:
-        low: float = getattr(first, name)
-        high: float = getattr(second, name)
-        values[name] = low + (high - low) * share
-    return SidePose(hand=(first if share < 0.5 else second).hand, **values)
+def _sums(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
+    """Return the sum of rows times their weights."""
+    return [sum(map(operator.mul, column, weights)) for column in zip(*rows, strict=True)]
+
+
+def _weighed_side(sides: Sequence[SidePose], weights: Sequence[float], hand: Hand) -> SidePose:
+    """Return the sum of sides times their weights, with this hand."""
+    values = _sums([[getattr(side, name) for name in SIDE_FIELDS] for side in sides], weights)
+    return SidePose(hand=hand, **dict(zip(SIDE_FIELDS, values, strict=True)))
+
+
+def weighed(parts: Sequence[tuple[Pose, float]]) -> Pose:
+    """Return the sum of poses times their weights, angle by angle; hands are those of the heaviest.
+
+    Args:
+        parts: Poses with weights that add up to 1; weights may be negative.
+    """
+    heaviest = max(parts, key=lambda part: part[1])[0]
+    poses, weights = zip(*parts, strict=True)
+    values = _sums([[getattr(pose, name) for name in BODY_FIELDS] for pose in poses], weights)
+    return Pose(
+        work=_weighed_side([pose.work for pose in poses], weights, heaviest.work.hand),
+        other=_weighed_side([pose.other for pose in poses], weights, heaviest.other.hand),
+        **dict(zip(BODY_FIELDS, values, strict=True)),
+    )
 
 
 def blend(first: Pose, second: Pose, share: float) -> Pose:
@@ -199,16 +239,7 @@ def blend(first: Pose, second: Pose, share: float) -> Pose:
         return first
     if share >= 1.0:
         return second
-    values: dict[str, float] = {}
-    for name in BODY_FIELDS:
-        low: float = getattr(first, name)
-        high: float = getattr(second, name)
-        values[name] = low + (high - low) * share
-    return Pose(
-        work=_blend_side(first.work, second.work, share),
-        other=_blend_side(first.other, second.other, share),
-        **values,
-    )
+    return weighed(((first, 1.0 - share), (second, share)))
 
 
 def add_to(pose: Pose, joint: str, amount: float) -> Pose:
@@ -243,16 +274,21 @@ class Limit(msgspec.Struct, frozen=True):
 LIMITS: Final[dict[str, Limit]] = {
     "hip": Limit(-30.0, 130.0),
     "abduct": Limit(-25.0, 50.0),
+    "turn": Limit(-40.0, 90.0),
     "knee": Limit(-3.0, 150.0),
     "ankle": Limit(-50.0, 20.0),
     "frontal": Limit(-15.0, 35.0),
     "toes": Limit(-35.0, 65.0),
+    "arch": Limit(0.0, 14.0),
     "shoulder": Limit(-60.0, 185.0),
     "spread": Limit(-45.0, 175.0),
     "elbow": Limit(-2.0, 150.0),
     "wrist": Limit(-85.0, 85.0),
 }
-"""Ankle, frontal and toes: section 7.1 (S47). The others only keep a drawing human: app rule."""
+"""Ankle, frontal and toes: section 7.1 (S47). The others only keep a drawing human: app rule.
+
+The arch rises 5 to 8 mm (section 7.3); drawings show up to twice as much, so that it is seen.
+"""
 
 LOADED_ANKLE_HIGH: Final = 40.0
 """Most dorsiflexion of a foot that carries weight: about +35 to +40 in a lunge (section 7.1)."""

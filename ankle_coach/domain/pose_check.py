@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ankle_coach.domain.pose import LIMITS, LOADED_ANKLE_HIGH, SIDE_FIELDS, Pose, known_joint
 from ankle_coach.domain.pose_contacts import joint_angles, part_point
-from ankle_coach.domain.pose_figure import Figure, TrackKind, at_level
+from ankle_coach.domain.pose_figure import Figure, TrackKind
+from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Moment, Still, loop_pose, loop_seconds, still
-from ankle_coach.domain.pose_props import locate
+from ankle_coach.domain.pose_props import locate, turned_prop
 
 SLACK: float = 2.0
 """How far a contact may miss its spot, in millimeters (the goal's own number)."""
@@ -29,9 +30,12 @@ def figure_problems(figure: Figure, samples: int = 24) -> list[str]:
         samples: How many moments of the movement are looked at.
     """
     problems: list[str] = []
-    for level in (None, *figure.levels):
-        here = at_level(figure, level)
-        place = f"levels.{level}: " if level is not None else ""
+    places: list[tuple[str, str | None, str]] = [("", None, "")]
+    places += [(f"levels.{level}: ", level, "") for level in figure.levels]
+    places += [(f"forms.{form}: ", None, form) for form in figure.forms]
+    places += [(f"levels.{n}, forms.{form}: ", n, form) for n in figure.levels for form in figure.forms]
+    for place, level, form in places:
+        here = at_level(figure, level, form)
         try:
             found = list(_level_problems(here, samples))
         except ValueError as error:
@@ -44,7 +48,8 @@ def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
     """Yield the problems of a figure at one level."""
     yield from _key_problems(figure)
     for track in figure.tracks:
-        if track.kind is TrackKind.SINE and not known_joint(track.joint):
+        known = known_joint(track.joint) or turned_prop(figure.props, track.joint) is not None
+        if track.kind is TrackKind.SINE and not known:
             yield f"tracks: no joint is called {track.joint!r}"
     length = loop_seconds(figure)
     moments = [loop_pose(figure, None, length * k / samples) for k in range(samples)]
@@ -101,14 +106,15 @@ def _angle_problems(moment: Moment) -> Iterator[str]:
 def _contact_problems(moment: Moment) -> Iterator[str]:
     """Yield contacts that are not met."""
     for contact in moment.figure.contacts:
-        if contact.part == "lowest":
+        if contact.part == "lowest" or contact.hop:
             continue
         share = contact.share[0] + (contact.share[1] - contact.share[0]) * moment.share
         point = part_point(moment.body, contact.part, share)
         spot = locate(contact.at, moment.body, moment.scene)
         spot = moment.scene.shifted(spot, *contact.offset)
         across = (point.z - spot.z) if moment.scene.front else (point.x - spot.x)
-        miss = math.hypot(0.0 if moment.scene.front else across, point.y - spot.y)
+        free = moment.scene.front and not contact.sideways
+        miss = math.hypot(0.0 if free else across, point.y - spot.y)
         if miss > SLACK:
             yield f"contacts: {contact.part} misses its place by {miss:.0f} mm"
 

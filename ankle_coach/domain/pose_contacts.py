@@ -92,12 +92,12 @@ def _share_at(contact: Contact, share: float) -> float:
     return contact.share[0] + (contact.share[1] - contact.share[0]) * share
 
 
-def _for_flat_sole(pose: Pose, owner: str, pitch: float) -> Pose:
+def _for_flat_sole(pose: Pose, owner: str, pitch: float, tilt: float) -> Pose:
     """Return the pose with hip and roll chosen so that this foot has the asked slope."""
     sign = 1.0 if owner == "work" else -1.0
     side: SidePose = getattr(pose, owner)
     hip = pitch + pose.trunk + side.knee - side.ankle
-    roll = sign * (side.abduct - side.frontal)
+    roll = tilt + sign * (side.abduct - side.frontal)
     planted = msgspec.structs.replace(side, hip=hip)
     return msgspec.structs.replace(pose, roll=roll, **{owner: planted})
 
@@ -114,18 +114,21 @@ def _rooted(pose: Pose, contact: Contact, locate: Locate, share: float) -> Skele
     if contact.part == "lowest":
         return _grounded(skeleton(pose), pose.lift)
     if name == "sole":
-        pose = _for_flat_sole(pose, owner, contact.pitch)
+        pose = _for_flat_sole(pose, owner, contact.pitch, contact.tilt)
     body = skeleton(pose)
     if name == "sole":
         ankle = getattr(body, owner).ankle
         toes = getattr(pose, owner).toes
-        body = _with_foot(body, owner, foot_points(ankle, UPRIGHT.pitched(contact.pitch), toes))
+        frame = UPRIGHT.tilted(contact.tilt).pitched(contact.pitch)
+        body = _with_foot(body, owner, foot_points(ankle, frame, toes))
     elif name == "ball" and contact.flat_toes:
         frame = getattr(body, owner).foot.frame
         body = _with_foot(body, owner, foot_points(getattr(body, owner).ankle, frame, _flat_toes(frame)))
     target = _target(contact, locate, body)
+    if contact.hop:
+        target = target.plus(Vec(pose.x, pose.lift, 0.0))
     by = target.minus(part_point(body, contact.part, _share_at(contact, share)))
-    return moved(body, Vec(by.x, by.y, 0.0))
+    return moved(body, Vec(by.x, by.y, by.z if contact.sideways else 0.0))
 
 
 def _grounded(body: Skeleton, lift: float) -> Skeleton:
@@ -141,6 +144,8 @@ def _grounded(body: Skeleton, lift: float) -> Skeleton:
 def _target(contact: Contact, locate: Locate, body: Skeleton) -> Vec:
     """Return the point that a contact asks for."""
     spot = locate(contact.at, body)
+    if contact.sideways:
+        return Vec(spot.x, spot.y + contact.offset[1], spot.z - contact.offset[0])
     return Vec(spot.x + contact.offset[0], spot.y + contact.offset[1], spot.z)
 
 
@@ -150,10 +155,11 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
     side: SidePoints = getattr(body, owner)
     angles: SidePose = getattr(pose, owner)
     spot = _target(contact, locate, body)
-    target = Vec(spot.x, spot.y, side.foot.ball.z)
+    aside = part_point(body, contact.part, _share_at(contact, share)).z
+    target = Vec(spot.x, spot.y, spot.z if contact.sideways else aside)
     pole = BENDS.get(contact.bend, BENDS["forward"])
     if name == "sole":
-        frame = UPRIGHT.pitched(contact.pitch)
+        frame = UPRIGHT.tilted(contact.tilt).pitched(contact.pitch)
         ankle = frame.place(target, HEEL_BACK - HEEL_TO_BALL, ANKLE_HEIGHT)
         knee, ankle = two_bones(side.hip, ankle, THIGH, SHANK, pole)
         foot = foot_points(ankle, frame, angles.toes)
@@ -200,7 +206,8 @@ def _arm_solved(body: Skeleton, contact: Contact, locate: Locate) -> Skeleton:
     side: SidePoints = getattr(body, owner)
     sign = 1.0 if owner == "work" else -1.0
     spot = _target(contact, locate, body)
-    fixed_depth = isinstance(contact.at, str) and contact.at.split(".")[0] in ("work", "other")
+    on_body = isinstance(contact.at, str) and contact.at.split(".")[0] in ("work", "other")
+    fixed_depth = on_body or contact.sideways
     target = Vec(spot.x, spot.y, spot.z if fixed_depth else side.shoulder.z * 0.8)
     grip = PALM if name == "palm" else HAND
     bend = BENDS.get(contact.bend, BENDS["down"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from enum import StrEnum
 from typing import Final
 
 import msgspec
 
-from ankle_coach.domain.pose import BODY_FIELDS, Pose, PosePatch, SidePatch, View
+from ankle_coach.domain.pose import Pose, PosePatch, View
 
 Spot = tuple[float, float] | str
 """Either a point ``[x, y]`` in millimeters or an anchor's name: ``work.ball``, ``step.edge``, ``chest``."""
@@ -25,6 +24,8 @@ class Easing(StrEnum):
     LINEAR = "linear"
     SLOW_END = "slow-end"
     SLOW_START = "slow-start"
+    FLOW = "flow"
+    """Round the keyframes of a cycle without stopping at any (Catmull-Rom)."""
 
 
 class Keyframe(Data, frozen=True):
@@ -66,6 +67,11 @@ class Contact(Data, frozen=True):
         aim: For hands: where the hand points, in degrees from forward, 90 = up; None = along the forearm.
         bend: Where knee or elbow points: ``forward``, ``back``, ``down``, ``out``; empty = as bodies do.
         flat_toes: The toes lie on the ground while the heel rises.
+        hop: The place moves with the pose's ``x`` and ``lift``: for jumps.
+        sideways: In views from the front the part is also held sideways: the first number of ``at`` and
+            ``offset`` counts to the picture's right.
+        tilt: Of a planted sole seen from the front: its slope in degrees, against the clock. A prop that
+            ``at`` names gives it.
     """
 
     part: str
@@ -77,6 +83,9 @@ class Contact(Data, frozen=True):
     aim: float | None = None
     bend: str = ""
     flat_toes: bool = True
+    hop: bool = False
+    sideways: bool = False
+    tilt: float = 0.0
 
 
 class PropKind(StrEnum):
@@ -107,6 +116,22 @@ class PropKind(StrEnum):
     BANDAGE = "bandage"
     TRIPOD = "tripod"
     BLOCK = "block"
+    HARD_BALL = "hard-ball"
+    ICE = "ice"
+    """A cold pack without its cloth, for the error."""
+    WRAP = "wrap"
+    SLEEVE = "sleeve"
+    BRACE = "brace"
+    SCRUNCH = "scrunch"
+    """A towel that the toes gather."""
+    STAR = "star"
+    """A card with the three lines of tape on the floor, seen from above."""
+    PRINTS = "prints"
+    """A card with the prints of both feet, seen from above."""
+    HEART = "heart"
+    BOTTLE = "bottle"
+    RAIL = "rail"
+    METRONOME = "metronome"
 
 
 class Layer(StrEnum):
@@ -189,7 +214,7 @@ class Track(Data, frozen=True):
 
     Attributes:
         kind: The formula.
-        joint: For sine: which value, like ``work.frontal``.
+        joint: For sine: which value, like ``work.frontal``, or a prop's slope, like ``board.turn``.
         amplitude: For sine: in degrees (millimeters for x, y, lift).
         hertz: For sine: swings a second.
         offset: For sine: where in the swing it begins, in turns.
@@ -238,11 +263,20 @@ class Dash(Data, frozen=True):
 
 
 class Inset(Data, frozen=True):
-    """A second, small view of the same moment, in a corner: ``top-left`` ... ``bottom-right``."""
+    """A second, small view of the same moment, in a corner: ``top-left`` ... ``bottom-right``.
+
+    Attributes:
+        view: A view of the working foot; ``front`` = both feet from the front.
+        corner: Where.
+        size: Share of the picture's shorter edge.
+        ways: Directions in which arrows point from the foot: ``forward``, ``backward``, ``inward``,
+            ``outward``.
+    """
 
     view: View
     corner: str = "top-right"
     size: float = 0.36
+    ways: tuple[str, ...] = ()
 
 
 class Mistake(Data, frozen=True):
@@ -253,12 +287,34 @@ class Mistake(Data, frozen=True):
     at: str = "end"
     drop_contacts: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] | None = None
+    props: tuple[Prop, ...] | None = None
+
+
+class Panel(Data, frozen=True):
+    """One picture of a row of pictures: another exercise's figure, or this one's in a form.
+
+    Attributes:
+        exercise: Whose figure; empty = this one.
+        level: At which level; empty = as it is.
+        form: In which form; empty = in none.
+        figure: Filled in when the files are read; authors leave it out.
+    """
+
+    exercise: str = ""
+    level: str = ""
+    form: str = ""
+    figure: Figure | None = None
 
 
 class Variant(Data, frozen=True):
-    """What a level changes. Lists replace the figure's own; ``add_props`` adds; poses are patched."""
+    """What a level or a form changes. Lists replace the figure's own; ``add_props`` adds; poses are patched.
+
+    A level that is seen from elsewhere (``view``) starts without the figure's own ``frame``.
+    """
 
     alt: str | None = None
+    view: View | None = None
+    frame: tuple[float, float, float, float] | None = None
     base: PosePatch = PosePatch()
     start: PosePatch = PosePatch()
     end: PosePatch = PosePatch()
@@ -268,7 +324,15 @@ class Variant(Data, frozen=True):
     add_props: tuple[Prop, ...] = ()
     arrows: tuple[Arrow, ...] | None = None
     tracks: tuple[Track, ...] | None = None
+    targets: tuple[Target, ...] | None = None
+    dashes: tuple[Dash, ...] | None = None
+    insets: tuple[Inset, ...] | None = None
+    mistake: Mistake | None = None
+    loop: tuple[float, float, float, float] | None = None
+    both_legs: bool | None = None
     eyes_closed: bool | None = None
+    alternate: bool | None = None
+    panels: tuple[Panel, ...] | None = None
 
 
 class Figure(Data, frozen=True, eq=False):
@@ -279,6 +343,10 @@ class Figure(Data, frozen=True, eq=False):
         alt: One sentence for those who do not see it.
         base: The pose that all keyframes change.
         keys: Keyframes; a figure without any stands still, or moves by its tracks.
+        alternate: In a cycle the other side does what the working side did half a turn before.
+        panels: Pictures shown in a row instead of the one person, as long as no form is asked for.
+        levels: What a level changes, by its id.
+        forms: What a dose's variant, direction or activity changes, by its key; on top of the level.
         frame: Left, bottom, right and top of the picture in millimeters; None = made to fit.
         loop: Seconds up, hold, down and pause of the gallery's movement; cycle length is their sum.
     """
@@ -296,6 +364,9 @@ class Figure(Data, frozen=True, eq=False):
     insets: tuple[Inset, ...] = ()
     mistake: Mistake | None = None
     levels: dict[str, Variant] = {}
+    forms: dict[str, Variant] = {}
+    alternate: bool = False
+    panels: tuple[Panel, ...] = ()
     frame: tuple[float, float, float, float] | None = None
     loop: tuple[float, float, float, float] = (2.0, 1.0, 3.0, 0.6)
     both_legs: bool = False
@@ -304,48 +375,3 @@ class Figure(Data, frozen=True, eq=False):
 
 STANDING: Final = Pose()
 """The pose that every figure's base pose changes."""
-
-
-@functools.lru_cache(maxsize=512)
-def at_level(figure: Figure, level: str | None) -> Figure:
-    """Return the figure as a level changes it; unknown or no level = the figure itself."""
-    variant = figure.levels.get(level) if level is not None else None
-    if variant is None:
-        return figure
-    changes: dict[str, object] = {
-        name: value
-        for name in ("alt", "contacts", "arrows", "tracks", "eyes_closed")
-        if (value := getattr(variant, name)) is not None
-    }
-    props = figure.props if variant.props is None else variant.props
-    changes["props"] = props + variant.add_props
-    changes["base"] = merged(figure.base, variant.base)
-    keys = figure.keys if variant.keys is None else variant.keys
-    changes["keys"] = tuple(_patched_key(key, variant) for key in keys)
-    return msgspec.structs.replace(figure, **changes)
-
-
-def _patched_key(key: Keyframe, variant: Variant) -> Keyframe:
-    """Return a keyframe with what the level changes at the start or at the end."""
-    patch = {"start": variant.start, "end": variant.end}.get(key.at)
-    return key if patch is None else msgspec.structs.replace(key, pose=merged(key.pose, patch))
-
-
-def merged(first: PosePatch, second: PosePatch) -> PosePatch:
-    """Return both patches as one; the second wins, and its ``both`` wins over the first's sides too."""
-    values: dict[str, object] = {
-        name: low if (high := getattr(second, name)) is None else high
-        for name in BODY_FIELDS
-        for low in (getattr(first, name),)
-    }
-    common = _set_values(second.both)
-    values["both"] = msgspec.structs.replace(first.both, **common)
-    for owner in ("work", "other"):
-        changes = common | _set_values(getattr(second, owner))
-        values[owner] = msgspec.structs.replace(getattr(first, owner), **changes)
-    return PosePatch(**values)  # type: ignore[arg-type]
-
-
-def _set_values(patch: SidePatch) -> dict[str, object]:
-    """Return the values that a patch sets."""
-    return {name: value for name in patch.__struct_fields__ if (value := getattr(patch, name)) is not None}

@@ -31,6 +31,9 @@ WAIST = 0.42
 TOES_INWARD = 0.5
 """Degrees that the toes turn inward for each degree of inversion (app rule, so that circles look round)."""
 
+SPLAY = 0.4
+"""Degrees that the thigh swings out for each degree that the leg turns outward (app rule, for crossed legs)."""
+
 NECK = 0.075 * HEIGHT
 """Shoulder line to the skull's base, in millimeters."""
 
@@ -65,6 +68,7 @@ class SidePoints(msgspec.Struct, frozen=True):
     palm: Vec
     finger: Vec
     hand: Hand
+    arch: float = 0.0
 
     @property
     def ankle(self) -> Vec:
@@ -96,7 +100,8 @@ def foot_points(ankle: Vec, frame: Frame, toes: float) -> FootPoints:
 
 def leg_frames(pelvis: Frame, side: SidePose, sign: float) -> tuple[Frame, Frame, Frame]:
     """Return the frames of thigh, shank and foot; ``sign`` is +1 on the right, -1 on the left."""
-    thigh = pelvis.tilted(-sign * side.abduct).pitched(side.hip)
+    turn = sign * side.turn
+    thigh = pelvis.yawed(SPLAY * turn).tilted(-sign * side.abduct).pitched(side.hip).yawed(turn)
     shank = thigh.pitched(-side.knee)
     # Inversion is not pure: the subtalar joint carries the toes inward with it.
     foot = shank.pitched(side.ankle).yawed(-sign * TOES_INWARD * side.frontal).tilted(sign * side.frontal)
@@ -124,12 +129,12 @@ def _side(
     shoulder = chest.plus(chest_frame.right, sign * SHOULDER_HALF)
     elbow, wrist, palm, finger = _arm(chest_frame, shoulder, side, sign)
     points = foot_points(ankle, foot, side.toes)
-    return SidePoints(hip, knee, points, shoulder, elbow, wrist, palm, finger, side.hand)
+    return SidePoints(hip, knee, points, shoulder, elbow, wrist, palm, finger, side.hand, side.arch)
 
 
 def skeleton(pose: Pose) -> Skeleton:
     """Return every joint of a free posture; contacts are not yet met."""
-    pelvis = Vec(pose.x, pose.y, 0.0)
+    pelvis = Vec(pose.x, pose.y, pose.z)
     pelvis_frame = UPRIGHT.tilted(pose.roll).pitched(-pose.trunk)
     chest_frame = pelvis_frame.tilted(pose.side_bend).pitched(-pose.spine)
     waist = pelvis.plus(pelvis_frame.up, TRUNK * WAIST)
@@ -173,6 +178,7 @@ def _moved_side(side: SidePoints, by: Vec) -> SidePoints:
         side.palm.plus(by),
         side.finger.plus(by),
         side.hand,
+        side.arch,
     )
 
 

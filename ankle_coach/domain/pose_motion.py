@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from ankle_coach.domain.movement import LetterStyle
-from ankle_coach.domain.pose import Pose, View, add_to, blend, patched
+from ankle_coach.domain.pose import Pose, add_to, patched
 from ankle_coach.domain.pose_contacts import solved
 from ankle_coach.domain.pose_figure import (
-    STANDING,
     Contact,
     Easing,
     Figure,
-    Keyframe,
+    Mistake,
     Spot,
     Track,
     TrackKind,
-    at_level,
 )
+from ankle_coach.domain.pose_keys import base_pose, cycle_pose, cycles, eased, key_of, key_pose, path_pose
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, Stroke, pen_at
-from ankle_coach.domain.pose_props import Scene, locate
+from ankle_coach.domain.pose_levels import at_level
+from ankle_coach.domain.pose_props import Scene, locate, stood_on, turned_prop
 from ankle_coach.domain.pose_vectors import Vec
 from ankle_coach.domain.sides import Side
+
+TURN: Final = 6.0
+"""About how long one picture of a row moves before the next one does, in seconds."""
 
 
 class Phase(StrEnum):
@@ -86,6 +90,7 @@ class Moment(msgspec.Struct, frozen=True):
         cue: What was asked.
         trail: Strokes that the toe has written, in the letter box.
         wrong: Whether this is the common error.
+        panels: The pictures that are drawn in a row instead of the one person.
     """
 
     figure: Figure
@@ -95,107 +100,40 @@ class Moment(msgspec.Struct, frozen=True):
     cue: Cue
     trail: tuple[Stroke, ...] = ()
     wrong: bool = False
+    panels: tuple[Moment, ...] = ()
 
     @property
     def scene(self) -> Scene:
         """Where the spots of this moment are looked up."""
-        return Scene(self.figure.props, self.share, self.figure.view is View.FRONT)
-
-
-def eased(share: float, easing: Easing) -> float:
-    """Return how far a movement is after a share of its time."""
-    share = max(0.0, min(1.0, share))
-    if easing is Easing.LINEAR:
-        return share
-    if easing is Easing.SLOW_END:
-        return 1.0 - (1.0 - share) ** 2
-    if easing is Easing.SLOW_START:
-        return share * share
-    return share * share * (3.0 - 2.0 * share)
-
-
-@functools.lru_cache(maxsize=256)
-def base_pose(figure: Figure) -> Pose:
-    """Return the pose that a figure's keyframes change."""
-    return patched(STANDING, figure.base)
-
-
-def _timed(figure: Figure, word: str) -> list[tuple[float, Keyframe]]:
-    """Return the keyframes of ``up``, ``down`` or ``cycle`` with their times, in order."""
-    found = []
-    for key in figure.keys:
-        name, _, time = key.at.partition(" ")
-        if name == word and time:
-            found.append((float(time), key))
-    return sorted(found, key=lambda pair: pair[0])
-
-
-def _key(figure: Figure, name: str) -> Keyframe | None:
-    """Return the keyframe of this name."""
-    return next((key for key in figure.keys if key.at == name), None)
-
-
-def key_pose(figure: Figure, name: str) -> Pose:
-    """Return the pose of ``start``, ``end`` or ``rest``; the start where there is no such keyframe."""
-    key = _key(figure, name) or _key(figure, "start")
-    base = base_pose(figure)
-    return patched(base, key.pose) if key is not None else base
-
-
-def _path_pose(figure: Figure, word: str, share: float) -> Pose:
-    """Return the pose on the way up or down, through the keyframes between start and end."""
-    start, end = key_pose(figure, "start"), key_pose(figure, "end")
-    first, last = (start, end) if word == "up" else (end, start)
-    goal = _key(figure, "end" if word == "up" else "start")
-    ease = goal.ease if goal is not None else Easing.SMOOTH
-    stops = [(0.0, first, Easing.SMOOTH)]
-    base = base_pose(figure)
-    stops += [(time, patched(base, key.pose), key.ease) for time, key in _timed(figure, word)]
-    stops.append((1.0, last, ease))
-    for (t0, low, _), (t1, high, way) in itertools.pairwise(stops):
-        if share <= t1:
-            return blend(low, high, eased((share - t0) / max(t1 - t0, 1e-9), way))
-    return last
-
-
-def _cycle_pose(figure: Figure, share: float) -> Pose:
-    """Return the pose of an endless movement, joined smoothly from its last keyframe to its first."""
-    base = base_pose(figure)
-    stops = [(time % 1.0, patched(base, key.pose), key.ease) for time, key in _timed(figure, "cycle")]
-    share %= 1.0
-    for index, (time, pose, _) in enumerate(stops):
-        next_time, next_pose, ease = stops[(index + 1) % len(stops)]
-        span = (next_time - time) % 1.0 or 1.0
-        into = (share - time) % 1.0
-        if into < span:
-            return blend(pose, next_pose, eased(into / span, ease))
-    return stops[0][1]
-
-
-def cycles(figure: Figure) -> bool:
-    """Return whether the figure's keyframes go round without end."""
-    return any(key.at.startswith("cycle") for key in figure.keys)
+        return Scene(self.figure.props, self.share, self.figure.view.facing)
 
 
 def _keyed(figure: Figure, cue: Cue) -> tuple[Pose, float]:
     """Return pose and share that the keyframes give in a phase."""
     if cycles(figure):
-        moving = cue.phase in (Phase.WORK, Phase.UP, Phase.HOLD, Phase.DOWN)
-        share = cue.fraction if moving else 0.0
-        return _cycle_pose(figure, share), share % 1.0
+        share = _turned(figure, cue)
+        return cycle_pose(figure, share), share
     smooth = eased(cue.fraction, Easing.SMOOTH)
     if cue.phase is Phase.UP:
-        return _path_pose(figure, "up", cue.fraction), smooth
+        return path_pose(figure, "up", cue.fraction), smooth
     if cue.phase is Phase.DOWN:
-        return _path_pose(figure, "down", cue.fraction), 1.0 - smooth
+        return path_pose(figure, "down", cue.fraction), 1.0 - smooth
     if cue.phase is Phase.HOLD:
         return key_pose(figure, "end"), 1.0
-    if cue.phase is Phase.WORK and _key(figure, "end") is not None:
+    if cue.phase is Phase.WORK and key_of(figure, "end") is not None:
         word = "up" if cue.fraction < 0.5 else "down"
         part = cue.fraction * 2.0 % 1.0 if cue.fraction < 1.0 else 1.0
         share = eased(part, Easing.SMOOTH)
-        return _path_pose(figure, word, part), share if word == "up" else 1.0 - share
+        return path_pose(figure, word, part), share if word == "up" else 1.0 - share
     return key_pose(figure, "rest" if cue.phase is Phase.REST else "start"), 0.0
+
+
+def _turned(figure: Figure, cue: Cue) -> float:
+    """Return how far an endless movement is: repetitions take one turn, other work has the figure's tempo."""
+    halves = {Phase.UP: cue.fraction / 2.0, Phase.HOLD: 0.5, Phase.DOWN: 0.5 + cue.fraction / 2.0}
+    if cue.phase is Phase.WORK:
+        return cue.elapsed / sum(figure.loop) % 1.0
+    return halves.get(cue.phase, 0.0) % 1.0
 
 
 def circle_angles(track: Track, turn: float, side: Side, clockwise: bool) -> tuple[float, float]:
@@ -215,8 +153,7 @@ def circle_angles(track: Track, turn: float, side: Side, clockwise: bool) -> tup
 def _tracked(pose: Pose, track: Track, cue: Cue) -> tuple[Pose, tuple[Stroke, ...]]:
     """Return the pose with one track's movement, and what the toe has written."""
     if track.kind is TrackKind.SINE:
-        turn = 2.0 * math.pi * (cue.elapsed * track.hertz + track.offset)
-        return add_to(pose, track.joint, track.amplitude * math.sin(turn)), ()
+        return add_to(pose, track.joint, _swing(track, cue)), ()
     if track.kind is TrackKind.ELLIPSE:
         moving = cue.phase in (Phase.CLOCKWISE, Phase.COUNTERCLOCKWISE, Phase.WORK)
         clockwise = cue.phase is not Phase.COUNTERCLOCKWISE
@@ -230,6 +167,22 @@ def _tracked(pose: Pose, track: Track, cue: Cue) -> tuple[Pose, tuple[Stroke, ..
     return _with_ankle(pose, ankle, track.frontal[0] + outward * track.frontal[1] * pen.x), pen.written
 
 
+def _swing(track: Track, cue: Cue) -> float:
+    """Return how far a sine track is from its middle."""
+    return track.amplitude * math.sin(2.0 * math.pi * (cue.elapsed * track.hertz + track.offset))
+
+
+def _rocked(figure: Figure, cue: Cue) -> Figure:
+    """Return the figure with its props turned as its tracks say; it should write its ``frame``."""
+    props = figure.props
+    for track in figure.tracks:
+        prop = turned_prop(props, track.joint)
+        if prop is not None:
+            turned = msgspec.structs.replace(prop, turn=prop.turn + _swing(track, cue))
+            props = tuple(turned if each is prop else each for each in props)
+    return figure if props is figure.props else msgspec.structs.replace(figure, props=props)
+
+
 def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
     """Return the pose with another A and F on the working side."""
     return msgspec.structs.replace(
@@ -239,7 +192,9 @@ def _with_ankle(pose: Pose, ankle: float, frontal: float) -> Pose:
 
 def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...]) -> Skeleton:
     """Return the skeleton with its contacts met."""
-    scene = Scene(figure.props, share, figure.view is View.FRONT)
+    scene = Scene(figure.props, share, figure.view.facing)
+    if scene.front:
+        contacts = tuple(_tilted(contact, figure) for contact in contacts)
 
     def where(spot: Spot, body: Skeleton) -> Vec:
         return locate(spot, body, scene)
@@ -247,14 +202,36 @@ def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...
     return solved(pose, contacts, where, share)
 
 
+def _tilted(contact: Contact, figure: Figure) -> Contact:
+    """Return a contact with the slope of the board that its sole stands on."""
+    prop = stood_on(contact.at, figure.props)
+    if prop is None or not prop.turn or not contact.part.endswith(".sole"):
+        return contact
+    return msgspec.structs.replace(contact, tilt=prop.turn)
+
+
 def _moment(figure: Figure, cue: Cue) -> Moment:
     """Return the moment of a figure that a level has already changed."""
+    if figure.panels:
+        return Moment(figure, base_pose(figure), _standing(figure), 0.0, cue)
+    figure = _rocked(figure, cue)
     pose, share = _keyed(figure, cue)
     trail: tuple[Stroke, ...] = ()
     for track in figure.tracks:
+        if turned_prop(figure.props, track.joint) is not None:
+            continue
         pose, written = _tracked(pose, track, cue)
         trail = trail or written
     return Moment(figure, pose, _body(figure, pose, share, figure.contacts), share, cue, trail)
+
+
+def _with_panels(moment: Moment, picture: Callable[[Figure], Moment]) -> Moment:
+    """Return the moment with those of its panels, where its figure has any."""
+    shown = []
+    for panel in moment.figure.panels:
+        figure = panel.figure if panel.figure is not None else moment.figure
+        shown.append(picture(at_level(figure, panel.level or None, panel.form)))
+    return msgspec.structs.replace(moment, panels=tuple(shown)) if shown else moment
 
 
 def pose_at(figure: Figure, level: str | None, cue: Cue) -> Moment:
@@ -263,15 +240,57 @@ def pose_at(figure: Figure, level: str | None, cue: Cue) -> Moment:
     Args:
         figure: The exercise's figure.
         level: The id of the level in play; None = the figure as it is.
-        cue: Phase, fraction, side, and the letter in play.
+        cue: Phase, fraction, side, and the form and letter in play.
     """
-    return _moment(at_level(figure, level), cue)
+    figure = at_level(figure, level, cue.form)
+    moment = _moment(figure, cue)
+    if cue.phase in (Phase.READY, Phase.REST, Phase.PAUSE):
+        return _with_panels(moment, lambda part: still(part, None, Still.START, cue.side))
+    return _in_turn(moment, cue.elapsed, cue.side)
 
 
-def loop_pose(figure: Figure, level: str | None, seconds: float, side: Side = Side.RIGHT) -> Moment:
+def _in_turn(moment: Moment, seconds: float, side: Side) -> Moment:
+    """Return the moment with panels that move: two together, more of them one after the other."""
+    moving = _with_panels(moment, lambda part: _standing_still(part, side))
+    if not moving.panels:
+        return moment
+    lengths = [_turn_seconds(panel.figure) for panel in moving.panels]
+    into = seconds % sum(lengths)
+    shown = []
+    for panel, length in zip(moving.panels, lengths, strict=True):
+        if len(lengths) < 3:
+            shown.append(loop_pose(panel.figure, None, seconds, side))
+        else:
+            shown.append(loop_pose(panel.figure, None, into, side) if 0.0 <= into < length else panel)
+        into -= length
+    return msgspec.structs.replace(moment, panels=tuple(shown))
+
+
+@functools.lru_cache(maxsize=64)
+def _standing(figure: Figure) -> Skeleton:
+    """Return the body of a figure that only shows pictures of others."""
+    return _body(figure, base_pose(figure), 0.0, figure.contacts)
+
+
+@functools.lru_cache(maxsize=64)
+def _standing_still(figure: Figure, side: Side) -> Moment:
+    """Return a picture that waits for its turn."""
+    return still(figure, None, Still.START, side)
+
+
+def _turn_seconds(figure: Figure) -> float:
+    """Return how long a picture of several moves: whole repetitions, about `TURN` seconds."""
+    length = loop_seconds(figure)
+    return TURN if length > 2.0 * TURN else length * max(1, round(TURN / length))
+
+
+def loop_pose(
+    figure: Figure, level: str | None, seconds: float, side: Side = Side.RIGHT, form: str = ""
+) -> Moment:
     """Return the figure in the gallery's endless movement, ``seconds`` after its begin."""
-    figure = at_level(figure, level)
-    return _moment(figure, loop_cue(figure, seconds, side))
+    figure = at_level(figure, level, form)
+    moment = _moment(figure, loop_cue(figure, seconds, side))
+    return _in_turn(moment, seconds, side)
 
 
 def loop_seconds(figure: Figure) -> float:
@@ -309,23 +328,41 @@ def loop_cue(figure: Figure, seconds: float, side: Side = Side.RIGHT) -> Cue:
     return Cue(Phase.PAUSE, 1.0, side, seconds)
 
 
-def still(figure: Figure, level: str | None, which: Still, side: Side = Side.RIGHT) -> Moment:
+def still(figure: Figure, level: str | None, which: Still, side: Side = Side.RIGHT, form: str = "") -> Moment:
     """Return a picture for paper: start, end, or the common error (the end where none is known)."""
-    figure = at_level(figure, level)
-    if which is Still.START:
-        return _moment(figure, Cue(Phase.READY, 0.0, side))
+    figure = at_level(figure, level, form)
     if which is Still.ERROR and figure.mistake is not None:
-        mistake = figure.mistake
-        pose = patched(key_pose(figure, mistake.at), mistake.pose)
-        contacts = mistake.contacts if mistake.contacts is not None else figure.contacts
-        contacts = tuple(c for c in contacts if c.part not in mistake.drop_contacts)
-        share = 1.0 if mistake.at == "end" else 0.0
-        body = _body(figure, pose, share, contacts)
-        return Moment(figure, pose, body, share, Cue(Phase.HOLD, 1.0, side), (), wrong=True)
+        return _wrong(figure, figure.mistake, side)
+    moment = _moment(figure, Cue(Phase.READY, 0.0, side) if which is Still.START else _end_cue(figure, side))
+    shown = Still.START if which is Still.START else Still.END
+    return _with_panels(moment, lambda part: still(part, None, shown, side))
+
+
+def _wrong(figure: Figure, mistake: Mistake, side: Side) -> Moment:
+    """Return the common error."""
+    first = cycle_pose(figure, _cycle_share(mistake.at)) if cycles(figure) else key_pose(figure, mistake.at)
+    pose = patched(first, mistake.pose)
+    if mistake.props is not None:
+        figure = msgspec.structs.replace(figure, props=mistake.props, frame=figure.frame)
+    contacts = mistake.contacts if mistake.contacts is not None else figure.contacts
+    contacts = tuple(c for c in contacts if c.part not in mistake.drop_contacts)
+    share = _cycle_share(mistake.at) if cycles(figure) else float(mistake.at == "end")
+    body = _body(figure, pose, share, contacts)
+    return Moment(figure, pose, body, share, Cue(Phase.HOLD, 1.0, side), (), wrong=True)
+
+
+def _cycle_share(at: str) -> float:
+    """Return the time of ``cycle 0.25``; 0 for the start, a half for the end."""
+    word, _, time = at.partition(" ")
+    return float(time) if word == "cycle" else 0.5 * float(at == "end")
+
+
+def _end_cue(figure: Figure, side: Side) -> Cue:
+    """Return the cue of the end's picture; of an endless movement, a telling moment."""
     track = _turning(figure)
     if track is not None:
         traces = track.kind is TrackKind.LETTERS
-        return _moment(figure, Cue(Phase.TRACE if traces else Phase.WORK, 0.6 if traces else 0.42, side))
+        return Cue(Phase.TRACE if traces else Phase.WORK, 0.6 if traces else 0.42, side)
     if cycles(figure):
-        return _moment(figure, Cue(Phase.WORK, 0.5, side))
-    return _moment(figure, Cue(Phase.HOLD, 1.0, side))
+        return Cue(Phase.WORK, 0.5, side, 0.5 * sum(figure.loop))
+    return Cue(Phase.HOLD, 1.0, side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final, NamedTuple
 
 from ankle_coach.domain.pose_contacts import part_point
@@ -35,6 +36,18 @@ SIZES: Final[dict[PropKind, tuple[float, float]]] = {
     PropKind.BANDAGE: (60.0, 0.0),
     PropKind.TRIPOD: (20.0, 20.0),
     PropKind.BLOCK: (400.0, 100.0),
+    PropKind.HARD_BALL: (64.0, 64.0),
+    PropKind.BOTTLE: (76.0, 76.0),
+    PropKind.RAIL: (1500.0, 900.0),
+    PropKind.ICE: (170.0, 46.0),
+    PropKind.WRAP: (60.0, 0.0),
+    PropKind.SLEEVE: (60.0, 0.0),
+    PropKind.BRACE: (60.0, 0.0),
+    PropKind.SCRUNCH: (420.0, 12.0),
+    PropKind.STAR: (420.0, 420.0),
+    PropKind.PRINTS: (420.0, 0.0),
+    PropKind.HEART: (80.0, 80.0),
+    PropKind.METRONOME: (200.0, 260.0),
 }
 """Usual width and height in millimeters; a tennis ball is 67 mm (section 7.2)."""
 
@@ -43,11 +56,12 @@ SPOTS: Final[dict[PropKind, dict[str, tuple[float, float]]]] = {
     PropKind.CHAIR: {"seat": (-0.5, 1.0), "edge": (0.0, 1.0), "back": (-1.0, 2.0), "leg": (0.0, 0.1)},
     PropKind.STEP: {"edge": (0.0, 1.0), "top": (0.5, 1.0)},
     PropKind.BALL: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
+    PropKind.HARD_BALL: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
+    PropKind.BOTTLE: {"top": (0.0, 1.0), "middle": (0.0, 0.5)},
     PropKind.BLOCK: {"top": (0.0, 1.0), "edge": (-0.5, 1.0)},
     PropKind.CUSHION: {"top": (0.0, 0.86)},
-    PropKind.BOARD: {"top": (0.0, 1.0)},
+    PropKind.BOARD: {"top": (0.0, 1.0), "left": (-0.27, 1.0), "right": (0.27, 1.0)},
     PropKind.ROLL: {"top": (0.0, 1.0)},
-    PropKind.BIKE: {"seat": (0.0, 0.0), "crank": (0.0, 0.0), "grip": (0.0, 0.0)},
     PropKind.ANCHOR: {"hook": (0.0, 1.0)},
     PropKind.MAT: {"top": (0.0, 1.0)},
 }
@@ -57,8 +71,31 @@ RAIL_HEIGHT: Final = 930.0
 RAIL_FORWARD: Final = 250.0
 """A step's hand rail: its height above the step, and how far in front of the edge, in millimeters."""
 
-BIKE_SPOTS: Final = {"seat": (-310.0, 880.0), "crank": (0.0, 300.0), "grip": (330.0, 1120.0)}
-"""A stationary bike's saddle, crank and hand grips, in millimeters from the floor under its crank."""
+BIKE_SPOTS: Final = {"seat": (-250.0, 1000.0), "crank": (0.0, 300.0), "grip": (305.0, 1190.0)}
+"""A bike's rider (middle of the hips), crank and grips, in millimeters from the floor below the crank."""
+
+CRANK: Final = 170.0
+"""Length of a bike's crank in millimeters."""
+
+GRIP_SWING: Final = 95.0
+"""How far an air bike's handle moves to and fro, in millimeters."""
+
+
+def bike_spots(share: float) -> dict[str, tuple[float, float]]:
+    """Return a bike's anchors at a share of one turn: near and far pedal and handle besides those at rest.
+
+    The near pedal begins on top and goes forward; the near handle comes back while the near leg pushes.
+    """
+    turn = math.tau * share
+    (cx, cy), (gx, gy) = BIKE_SPOTS["crank"], BIKE_SPOTS["grip"]
+    dx, dy = CRANK * math.sin(turn), CRANK * math.cos(turn)
+    swing = GRIP_SWING * math.cos(turn)
+    return BIKE_SPOTS | {
+        "pedal": (cx + dx, cy + dy),
+        "far-pedal": (cx - dx, cy - dy),
+        "near-grip": (gx + swing, gy),
+        "far-grip": (gx - swing, gy),
+    }
 
 
 class Scene(NamedTuple):
@@ -99,21 +136,33 @@ def locate(spot: Spot, body: Skeleton, scene: Scene) -> Vec:
     name, _, anchor = spot.partition(".")
     for prop in scene.props:
         if (prop.name or prop.kind.value) == name:
-            return scene.shifted(place_of(prop, body, scene), *_spot_of(prop, anchor))
+            return scene.shifted(place_of(prop, body, scene), *_spot_of(prop, anchor, scene.share))
     return part_point(body, spot)
 
 
-def _spot_of(prop: Prop, anchor: str) -> tuple[float, float]:
+def _spot_of(prop: Prop, anchor: str, share: float) -> tuple[float, float]:
     """Return an anchor relative to the prop's own point."""
     if not anchor:
         return (0.0, 0.0)
     width, height = size_of(prop)
     if prop.kind is PropKind.STEP and anchor == "rail":
         return (RAIL_FORWARD, height + RAIL_HEIGHT)
-    if prop.kind is PropKind.BIKE and anchor in BIKE_SPOTS:
-        return BIKE_SPOTS[anchor]
+    if prop.kind is PropKind.BIKE and anchor in (spots := bike_spots(share)):
+        return spots[anchor]
     spots = SPOTS.get(prop.kind, {})
     if anchor not in spots:
         raise ValueError(f"a {prop.kind.value} has no anchor {anchor!r}")
-    across, up = spots[anchor]
-    return (across * width, up * height)
+    across, up = spots[anchor][0] * width, spots[anchor][1] * height
+    c, s = math.cos(math.radians(prop.turn)), math.sin(math.radians(prop.turn))
+    return (across * c - up * s, across * s + up * c)
+
+
+def stood_on(spot: Spot, props: tuple[Prop, ...]) -> Prop | None:
+    """Return the prop that a spot names, or None."""
+    name = spot.partition(".")[0] if isinstance(spot, str) else ""
+    return next((prop for prop in props if (prop.name or prop.kind.value) == name), None)
+
+
+def turned_prop(props: tuple[Prop, ...], joint: str) -> Prop | None:
+    """Return the prop whose slope a track's joint names (``board.turn``), or None."""
+    return stood_on(joint, props) if joint.endswith(".turn") else None

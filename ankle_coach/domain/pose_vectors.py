@@ -52,6 +52,8 @@ class Frame(NamedTuple):
 
     def pitched(self, degrees: float) -> Frame:
         """Return the frame turned so that its forward rises: flexion of hip, shoulder and elbow, toes up."""
+        if not degrees:
+            return self
         c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         f, u = self.forward, self.up
         return Frame(
@@ -62,6 +64,8 @@ class Frame(NamedTuple):
 
     def tilted(self, degrees: float) -> Frame:
         """Return the frame turned so that its top leans to its right."""
+        if not degrees:
+            return self
         c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         u, r = self.up, self.right
         return Frame(
@@ -72,6 +76,8 @@ class Frame(NamedTuple):
 
     def yawed(self, degrees: float) -> Frame:
         """Return the frame turned about its own up so that its forward goes to its right."""
+        if not degrees:
+            return self
         c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         f, r = self.forward, self.right
         return Frame(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+import math
 from typing import Final
 
-from PySide6.QtGui import QPainterPath
-
+from ankle_coach.domain import pose as bones
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_kinematics import SidePoints, Skeleton
 from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.body_side import hand_details, hand_shapes
-from ankle_coach.figures.canvas import Canvas, Shape
+from ankle_coach.figures.canvas import RISE, Canvas
 from ankle_coach.figures.foot_views import FootEye
-from ankle_coach.figures.shapes import Point, closed_curve, ellipse, limb_points, open_curve
+from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve
+from ankle_coach.figures.stamps import Shape, limb_stamp, stamp_along
 
 THIGH_FRONT: Final = (
     (-0.06, 55.0, 55.0),
@@ -81,6 +83,16 @@ HAIR: Final = (
     (58.0, 112.0),
     (69.0, 86.0),
 )
+NECK_BONE: Final = 140.0
+"""Base of the neck to the skull, in millimeters."""
+
+Rows = tuple[tuple[float, float, float], ...]
+
+
+@functools.lru_cache(maxsize=64)
+def _mirrored(rows: Rows) -> Rows:
+    """Return a profile with inner and outer side exchanged, for the other side."""
+    return tuple((t, outer, inner) for t, inner, outer in rows)
 
 
 class FrontBody:
@@ -96,14 +108,15 @@ class FrontBody:
         """Draw the limb that is farther away first."""
         body, colors = self.body, self.canvas.colors
         sides = [(body.work, 1.0), (body.other, -1.0)]
-        sides.sort(key=lambda pair: pair[0].ankle.x + pair[0].knee.x)
+        sides.sort(key=lambda pair: self._nearness(pair[0]))
         for side, sign in sides:
             behind = side.ankle.x < side.knee.x - 120.0
             self._leg(side, sign, colors.skin_far if behind else colors.skin)
         self._shorts()
         self._neck()
         arms = [(body.work, 1.0), (body.other, -1.0)]
-        raised = [pair for pair in arms if pair[0].elbow.x > body.chest.x + 90.0]
+        reach = -1000.0 if self.canvas.above else 90.0
+        raised = [pair for pair in arms if pair[0].elbow.x > body.chest.x + reach]
         for side, sign in arms:
             if (side, sign) not in raised:
                 self._arm(side, sign)
@@ -111,13 +124,22 @@ class FrontBody:
         self._head()
         for side, sign in raised:
             self._arm(side, sign)
-            self.canvas.group([(self._sleeve(side, sign), colors.shirt)])
+            self.canvas.group([self._sleeve(side, sign)])
 
-    def _limb(self, a: Vec, b: Vec, rows: tuple[tuple[float, float, float], ...], sign: float) -> list[Point]:
+    def _nearness(self, side: SidePoints) -> float:
+        """Return how near a lower leg is to the camera."""
+        x, y = side.ankle.x + side.knee.x, side.ankle.y + side.knee.y
+        return x * math.cos(RISE) + y * math.sin(RISE) if self.canvas.above else x
+
+    def _limb(
+        self, a: Vec, b: Vec, rows: Rows, bone: float, sign: float, color: str, cut: bool = False
+    ) -> Shape:
         """Return a limb whose rows are share, inner width and outer width."""
-        if sign < 0:
-            rows = tuple((t, outer, inner) for t, inner, outer in rows)
-        return limb_points(self.canvas.flat(a), self.canvas.flat(b), rows)
+        rows = rows if sign > 0 else _mirrored(rows)
+        canvas = self.canvas
+        return limb_stamp(
+            canvas.flat(a), canvas.flat(b), rows, bone, color, canvas.ink, len(rows) if cut else 0
+        )
 
     def _leg(self, side: SidePoints, sign: float, skin: str) -> None:
         """Draw one leg and its foot."""
@@ -126,18 +148,20 @@ class FrontBody:
         thigh_skin = canvas.colors.skin
         foot = FootEye(canvas, side, View.FOOT_FRONT, sign, world=True, skin=shank)
         behind = shank != thigh_skin
-        lower: list[Shape] = [(closed_curve(self._limb(side.knee, side.ankle, SHANK_FRONT, sign)), shank)]
+        lower: list[Shape] = [self._limb(side.knee, side.ankle, SHANK_FRONT, bones.SHANK, sign, shank)]
         upper: list[Shape] = [
-            (closed_curve(self._limb(side.hip, side.knee, THIGH_FRONT, sign)), thigh_skin),
-            (ellipse(canvas.flat(side.knee), 46.0, 46.0), thigh_skin),
+            self._limb(side.hip, side.knee, THIGH_FRONT, bones.THIGH, sign, thigh_skin),
+            canvas.round(canvas.flat(side.knee), 46.0, 46.0, thigh_skin),
         ]
-        lower.append(foot.outline())
+        # A crossed foot is seen with its hollows; a planted one is a simple outline.
+        crossed = canvas.above and side.ankle.y > 0.5 * side.knee.y
+        lower += [*foot.shapes(), *foot.toe_shapes()] if crossed else [foot.outline()]
         if behind:
             canvas.group(lower, hatch=True)
             canvas.group(upper)
         else:
             canvas.group([*upper, *lower])
-        if canvas.rich:
+        if canvas.rich and not crossed:
             foot.draw_toe_lines()
         self._knee_lines(side)
 
@@ -163,12 +187,9 @@ class FrontBody:
             (148.0, 40.0),
             (110.0, 70.0),
         )
-        shapes: list[Shape] = [(closed_curve(self._framed(frame, at, outline)), cloth)]
+        shapes = [Shape(closed_curve(self._framed(frame, at, outline)), cloth)]
         for side, sign in ((body.work, 1.0), (body.other, -1.0)):
-            points = self._limb(side.hip, side.knee, SHORT_FRONT, sign)
-            path = open_curve(points[4:] + points[:4])
-            path.closeSubpath()
-            shapes.append((path, cloth))
+            shapes.append(self._limb(side.hip, side.knee, SHORT_FRONT, bones.THIGH, sign, cloth, cut=True))
         self.canvas.group(shapes, hatch=True)
         fly = self._framed(frame, at, ((0.0, -30.0), (2.0, -60.0), (0.0, -84.0)))
         self.canvas.stroke(open_curve(fly), "", self.canvas.ink * 0.8)
@@ -183,15 +204,16 @@ class FrontBody:
         top = body.head_frame.place(body.skull, 0.0, 10.0)
         base = body.chest_frame.place(body.chest, 0.0, 6.0)
         rows = ((-0.1, 76.0, 76.0), (0.25, 58.0, 58.0), (0.6, 52.0, 52.0), (1.0, 52.0, 52.0))
-        points = limb_points(self.canvas.flat(base), self.canvas.flat(top), rows)
-        self.canvas.group([(closed_curve(points), self.canvas.colors.skin)])
+        canvas = self.canvas
+        neck = limb_stamp(
+            canvas.flat(base), canvas.flat(top), rows, NECK_BONE, canvas.colors.skin, canvas.ink
+        )
+        canvas.group([neck])
 
-    def _sleeve(self, side: SidePoints, sign: float) -> QPainterPath:
+    def _sleeve(self, side: SidePoints, sign: float) -> Shape:
         """Return one sleeve."""
-        points = self._limb(side.shoulder, side.elbow, SLEEVE, sign)
-        path = open_curve(points[4:] + points[:4])
-        path.closeSubpath()
-        return path
+        cloth = self.canvas.colors.shirt
+        return self._limb(side.shoulder, side.elbow, SLEEVE, bones.UPPER_ARM, sign, cloth, cut=True)
 
     def _shirt(self, sleeves: list[tuple[SidePoints, float]]) -> None:
         """Draw the shirt with a round neckline, in one piece with these sleeves."""
@@ -209,7 +231,7 @@ class FrontBody:
         path.cubicTo(*dip[0], *dip[1], *dip[2])
         path.closeSubpath()
         cloth = self.canvas.colors.shirt
-        self.canvas.group([(path, cloth), *((self._sleeve(*pair), cloth) for pair in sleeves)])
+        self.canvas.group([(path, cloth), *(self._sleeve(*pair) for pair in sleeves)])
         for sign in (-1.0, 1.0):
             seam = ((sign * 166.0, 20.0), (sign * 152.0, -24.0), (sign * 154.0, -74.0))
             line = open_curve(self._framed(body.chest_frame, body.chest, seam))
@@ -221,11 +243,12 @@ class FrontBody:
         frame, at = body.head_frame, body.skull
         face = FACE + tuple((-x, y) for x, y in reversed(FACE[1:-1]))
         ears: list[Shape] = [
-            (ellipse(self._framed(frame, at, ((x, 46.0),))[0], 14.0, 24.0), colors.skin)
+            canvas.round(self._framed(frame, at, ((x, 46.0),))[0], 14.0, 24.0, colors.skin)
             for x in (-78.0, 78.0)
         ]
-        canvas.group([*ears, (closed_curve(self._framed(frame, at, face)), colors.skin)])
-        canvas.group([(closed_curve(self._framed(frame, at, HAIR)), colors.hair)])
+        middle, right, up = canvas.flat(at), canvas.flat(frame.right), canvas.flat(frame.up)
+        canvas.group([*ears, stamp_along(face, middle, right, up, colors.skin, canvas.ink)])
+        canvas.group([stamp_along(HAIR, middle, right, up, colors.hair, canvas.ink)])
         for side in (-1.0, 1.0):
             brow = tuple((side * x, y) for x, y in ((16.0, 78.0), (32.0, 83.0), (47.0, 78.0)))
             canvas.stroke(open_curve(self._framed(frame, at, brow)), colors.hair, 7.0)
@@ -243,8 +266,8 @@ class FrontBody:
         """Draw one arm, its hand and its sleeve."""
         canvas, colors = self.canvas, self.canvas.colors
         shapes: list[Shape] = [
-            (closed_curve(self._limb(side.shoulder, side.elbow, UPPER_ARM, sign)), colors.skin),
-            (closed_curve(self._limb(side.elbow, side.wrist, FOREARM, sign)), colors.skin),
+            self._limb(side.shoulder, side.elbow, UPPER_ARM, bones.UPPER_ARM, sign, colors.skin),
+            self._limb(side.elbow, side.wrist, FOREARM, bones.FOREARM, sign, colors.skin),
         ]
         canvas.group([*shapes, *hand_shapes(canvas, side, colors.skin, -sign)])
         hand_details(canvas, side, -sign)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from typing import Final
 
-from PySide6.QtGui import QPainterPath
-
+from ankle_coach.domain.pose import FOREARM, SHANK, THIGH, UPPER_ARM
 from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton
 from ankle_coach.domain.pose_vectors import Frame, Vec
-from ankle_coach.figures.canvas import Canvas, Shape
+from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.outlines import (
     FACE,
     FOOT_OUTLINE,
@@ -21,15 +22,15 @@ from ankle_coach.figures.outlines import (
     TOE_OUTLINE,
     UPPER_ARM_PROFILE,
 )
-from ankle_coach.figures.shapes import (
-    Point,
-    closed_curve,
-    ellipse,
-    limb,
-    limb_points,
-    open_curve,
-    polygon,
-)
+from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon
+from ankle_coach.figures.stamps import Shape, limb_stamp, stamp, stamp_along
+
+SHORT_LEG: Final = ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
+NECK: Final = ((-0.1, 60.0, 56.0), (0.3, 56.0, 54.0), (0.7, 50.0, 50.0), (1.1, 46.0, 48.0))
+NECK_BONE: Final = 110.0
+ARCH_PULL: Final = 1.0
+"""Millimeters by which the foot gets shorter for each that its arch rises: 3 % for 8 mm (section 7.3)."""
+SLEEVE: Final = ((-0.20, 26.0, 26.0), (-0.08, 54.0, 54.0), (0.15, 62.0, 62.0), (0.46, 56.0, 58.0))
 
 
 def framed(frame: Frame, origin: Vec, points: tuple[Point, ...]) -> list[Point]:
@@ -74,33 +75,19 @@ class SideBody:
         if not far:
             leg_details(canvas, side)
         cloth = colors.shorts_far if far else colors.shorts
-        shapes: list[Shape] = [(self._short_leg(side), cloth)]
+        hip, knee = canvas.flat(side.hip), canvas.flat(side.knee)
+        shapes = [limb_stamp(hip, knee, SHORT_LEG, THIGH, cloth, canvas.ink, len(SHORT_LEG))]
         if not far:
-            shapes.append((closed_curve(framed(self.body.pelvis_frame, self._hips(), PELVIS_OUTLINE)), cloth))
+            shapes.append(stamp(self.body.pelvis_frame, self.body.pelvis, PELVIS_OUTLINE, cloth, canvas.ink))
         canvas.group(shapes, hatch=True)
-
-    def _hips(self) -> Vec:
-        """Return the middle of the hips."""
-        return self.body.pelvis
-
-    def _short_leg(self, side: SidePoints) -> QPainterPath:
-        """Return the leg of the shorts."""
-        a, b = self.canvas.flat(side.hip), self.canvas.flat(side.knee)
-        points = limb_points(
-            a, b, ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
-        )
-        curve = open_curve(points[4:] + points[:4])
-        curve.closeSubpath()
-        return curve
 
     def _neck(self) -> None:
         """Draw the neck."""
         body, skin = self.body, self.canvas.colors.skin
         top = body.head_frame.place(body.skull, -6.0, 14.0)
         base = body.chest_frame.place(body.chest, -14.0, -30.0)
-        profile = ((-0.1, 56.0, 60.0), (0.3, 54.0, 56.0), (0.7, 50.0, 50.0), (1.1, 48.0, 46.0))
-        points = limb_points((base.x, base.y), (top.x, top.y), tuple((t, b, f) for t, f, b in profile))
-        self.canvas.group([(closed_curve(points), skin)])
+        neck = limb_stamp((base.x, base.y), (top.x, top.y), NECK, NECK_BONE, skin, self.canvas.ink)
+        self.canvas.group([neck])
 
     def _trunk(self) -> None:
         """Draw the shirt."""
@@ -120,10 +107,10 @@ class SideBody:
         """Draw the head in profile."""
         canvas, body, colors = self.canvas, self.body, self.canvas.colors
         frame, at = body.head_frame, body.skull
-        canvas.group([(closed_curve(framed(frame, at, FACE)), colors.skin)])
-        canvas.group([(closed_curve(framed(frame, at, HAIR)), colors.hair)])
+        canvas.group([stamp(frame, at, FACE, colors.skin, canvas.ink)])
+        canvas.group([stamp(frame, at, HAIR, colors.hair, canvas.ink)])
         ear = frame.place(at, -12.0, 40.0)
-        canvas.group([(ellipse((ear.x, ear.y), 15.0, 24.0), colors.skin)])
+        canvas.group([canvas.round((ear.x, ear.y), 15.0, 24.0, colors.skin)])
         line = colors.ink
         if self.eyes_closed:
             canvas.stroke(
@@ -132,6 +119,8 @@ class SideBody:
         else:
             eye = frame.place(at, 68.0, 56.0)
             canvas.fill(ellipse((eye.x, eye.y), 5.5, 8.0), line)
+        if not canvas.rich:
+            return
         canvas.stroke(
             open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0
         )
@@ -144,23 +133,22 @@ class SideBody:
         canvas, colors = self.canvas, self.canvas.colors
         skin = colors.skin_far if far else colors.skin
         a, b, c = canvas.flat(side.shoulder), canvas.flat(side.elbow), canvas.flat(side.wrist)
-        shapes: list[Shape] = [(limb(a, b, UPPER_ARM_PROFILE), skin), (limb(b, c, FOREARM_PROFILE), skin)]
-        shapes += hand_shapes(canvas, side, skin)
-        canvas.group(shapes, hatch=far)
+        shapes = [
+            limb_stamp(a, b, UPPER_ARM_PROFILE, UPPER_ARM, skin, canvas.ink),
+            limb_stamp(b, c, FOREARM_PROFILE, FOREARM, skin, canvas.ink),
+        ]
+        canvas.group([*shapes, *hand_shapes(canvas, side, skin)], hatch=far)
         hand_details(canvas, side)
-        sleeve = ((-0.20, 26.0, 26.0), (-0.08, 54.0, 54.0), (0.15, 62.0, 62.0), (0.46, 56.0, 58.0))
-        points = limb_points(a, b, sleeve)
-        path = open_curve(points[4:] + points[:4])
-        path.closeSubpath()
-        canvas.group([(path, colors.shirt_far if far else colors.shirt)], hatch=far)
+        cloth = colors.shirt_far if far else colors.shirt
+        canvas.group([limb_stamp(a, b, SLEEVE, UPPER_ARM, cloth, canvas.ink, len(SLEEVE))], hatch=far)
 
 
 def leg_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
     """Return thigh, knee, shank and foot."""
     hip, knee, ankle = canvas.flat(side.hip), canvas.flat(side.knee), canvas.flat(side.ankle)
     return [
-        (limb(hip, knee, THIGH_PROFILE), skin),
-        (knee_cap(hip, knee, ankle), skin),
+        limb_stamp(hip, knee, THIGH_PROFILE, THIGH, skin, canvas.ink),
+        knee_cap(canvas, hip, knee, ankle, skin),
         *shank_shapes(canvas, side, skin),
     ]
 
@@ -168,10 +156,11 @@ def leg_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
 def shank_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
     """Return shank and foot."""
     knee, ankle = canvas.flat(side.knee), canvas.flat(side.ankle)
-    return [(limb(knee, ankle, SHANK_PROFILE), skin), *foot_shapes(side.foot, skin)]
+    shank = limb_stamp(knee, ankle, SHANK_PROFILE, SHANK, skin, canvas.ink)
+    return [shank, *foot_shapes(canvas, side.foot, skin, side.arch)]
 
 
-def knee_cap(hip: Point, knee: Point, ankle: Point) -> QPainterPath:
+def knee_cap(canvas: Canvas, hip: Point, knee: Point, ankle: Point, skin: str) -> Shape:
     """Return the rounding of the knee, with the kneecap in front of it when it bends."""
     ux, uy = knee[0] - hip[0], knee[1] - hip[1]
     lx, ly = knee[0] - ankle[0], knee[1] - ankle[1]
@@ -180,15 +169,29 @@ def knee_cap(hip: Point, knee: Point, ankle: Point) -> QPainterPath:
     bend = min(1.0, math.hypot(fx, fy))
     size = math.hypot(fx, fy) or 1.0
     shift = 14.0 * bend
-    return ellipse((knee[0] + fx / size * shift, knee[1] + fy / size * shift), 51.0, 51.0)
+    return canvas.round((knee[0] + fx / size * shift, knee[1] + fy / size * shift), 51.0, 51.0, skin)
 
 
-def foot_shapes(foot: FootPoints, skin: str) -> list[Shape]:
-    """Return the foot and its toes, which bend at the ball."""
+def foot_shapes(canvas: Canvas, foot: FootPoints, skin: str, arch: float = 0.0) -> list[Shape]:
+    """Return the foot and its toes, which bend at the ball; a lifted arch pulls the ball to the heel."""
+    outline = arched(round(arch, 1)) if arch else FOOT_OUTLINE
+    ball = foot.ball.plus(foot.frame.forward, -ARCH_PULL * arch)
     return [
-        (closed_curve(framed(foot.frame, foot.ankle, FOOT_OUTLINE)), skin),
-        (closed_curve(framed(foot.toe_frame, foot.ball, TOE_OUTLINE)), skin),
+        stamp(foot.frame, foot.ankle, outline, skin, canvas.ink),
+        stamp(foot.toe_frame, ball, TOE_OUTLINE, skin, canvas.ink),
     ]
+
+
+@functools.lru_cache(maxsize=256)
+def arched(arch: float) -> tuple[Point, ...]:
+    """Return the foot's outline with its arch lifted by so many millimeters."""
+    points = []
+    for x, y in FOOT_OUTLINE:
+        along = min(1.0, max(0.0, (x + 40.0) / 150.0))
+        dome = math.sin(math.pi * along) ** 2
+        lift = arch * dome * (1.0 if y < -40.0 else 0.55 if y < 20.0 and x > 0.0 else 0.0)
+        points.append((x - ARCH_PULL * arch * along, y + lift))
+    return tuple(points)
 
 
 def leg_details(canvas: Canvas, side: SidePoints) -> None:
@@ -221,7 +224,8 @@ def _on_hand(side: SidePoints, canvas: Canvas, points: tuple[Point, ...], thumb:
 
 def hand_shapes(canvas: Canvas, side: SidePoints, skin: str, thumb: float = 1.0) -> list[Shape]:
     """Return palm with fingers, and thumb; ``thumb`` is -1 where it lies on the other edge."""
-    return [(closed_curve(_on_hand(side, canvas, part, thumb)), skin) for part in HANDS[side.hand.value]]
+    at, along, across = _hand_frame(side, canvas, thumb)
+    return [stamp_along(part, at, along, across, skin, canvas.ink) for part in HANDS[side.hand.value]]
 
 
 def hand_details(canvas: Canvas, side: SidePoints, thumb: float = 1.0) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -10,11 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_vectors import Vec
-from ankle_coach.figures.shapes import Point, hatching
+from ankle_coach.figures.shapes import Point, capsule, ellipse, hatching
+from ankle_coach.figures.stamps import Shape
 from ankle_coach.figures.tones import FigureColors
-
-Shape = tuple[QPainterPath, str]
-"""A path and its fill color."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -34,6 +33,17 @@ def _pen(color: str, width: float, dash: tuple[float, ...]) -> QPen:
     return pen
 
 
+RISE = math.radians(36.0)
+"""How high the camera of the view from above stands."""
+
+
+def flattened(view: View, x: float, y: float, z: float) -> Point:
+    """Return where a point of space is in a view, in millimeters."""
+    if not view.facing:
+        return (x, y)
+    return (-z, y * math.cos(RISE) - x * math.sin(RISE)) if view is View.ABOVE else (-z, y)
+
+
 class Canvas:
     """Draws with one painter whose transform is already in millimeters."""
 
@@ -51,12 +61,14 @@ class Canvas:
         self.colors = colors
         self.ink = ink
         self.rich = rich
-        self._front = view is View.FRONT
+        self._side = not view.facing
+        self._view = view
+        self.above = view is View.ABOVE
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def flat(self, point: Vec) -> Point:
         """Return where a point of space is on the canvas."""
-        return (-point.z, point.y) if self._front else (point.x, point.y)
+        return (point.x, point.y) if self._side else flattened(self._view, *point)
 
     def brush(self, color: str) -> QBrush:
         """Return the brush of a color."""
@@ -66,20 +78,35 @@ class Canvas:
         """Return a round pen."""
         return _pen(color, width, tuple(dash))
 
-    def group(self, shapes: Sequence[Shape], hatch: bool = False) -> None:
+    def group(self, shapes: Sequence[Shape | tuple[QPainterPath, str]], hatch: bool = False) -> None:
         """Draw shapes with one outline around their union: all in ink first, then all filled without pen."""
         painter = self.painter
-        painter.setPen(self.pen(self.colors.ink, self.ink * 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for path, _ in shapes:
-            painter.drawPath(path)
+        whole = [Shape(*shape) for shape in shapes]
+        plain = [shape.path for shape in whole if shape.rim is None]
+        if plain:
+            painter.setPen(self.pen(self.colors.ink, self.ink * 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for path in plain:
+                painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
-        for path, color in shapes:
-            painter.setBrush(self.brush(color))
-            painter.drawPath(path)
+        painter.setBrush(self.brush(self.colors.ink))
+        for shape in whole:
+            if shape.rim is not None:
+                painter.drawPath(shape.rim)
+        for shape in whole:
+            painter.setBrush(self.brush(shape.color))
+            painter.drawPath(shape.path)
         if hatch and self.colors.hatch:
-            for path, _ in shapes:
-                self.hatched(path)
+            for shape in whole:
+                self.hatched(shape.path)
+
+    def round(self, center: Point, rx: float, ry: float, color: str) -> Shape:
+        """Return an ellipse with its rim."""
+        return Shape(ellipse(center, rx, ry), color, ellipse(center, rx + self.ink, ry + self.ink))
+
+    def capsule(self, a: Point, b: Point, ra: float, rb: float, color: str) -> Shape:
+        """Return the hull of two circles with its rim."""
+        return Shape(capsule(a, b, ra, rb), color, capsule(a, b, ra + self.ink, rb + self.ink))
 
     def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
         """Draw straight round bars with one outline; far cheaper than shapes."""

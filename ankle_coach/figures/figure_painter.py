@@ -10,33 +10,38 @@ from PySide6.QtGui import QPainter, QTransform
 
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_contacts import part_point
-from ankle_coach.domain.pose_figure import ArrowKind, Figure, Inset, Layer, PropKind
+from ankle_coach.domain.pose_figure import ArrowKind, Figure, Layer, PropKind
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_motion import Moment, Phase, Still, loop_pose, loop_seconds, still
 from ankle_coach.domain.pose_props import BIKE_SPOTS, RAIL_HEIGHT, locate, place_of, size_of
 from ankle_coach.domain.sides import Side
 from ankle_coach.figures.body_front import FrontBody
 from ankle_coach.figures.body_side import SideBody
-from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.canvas import Canvas, flattened
+from ankle_coach.figures.foot_profile import draw_foot_side
 from ankle_coach.figures.foot_views import FootEye, draw_leg
+from ankle_coach.figures.insets import FOOT_FRAMES, draw_inset
 from ankle_coach.figures.marks import (
     draw_affected,
     draw_arrows,
+    draw_closed_eye,
     draw_cross,
     draw_dashes,
     draw_letter_card,
     draw_targets,
 )
+from ankle_coach.figures.panels import cells, draw_order, picture
 from ankle_coach.figures.props import Span, draw_props
-from ankle_coach.figures.shapes import rounded_box
+from ankle_coach.figures.shins_view import draw_shins
 from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
 
 FOOT_VIEWS: Final = (View.FOOT_FRONT, View.FOOT_SOLE, View.FOOT_TOP)
-FOOT_FRAMES: Final = {
-    View.FOOT_FRONT: QRectF(-165.0, -205.0, 330.0, 330.0),
-    View.FOOT_SOLE: QRectF(-130.0, -110.0, 260.0, 340.0),
-    View.FOOT_TOP: QRectF(-175.0, -125.0, 350.0, 350.0),
-}
+FAN_REACH: Final = 720.0
+"""How far an air bike reaches forward of its crank, in millimeters."""
+
+HEAD_ROOM: Final = 220.0
+"""How far from the head a mark must stay, in millimeters."""
+
 RICH_FROM: Final = 170.0
 """Smallest side of a picture in pixels at which creases and nails are drawn."""
 
@@ -51,6 +56,7 @@ class Look(NamedTuple):
         ghost: The start pose, drawn pale behind.
         affected: The side that is marked as affected.
         line: Factor on the outline's width.
+        details: Whether insets, nails and creases are drawn where there is room.
     """
 
     colors: FigureColors = figure_colors()
@@ -59,6 +65,7 @@ class Look(NamedTuple):
     ghost: Moment | None = None
     affected: Side | None = None
     line: float = 1.0
+    details: bool = True
 
 
 def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | None = None) -> None:
@@ -71,6 +78,9 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
         look: Colors and what is shown; light by default.
     """
     look = look or Look()
+    if moment.panels:
+        _paint_panels(painter, rect, moment, look)
+        return
     painter.save()
     frame = frame_of(moment.figure)
     scale = min(rect.width() / frame.width(), rect.height() / frame.height())
@@ -78,7 +88,7 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     pixels = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
     transform = _placed(rect, frame, scale, moment.cue.side is Side.LEFT)
     painter.setTransform(transform, True)
-    rich = min(rect.width(), rect.height()) >= RICH_FROM
+    rich = look.details and min(rect.width(), rect.height()) >= RICH_FROM
     canvas = Canvas(painter, look.colors, moment.figure.view, pixels / scale, rich)
     span = _span(rect, frame, scale)
     if look.ghost is not None:
@@ -88,8 +98,27 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     painter.restore()
     painter.save()
     painter.setTransform(_placed(rect, frame, scale, mirrored=False), True)
-    _draw_overlays(canvas, moment, frame, span[0])
+    _draw_overlays(canvas, moment, frame, span[0], look.details)
     painter.restore()
+
+
+def _paint_panels(painter: QPainter, rect: QRectF, moment: Moment, look: Look) -> None:
+    """Paint a row of pictures; a single one takes the whole rectangle."""
+    places = cells(rect, len(moment.panels)) if len(moment.panels) > 1 else [rect]
+    ghosts = look.ghost.panels if look.ghost is not None else ()
+    icons = len(places) > 2
+    arrows = look.arrows and not icons
+    for index, (part, place) in enumerate(zip(moment.panels, places, strict=True)):
+        ghost = ghosts[index] if index < len(ghosts) else None
+        paint_figure(
+            painter,
+            picture(place, len(places)),
+            part,
+            look._replace(ghost=ghost, arrows=arrows, details=look.details and not icons),
+        )
+    if look.arrows and len(places) > 1:
+        ink = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
+        draw_order(painter, places, look.colors, ink)
 
 
 def _placed(rect: QRectF, frame: QRectF, scale: float, mirrored: bool) -> QTransform:
@@ -114,14 +143,18 @@ def _draw_body(canvas: Canvas, moment: Moment, span: Span, props: bool, look: Lo
         draw_props(canvas, moment, Layer.BACK, span)
     if view is View.SIDE:
         _draw_side(canvas, moment, span, props, look)
-    elif view is View.FRONT:
+    elif view is View.SHINS:
+        draw_shins(canvas, moment, look is not None and look.targets)
+    elif view.facing:
         FrontBody(canvas, moment.body, moment.figure.eyes_closed).draw()
     elif view is View.LEG:
         draw_leg(canvas, moment.body.work)
+    elif view is View.FOOT_SIDE:
+        draw_foot_side(canvas, moment.body.work)
     else:
         FootEye(canvas, moment.body.work, view).draw()
     if look is not None:
-        if look.targets and view is View.LEG:
+        if look.targets and view in (View.LEG, View.FOOT_SIDE):
             draw_targets(canvas, moment)
         if props:
             draw_props(canvas, moment, Layer.FRONT, span)
@@ -155,7 +188,7 @@ def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
                 draw_affected(canvas, canvas.flat(side.ankle))
 
 
-def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -> None:
+def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float, details: bool) -> None:
     """Draw what is never mirrored: the letter, insets' frames, the error's cross."""
     traced = moment.cue.phase is Phase.TRACE
     size = min(frame.width(), frame.height()) * 0.38
@@ -163,35 +196,28 @@ def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float) -
         left_edge = frame.right() - size if moment.cue.side is Side.LEFT else frame.left()
         box = QRectF(left_edge, frame.bottom() - size, size, size)
         draw_letter_card(canvas, box, moment.cue, moment.trail)
-    for inset in moment.figure.insets:
-        _draw_inset(canvas, moment, inset, frame)
+    if moment.figure.eyes_closed:
+        draw_closed_eye(canvas, frame, right=moment.cue.side is not Side.LEFT)
+    for inset in moment.figure.insets if details else ():
+        draw_inset(canvas, moment, inset, frame)
     if moment.wrong:
         size = canvas.ink * 11
-        far_corner = bool(moment.figure.insets) != (moment.cue.side is Side.LEFT)
-        x = 2 * frame.center().x() - left - size * 1.4 if far_corner else left + size * 1.4
-        draw_cross(canvas, (x, frame.bottom() - size * 1.5), size)
+        x, y = left + size * 1.4, frame.bottom() - size * 1.5
+        if _taken(canvas, moment, frame, (x, y)):
+            x = 2 * frame.center().x() - x
+        draw_cross(canvas, (x, y), size)
 
 
-def _draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> None:
-    """Draw a second view of the foot in a corner, in a round frame."""
-    if inset.view not in FOOT_VIEWS:
-        return
-    size = min(frame.width(), frame.height()) * inset.size
-    right = inset.corner.endswith("right") != (moment.cue.side is Side.LEFT)
-    top = inset.corner.startswith("top")
-    left = frame.right() - size if right else frame.left()
-    low = frame.bottom() - size if top else frame.top()
-    canvas.group([(rounded_box(left, low, size, size, size * 0.1), canvas.colors.paper)])
-    inner = FOOT_FRAMES[inset.view]
-    scale = size / max(inner.width(), inner.height())
-    painter = canvas.painter
-    painter.save()
-    painter.translate(left + size / 2, low + size / 2)
-    painter.scale(-scale if moment.cue.side is Side.LEFT else scale, scale)
-    painter.translate(-inner.center().x(), -inner.center().y())
-    small = Canvas(painter, canvas.colors, inset.view, canvas.ink * 0.8 / scale, canvas.rich)
-    FootEye(small, moment.body.work, inset.view).draw()
-    painter.restore()
+def _taken(canvas: Canvas, moment: Moment, frame: QRectF, corner: tuple[float, float]) -> bool:
+    """Return whether an inset or the head is in the upper left corner of the picture."""
+    left = moment.cue.side is Side.LEFT
+    if moment.figure.insets:
+        return not left
+    if moment.figure.view not in (View.SIDE, View.FRONT):
+        return left
+    x, y = canvas.flat(moment.body.skull)
+    x = 2 * frame.center().x() - x if left else x
+    return abs(x - corner[0]) < HEAD_ROOM and abs(y - corner[1]) < 1.4 * HEAD_ROOM
 
 
 @functools.lru_cache(maxsize=512)
@@ -217,7 +243,7 @@ def _extent(moment: Moment) -> QRectF:
     points += _prop_extent(moment)
     for arrow in moment.figure.arrows:
         spot = locate(arrow.at, moment.body, moment.scene)
-        x, y = _flat(moment.figure.view, spot.x, spot.y, spot.z)
+        x, y = flattened(moment.figure.view, spot.x, spot.y, spot.z)
         x, y = x + arrow.offset[0], y + arrow.offset[1]
         dx, dy = arrow.along if arrow.kind is ArrowKind.STRAIGHT else arrow.radius
         points += [(x + dx, y + dy, 40.0)]
@@ -229,27 +255,24 @@ def _extent(moment: Moment) -> QRectF:
     return QRectF(left, low, right - left, high - low)
 
 
-def _flat(view: View, x: float, y: float, z: float) -> tuple[float, float]:
-    """Return the point on the canvas."""
-    return (-z, y) if view is View.FRONT else (x, y)
-
-
 def _body_extent(view: View, body: Skeleton) -> list[tuple[float, float, float]]:
     """Return the body's points with how far flesh reaches around them."""
     whole = [("pelvis", 135.0), ("chest", 125.0)]
     parts = [("knee", 75.0), ("ankle", 60.0), ("heel", 30.0), ("tip", 34.0)]
     if view is View.LEG:
         names = [(f"work.{name}", reach) for name, reach in parts]
+    elif view is View.SHINS:
+        names = [(f"{side}.{name}", reach) for side in ("work", "other") for name, reach in parts]
     else:
         parts += [("elbow", 55.0), ("palm", 60.0), ("finger", 24.0)]
         names = whole + [(f"{side}.{name}", reach) for side in ("work", "other") for name, reach in parts]
     points = []
     for name, reach in names:
         point = part_point(body, name)
-        points.append((*_flat(view, point.x, point.y, point.z), reach))
+        points.append((*flattened(view, point.x, point.y, point.z), reach))
     if view is not View.LEG:
         head = body.head_frame.place(body.skull, 0.0, 70.0)
-        points.append((*_flat(view, head.x, head.y, head.z), 140.0))
+        points.append((*flattened(view, head.x, head.y, head.z), 140.0))
     else:
         stub = body.work.knee.plus(body.work.hip.minus(body.work.knee), 0.32)
         points.append((stub.x, stub.y, 70.0))
@@ -264,12 +287,13 @@ def _prop_extent(moment: Moment) -> list[tuple[float, float, float]]:
         PropKind.WATER,
         PropKind.WALL,
         PropKind.BACKPACK,
+        PropKind.RAIL,
         PropKind.STRAP,
         PropKind.BANDAGE,
     )
     for prop in moment.figure.props:
         place = place_of(prop, moment.body, moment.scene)
-        x, y = _flat(moment.figure.view, place.x, place.y, place.z)
+        x, y = flattened(moment.figure.view, place.x, place.y, place.z)
         width, height = size_of(prop)
         if prop.kind is PropKind.FLOOR:
             points.append((x, y, 26.0))
@@ -280,7 +304,7 @@ def _prop_extent(moment: Moment) -> list[tuple[float, float, float]]:
         elif prop.kind is PropKind.STEP:
             points += [(x + width, y + height + RAIL_HEIGHT, 30.0), (x, y, 26.0)]
         elif prop.kind is PropKind.BIKE:
-            points += [(x + 720.0, y, 20.0), (x + BIKE_SPOTS["seat"][0] - 130.0, y, 20.0)]
+            points += [(x + FAN_REACH, y, 20.0), (x + BIKE_SPOTS["seat"][0] - 130.0, y, 20.0)]
         elif prop.kind not in flat:
             points += [(x - width / 2, y, 20.0), (x + width / 2, y, 20.0)]
     return points

@@ -10,18 +10,18 @@ from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.body_side import knee_cap, leg_details, shank_shapes
-from ankle_coach.figures.canvas import Canvas, Shape
+from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.outlines import THIGH_PROFILE
 from ankle_coach.figures.shapes import (
     Point,
     capsule,
     closed_curve,
-    ellipse,
     hull,
     limb_points,
     open_curve,
     turned_ellipse,
 )
+from ankle_coach.figures.stamps import Shape, limb_stamp
 
 Ball3 = tuple[float, float, float, float]
 """A round part of the foot: forward, up, outward and radius, in millimeters from the ankle joint."""
@@ -59,7 +59,7 @@ def draw_leg(canvas: Canvas, side: SidePoints) -> None:
     two = ((first[0] + last[0] * 2) / 3, (first[1] + last[1] * 2) / 3)
     stub.cubicTo(two[0] + dx, two[1] + dy, third[0] - dx, third[1] - dy, first[0], first[1])
     stub.closeSubpath()
-    canvas.group([(stub, skin), (knee_cap(hip, knee, ankle), skin), *shank_shapes(canvas, side, skin)])
+    canvas.group([(stub, skin), knee_cap(canvas, hip, knee, ankle, skin), *shank_shapes(canvas, side, skin)])
     leg_details(canvas, side)
 
 
@@ -118,7 +118,7 @@ class FootEye:
 
     def joined(self, first: Ball3, second: Ball3) -> Shape:
         """Return the hull of two round parts."""
-        return (capsule(self.at(first), self.at(second), first[3], second[3]), self.skin)
+        return self.canvas.capsule(self.at(first), self.at(second), first[3], second[3], self.skin)
 
     def draw(self) -> None:
         """Draw shin, foot and toes in the order of their distance."""
@@ -138,10 +138,7 @@ class FootEye:
         a = self.at((0.0, 0.0, 0.0, 0.0))
         top = self.flat(self.side.ankle.plus(self._shin.up, SHIN_SHOWN))
         rows = ((-0.2, 20.0, 20.0), (0.0, 35.0, 35.0), (0.4, 33.0, 33.0), (1.0, 42.0, 42.0))
-        points = limb_points(a, top, rows)
-        shin = open_curve(points[4:] + points[:4])
-        shin.closeSubpath()
-        return (shin, self.skin)
+        return limb_stamp(a, top, rows, SHIN_SHOWN, self.skin, self.canvas.ink, len(rows))
 
     def _foot(self, shin: bool) -> None:
         """Draw the foot without its toes."""
@@ -169,7 +166,9 @@ class FootEye:
     def _web(self) -> Shape:
         """Return the area between heel and the balls of the toes."""
         corners = (HEEL, OUTER, FIFTH, FIRST, MIDDLE)
-        return (closed_curve([self.at(part) for part in corners], 0.6), self.skin)
+        # Its edge lies within the round parts: the rim need not be wider.
+        web = closed_curve([self.at(part) for part in corners], 0.6)
+        return Shape(web, self.skin, web)
 
     def _bones(self) -> None:
         """Draw inner and outer ankle bone."""
@@ -184,14 +183,14 @@ class FootEye:
         shapes: list[Shape] = []
         for base, tip in reversed(TOES):
             a, b = self.at(base, toe=True), self.at(tip, toe=True)
-            shapes.append((capsule(a, b, base[3], tip[3]), self.skin))
+            shapes.append(self.canvas.capsule(a, b, base[3], tip[3], self.skin))
         return shapes
 
     def outline(self) -> Shape:
         """Return foot and toes as one simple outline, for a small foot."""
         parts = [(self.at(part), part[3]) for part in (HEEL, NECK, OUTER, FIFTH, FIRST)]
         parts += [(self.at(tip, toe=True), tip[3]) for _, tip in TOES]
-        return (hull(parts), self.skin)
+        return Shape(hull(parts), self.skin)
 
     def draw_toes(self) -> None:
         """Draw the five toes, each with its outline, and their nails where they are seen."""
@@ -200,7 +199,7 @@ class FootEye:
             canvas.group([shape])
             if canvas.rich and self.view is not View.FOOT_SOLE:
                 nail = self.at((tip[0] + tip[3] * 0.25, tip[1] + tip[3] * 0.75, tip[2], 0.0), toe=True)
-                canvas.group([(ellipse(nail, tip[3] * 0.55, tip[3] * 0.5), canvas.colors.nail)])
+                canvas.group([canvas.round(nail, tip[3] * 0.55, tip[3] * 0.5, canvas.colors.nail)])
 
     def draw_toe_lines(self) -> None:
         """Draw only the gaps between the toes, for a small foot."""

@@ -45,7 +45,9 @@ def draw_arrow(canvas: Canvas, arrow: Arrow, at: Point) -> None:
 
 def _arrow_line(canvas: Canvas, points: list[Point], both_ways: bool) -> None:
     """Draw a line with a head at its end, on a halo of paper so that it stands out on limbs."""
-    width = canvas.ink * 2.6
+    length = sum(math.dist(a, b) for a, b in itertools.pairwise(points))
+    # A short arrow in a small picture gets a smaller head, so that a shaft is left.
+    width = min(canvas.ink * 2.6, length / (11.0 if both_ways else 6.5))
     heads = [_head(points[-2], points[-1], width)]
     if both_ways:
         heads.append(_head(points[1], points[0], width))
@@ -107,10 +109,10 @@ def draw_targets(canvas: Canvas, moment: Moment) -> None:
     """Tint, or hatch, the regions that stretch or work (side views)."""
     for target in moment.figure.targets:
         side = moment.body.work if target.side == "work" else moment.body.other
-        _tint(canvas, _region(side, target))
+        tint(canvas, region_path(side, target))
 
 
-def _tint(canvas: Canvas, path: QPainterPath) -> None:
+def tint(canvas: Canvas, path: QPainterPath) -> None:
     """Fill a region with the target's color, or hatch it in black and white."""
     if canvas.colors.hatch:
         canvas.hatched(path, canvas.ink * 3.0, rising=False)
@@ -118,7 +120,7 @@ def _tint(canvas: Canvas, path: QPainterPath) -> None:
     canvas.fill(path, mixed(canvas.colors.skin, canvas.colors.target, 0.72))
 
 
-def _region(side: SidePoints, target: Target) -> QPainterPath:
+def region_path(side: SidePoints, target: Target) -> QPainterPath:
     """Return the outline of a region on the leg as seen from the side."""
     foot = side.foot
     region = target.region
@@ -199,6 +201,22 @@ def draw_cross(canvas: Canvas, center: Point, size: float) -> None:
         width = canvas.ink * (4.2 + extra)
         canvas.line(((x - size, y - size), (x + size, y + size)), color, width)
         canvas.line(((x - size, y + size), (x + size, y - size)), color, width)
+
+
+def draw_closed_eye(canvas: Canvas, frame: QRectF, right: bool) -> None:
+    """Draw a card with a closed eye in an upper corner: on a small picture the face does not tell it."""
+    size = min(frame.width(), frame.height()) * 0.2
+    left = frame.right() - size if right else frame.left()
+    card = rounded_box(left, frame.bottom() - size, size, size, size * 0.16)
+    canvas.group([(card, canvas.colors.paper)])
+    x, y = left + size / 2, frame.bottom() - size * 0.42
+    arc = ((-0.34, 0.06), (-0.18, -0.1), (0.18, -0.1), (0.34, 0.06))
+    lid = [(x + size * dx, y + size * dy) for dx, dy in arc]
+    color = canvas.colors.accent
+    canvas.stroke(open_curve(lid), color, canvas.ink * 2.0)
+    for dx, dy, ex, ey in ((-0.22, -0.06, -0.3, -0.2), (0.0, -0.12, 0.0, -0.28), (0.22, -0.06, 0.3, -0.2)):
+        lash = ((x + size * dx, y + size * dy), (x + size * ex, y + size * ey))
+        canvas.line(lash, color, canvas.ink * 1.7)
 
 
 def draw_affected(canvas: Canvas, ankle: Point) -> None:

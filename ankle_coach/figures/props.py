@@ -14,13 +14,25 @@ from ankle_coach.domain.pose_figure import Layer, Prop, PropKind
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.domain.pose_props import RAIL_FORWARD, RAIL_HEIGHT, locate, place_of, size_of
 from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.props_care import (
+    draw_heart,
+    draw_prints,
+    draw_scrunch,
+    draw_star,
+    draw_worn,
+)
 from ankle_coach.figures.props_gear import (
     draw_backpack,
     draw_bike,
+    draw_bike_handle,
     draw_board,
+    draw_bottle,
+    draw_hard_ball,
+    draw_ice,
     draw_ice_pack,
     draw_kettlebell,
     draw_leg_press,
+    draw_metronome,
     draw_weight,
 )
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
@@ -29,7 +41,14 @@ LAYERS: Final[dict[PropKind, Layer]] = {
     PropKind.BAND: Layer.FRONT,
     PropKind.STRAP: Layer.FRONT,
     PropKind.BALL: Layer.FRONT,
+    PropKind.HARD_BALL: Layer.FRONT,
+    PropKind.BOTTLE: Layer.FRONT,
     PropKind.ICE_PACK: Layer.FRONT,
+    PropKind.ICE: Layer.FRONT,
+    PropKind.WRAP: Layer.FRONT,
+    PropKind.SLEEVE: Layer.FRONT,
+    PropKind.BRACE: Layer.FRONT,
+    PropKind.HEART: Layer.FRONT,
     PropKind.KETTLEBELL: Layer.HELD,
     PropKind.WEIGHT: Layer.HELD,
     PropKind.BACKPACK: Layer.MIDDLE,
@@ -38,6 +57,7 @@ LAYERS: Final[dict[PropKind, Layer]] = {
     PropKind.TRIPOD: Layer.FRONT,
     PropKind.ROPES: Layer.FRONT,
     PropKind.ROLL: Layer.BACK,
+    PropKind.BIKE: Layer.MIDDLE,
 }
 """When a kind is drawn; the others stand at the back."""
 
@@ -61,6 +81,9 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         span: Left, right and upper edge of the picture in millimeters, for floors, water and walls.
     """
     for prop in moment.figure.props:
+        if prop.kind is PropKind.BIKE and layer is Layer.HELD:
+            # A bike has a part on either side of its rider.
+            _turning(canvas, draw_bike_handle, prop, moment)
         if layer_of(prop) is not layer:
             continue
         place = place_of(prop, moment.body, moment.scene)
@@ -68,10 +91,18 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         if prop.kind in _LINES:
             points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
             _LINES[prop.kind](canvas, prop, points)
-        elif prop.kind in (PropKind.FLOOR, PropKind.WATER):
+        elif prop.kind in _TURNING:
+            _turning(canvas, _TURNING[prop.kind], prop, moment)
+        elif prop.kind in _SPANS:
             _SPANS[prop.kind](canvas, prop, at, span)
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
+        elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
+            draw_worn(canvas, prop.kind, moment.body.work, moment.share)
+        elif prop.kind is PropKind.STAR:
+            draw_star(canvas, at, size_of(prop)[0], prop.turn)
+        elif prop.kind is PropKind.PRINTS:
+            draw_prints(canvas, at, *size_of(prop))
         else:
             width, height = size_of(prop)
             if prop.kind is PropKind.WALL:
@@ -90,16 +121,42 @@ def _placed(canvas: Canvas, prop: Prop, at: Point, size: tuple[float, float]) ->
     painter.restore()
 
 
-def _floor(canvas: Canvas, _prop: Prop, at: Point, span: Span) -> None:
-    """Draw the ground from edge to edge."""
-    canvas.line(
-        ((span[0], at[1] - canvas.ink), (span[1], at[1] - canvas.ink)), canvas.colors.ground, canvas.ink * 2
-    )
+def _turning(canvas: Canvas, draw: Callable[[Canvas, float], None], prop: Prop, moment: Moment) -> None:
+    """Draw a thing with moving parts in its own axes."""
+    canvas.painter.save()
+    canvas.painter.translate(*canvas.flat(place_of(prop, moment.body, moment.scene)))
+    draw(canvas, moment.share)
+    canvas.painter.restore()
+
+
+def _floor(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
+    """Draw the ground from edge to edge, with marks where it passes below a walking figure."""
+    level, width = at[1] - canvas.ink, canvas.ink * 2
+    canvas.line(((span[0], level), (span[1], level)), canvas.colors.ground, width)
+    if prop.travel[0]:
+        gap = abs(prop.travel[0]) / 4
+        first = span[0] + (at[0] - span[0]) % gap
+        marks = []
+        while first + gap * 0.14 < span[1]:
+            marks.append(((first, level - width * 2.4), (first + gap * 0.14, level - width * 2.4)))
+            first += gap
+        canvas.lines(marks, canvas.colors.ground, width * 0.8)
+
+
+def _rail(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
+    """Draw a hand rail along the way."""
+    height = at[1] + size_of(prop)[1]
+    canvas.tubes((((span[0] + 30, height), (span[1] - 30, height)),), 34.0, canvas.colors.metal)
+    posts = [((x, at[1] + 8), (x, height - 20)) for x in (span[0] + 90, span[1] - 90)]
+    canvas.tubes(posts, 24.0, canvas.colors.metal)
 
 
 def _water(canvas: Canvas, prop: Prop, at: Point, span: Span) -> None:
     """Draw the surface of a pool: waves, and ripples below."""
     level = at[1] + size_of(prop)[1]
+    if not canvas.colors.hatch:
+        pool = polygon(((span[0], at[1]), (span[1], at[1]), (span[1], level), (span[0], level)))
+        canvas.fill(pool, canvas.colors.water.replace("#", "#48"))
     for depth, width, wave in ((0.0, 2.4, 26.0), (90.0, 1.1, 18.0), (210.0, 1.1, 18.0)):
         points = []
         x = span[0]
@@ -335,7 +392,12 @@ _LINES: Final[dict[PropKind, Callable[[Canvas, Prop, list[Point]], None]]] = {
     PropKind.ROPES: _ropes,
     PropKind.BANDAGE: _bandage,
 }
-_SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water}
+_SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water, PropKind.RAIL: _rail}
+_TURNING: Final = {
+    PropKind.BIKE: draw_bike,
+    PropKind.METRONOME: draw_metronome,
+    PropKind.SCRUNCH: draw_scrunch,
+}
 _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.WALL: _wall,
     PropKind.CHAIR: _chair,
@@ -345,6 +407,8 @@ _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.TOWEL: _towel,
     PropKind.ROLL: _roll,
     PropKind.BALL: _ball,
+    PropKind.HARD_BALL: draw_hard_ball,
+    PropKind.BOTTLE: draw_bottle,
     PropKind.CUSHION: _cushion,
     PropKind.TAPE: _tape,
     PropKind.ANCHOR: _anchor,
@@ -352,8 +416,9 @@ _THINGS: Final[dict[PropKind, Drawer]] = {
     PropKind.BOARD: draw_board,
     PropKind.KETTLEBELL: draw_kettlebell,
     PropKind.ICE_PACK: draw_ice_pack,
+    PropKind.ICE: draw_ice,
+    PropKind.HEART: draw_heart,
     PropKind.WEIGHT: draw_weight,
-    PropKind.BIKE: draw_bike,
     PropKind.LEG_PRESS: draw_leg_press,
 }
 

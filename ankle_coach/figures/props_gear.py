@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from ankle_coach.domain.pose_kinematics import Skeleton
-from ankle_coach.domain.pose_props import BIKE_SPOTS
+from ankle_coach.domain.pose_props import bike_spots
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.shapes import (
     capsule,
@@ -64,6 +64,28 @@ def draw_board(canvas: Canvas, width: float, height: float) -> None:
     canvas.group([(rounded_box(-width / 2, height - 22, width, 22, 11), canvas.colors.wood)])
 
 
+def draw_hard_ball(canvas: Canvas, _width: float, height: float) -> None:
+    """Draw a lacrosse ball: plain, with a light on it."""
+    radius = height / 2
+    canvas.disc((0.0, radius), radius, canvas.colors.mark)
+    shine = [
+        (radius * 0.62 * math.cos(math.radians(a)), radius * (1 + 0.62 * math.sin(math.radians(a))))
+        for a in (160, 135, 110)
+    ]
+    canvas.stroke(open_curve(shine), canvas.colors.paper, canvas.ink * 1.2)
+
+
+def draw_bottle(canvas: Canvas, _width: float, height: float) -> None:
+    """Draw a frozen bottle that lies across the picture, seen from its cap, with an ice crystal."""
+    radius = height / 2
+    canvas.disc((0.0, radius), radius, canvas.colors.ice)
+    for k in range(3):
+        a = math.radians(30 + 60 * k)
+        dx, dy = radius * 0.72 * math.cos(a), radius * 0.72 * math.sin(a)
+        canvas.line(((-dx, radius - dy), (dx, radius + dy)), canvas.colors.mark, canvas.ink)
+    canvas.disc((0.0, radius), radius * 0.3, canvas.colors.paper)
+
+
 def draw_kettlebell(canvas: Canvas, width: float, height: float) -> None:
     """Draw a kettlebell that hangs from its handle."""
     radius = width / 2
@@ -89,6 +111,12 @@ def draw_ice_pack(canvas: Canvas, width: float, height: float) -> None:
     w = width / 2
     cloth = closed_curve(((-w * 1.25, -6), (0, -16), (w * 1.25, -6), (w * 1.28, 8), (0, 14), (-w * 1.28, 8)))
     canvas.group([(cloth, canvas.colors.towel)])
+    draw_ice(canvas, width, height)
+
+
+def draw_ice(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a cold pack by itself."""
+    w = width / 2
     pack = closed_curve(
         (
             (-w, 10),
@@ -118,34 +146,64 @@ def draw_weight(canvas: Canvas, _width: float, height: float) -> None:
     canvas.group([(ellipse((0, h), h * 0.36, h * 0.36), canvas.colors.prop_dark)])
 
 
-def draw_bike(canvas: Canvas, _width: float, _height: float) -> None:
-    """Draw an air bike: fan wheel, frame, saddle, handles; its point is the floor under the crank."""
+def draw_bike(canvas: Canvas, share: float) -> None:
+    """Draw an air bike at a share of one turn; its point is the floor under the crank."""
     colors = canvas.colors
-    sx, sy = BIKE_SPOTS["seat"]
-    cx, cy = BIKE_SPOTS["crank"]
-    gx, gy = BIKE_SPOTS["grip"]
+    spots = bike_spots(share)
+    (sx, sy), (cx, cy), pivot = spots["seat"], spots["crank"], (200.0, 560.0)
+    dark = colors.paper if colors.hatch else colors.ink
+    canvas.tubes(((pivot, spots["far-grip"]),), 30.0, colors.metal)
+    canvas.tubes((((cx, cy), spots["far-pedal"]),), 26.0, colors.metal)
     feet = (((-420.0, 18.0), (-300.0, 18.0)), ((420.0, 18.0), (560.0, 18.0)))
     canvas.tubes(feet, 32.0, colors.metal)
-    low = (cx, cy - 60)
+    _fan(canvas, share)
     frame = (
-        ((-360.0, 24.0), low),
-        (low, (490.0, 24.0)),
-        ((cx - 20, cy), (sx + 10, sy - 50)),
-        ((cx + 40, cy - 20), (gx - 30, gy - 120)),
+        ((-360.0, 24.0), (cx, cy - 40)),
+        ((cx, cy - 40), (490.0, 24.0)),
+        ((cx - 20, cy), (sx + 10, sy - 130)),
+        ((cx + 10, cy), pivot),
     )
-    canvas.tubes(frame, 44.0, colors.prop_dark)
+    canvas.tubes(frame, 42.0, colors.prop_dark)
+    canvas.tubes((((sx - 110, sy - 112), (sx + 105, sy - 118)),), 40.0, dark)
+    canvas.disc((cx, cy), 62.0, colors.metal)
+    for name in ("far-pedal", "pedal"):
+        x, y = spots[name]
+        if name == "pedal":
+            canvas.tubes((((cx, cy), (x, y - 14)),), 28.0, colors.metal)
+        canvas.tubes((((x - 48, y - 14), (x + 48, y - 14)),), 24.0, dark)
+
+
+def _fan(canvas: Canvas, share: float) -> None:
+    """Draw the air bike's wheel with its spokes, which turn with the crank."""
+    colors = canvas.colors
     canvas.disc(FAN, FAN_RADIUS, colors.prop)
     spokes = []
     for k in range(9):
-        a = math.tau * k / 9
+        a = math.tau * (k / 9 - share)
         inner = (FAN[0] + 60 * math.cos(a), FAN[1] + 60 * math.sin(a))
         spokes.append((inner, (FAN[0] + 255 * math.cos(a + 0.25), FAN[1] + 255 * math.sin(a + 0.25))))
     canvas.lines(spokes, colors.metal, canvas.ink)
     canvas.disc(FAN, 58.0, colors.metal)
-    saddle = ((sx - 105, sy - 24), (sx + 110, sy - 30))
-    canvas.tubes((saddle,), 40.0, colors.paper if colors.hatch else colors.ink)
-    canvas.tubes((((gx - 30, gy - 120), (gx, gy)), ((gx, gy), (gx + 40, gy + 20))), 32.0, colors.metal)
-    canvas.disc((cx, cy), 62.0, colors.metal)
+
+
+def draw_bike_handle(canvas: Canvas, share: float) -> None:
+    """Draw the near handle of an air bike, which lies before the rider's legs."""
+    x, y = bike_spots(share)["near-grip"]
+    pivot = (200.0, 560.0)
+    canvas.tubes(((pivot, (x, y)), ((x, y), (x + 14, y + 40))), 30.0, canvas.colors.metal)
+    canvas.disc(pivot, 40.0, canvas.colors.prop_dark)
+
+
+def draw_metronome(canvas: Canvas, share: float) -> None:
+    """Draw a metronome that beats twice in a turn."""
+    colors, width, height = canvas.colors, 200.0, 260.0
+    body = ((-width / 2, 0.0), (width / 2, 0.0), (width * 0.26, height), (-width * 0.26, height))
+    canvas.group([(polygon(body), colors.wood)])
+    a = math.radians(24.0 * math.sin(math.tau * 2.0 * share))
+    tip = (230.0 * math.sin(a), 40.0 + 230.0 * math.cos(a))
+    weight = (150.0 * math.sin(a), 40.0 + 150.0 * math.cos(a))
+    canvas.line(((0.0, 40.0), tip), "", canvas.ink * 1.4)
+    canvas.disc(weight, 22.0, colors.accent)
 
 
 def draw_leg_press(canvas: Canvas, _width: float, _height: float) -> None:
@@ -169,9 +227,14 @@ def draw_leg_press(canvas: Canvas, _width: float, _height: float) -> None:
 __all__ = [
     "draw_backpack",
     "draw_bike",
+    "draw_bike_handle",
     "draw_board",
+    "draw_bottle",
+    "draw_hard_ball",
+    "draw_ice",
     "draw_ice_pack",
     "draw_kettlebell",
     "draw_leg_press",
+    "draw_metronome",
     "draw_weight",
 ]

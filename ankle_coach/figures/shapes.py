@@ -125,6 +125,22 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
+def thinned(points: Sequence[Point], slack: float) -> list[Point]:
+    """Return a line with as few of its points as keep it within ``slack`` (Douglas and Peucker)."""
+    if len(points) < 3:
+        return list(points)
+    (ax, ay), (bx, by) = points[0], points[-1]
+    size = math.hypot(bx - ax, by - ay)
+    if size < 1e-9:
+        away = [math.dist(points[0], point) for point in points]
+    else:
+        away = [abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / size for x, y in points]
+    far = max(range(len(points)), key=away.__getitem__)
+    if away[far] <= slack:
+        return [points[0], points[-1]]
+    return thinned(points[: far + 1], slack)[:-1] + thinned(points[far:], slack)
+
+
 def limb_points(a: Point, b: Point, profile: Profile) -> list[Point]:
     """Return the outline of a limb along a bone: down its front, up its back.
 

@@ -184,3 +184,22 @@ def test_adding_to_a_joint_that_does_not_exist_is_an_error() -> None:
 def test_lengths_are_winters_shares() -> None:
     assert pytest.approx((428.75, 430.5, 266.0)) == (THIGH, SHANK, FOOT)
     assert math.isclose(HEEL_TO_BALL + TOES, FOOT)
+
+
+def test_a_leg_turned_outward_lays_its_ankle_across_the_other_knee() -> None:
+    crossed = SidePose(hip=90, knee=115, turn=75)
+    body = skeleton(Pose(work=crossed))
+    assert body.work.knee.z > body.work.hip.z + 100
+    assert body.work.ankle.z < body.other.hip.z
+    mirrored = skeleton(Pose(other=crossed))
+    assert mirrored.other.ankle.z == pytest.approx(-body.work.ankle.z)
+    assert mirrored.other.ankle.x == pytest.approx(body.work.ankle.x)
+
+
+def test_a_heel_on_the_floor_does_not_push_the_knee_aside_when_the_sole_turns() -> None:
+    heel = (Contact("work.heel"),)
+    knees = []
+    for frontal in (0.0, 25.0):
+        seated = Pose(x=-430, y=545, work=SidePose(hip=90, knee=90, ankle=8, frontal=frontal))
+        knees.append(solved(seated, heel, lambda _spot, _body: Vec(0.0, 0.0, 0.0)).work.knee)
+    assert knees[1].z == pytest.approx(knees[0].z, abs=3.0)

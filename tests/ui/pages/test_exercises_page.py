@@ -13,14 +13,17 @@ from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise import Group, PhaseMark, Position
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chip import EvidenceChip
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
-from ankle_coach.ui.widgets.exercise_gallery import GalleryView
+from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery, GalleryView
+from ankle_coach.ui.widgets.figure_panel import FigurePanel
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from tests.helpers.memory_settings import MemorySettings
 from tests.helpers.widgets import child, press, type_text
 
 
@@ -212,3 +215,59 @@ def test_larger_text_keeps_the_exercise_in_view(page: ExercisesPage, theme: Them
     assert page.is_narrow
     assert page.current_id == "rec-ice"
     assert child(page, QLabel, "detail_name").text() == "Ice pack"
+
+
+def _gallery(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words, hub: ChangeHub, store: MemorySettings
+) -> ExercisesPage:
+    page = ExercisesPage(library, theme, words, hub, SettingsService(store))
+    qtbot.addWidget(page)
+    page.resize(1270, 768)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def test_it_opens_with_pictures_and_a_list_is_one_click_away(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words
+) -> None:
+    page = _gallery(qtbot, library, theme, words, ChangeHub(), MemorySettings())
+    listed = child(page, ExerciseGallery, "exercise_list")
+    assert page.view is GalleryView.PICTURES
+    assert child(page, QWidget, "exercise_detail").isVisible()
+    wide = listed.width()
+    child(page, SegmentedControl, "gallery_view").set_current("list")
+    assert page.view is GalleryView.LIST
+    assert listed.width() != wide
+
+
+def test_search_and_filters_narrow_the_pictures_too(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words
+) -> None:
+    page = _gallery(qtbot, library, theme, words, ChangeHub(), MemorySettings())
+    _type(page, "calf")
+    found = _ids(page)
+    assert 0 < len(found) < 46
+    child(page, SegmentedControl, "gallery_view").set_current("list")
+    assert _ids(page) == found
+    child(page, SegmentedControl, "gallery_view").set_current("pictures")
+    press(child(page, QLineEdit, "exercise_search"), Qt.Key.Key_Down)
+    assert child(page, QListView, "exercise_list").hasFocus()
+
+
+def test_another_skin_tone_is_seen_at_once(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words
+) -> None:
+    hub, store = ChangeHub(), MemorySettings()
+    page = _gallery(qtbot, library, theme, words, hub, store)
+    page.show_exercise("str-calf-bi")
+    listed = child(page, ExerciseGallery, "exercise_list")
+    figure = child(page, FigurePanel)
+    child(page, SegmentedControl, "figure_pose").set_current("end")
+    listed.stills.finish()
+    before = (listed.viewport().grab().toImage(), figure.view.grab().toImage())
+    hub.publish(SettingsService(store).change(skin_tone=3))
+    listed.viewport().repaint()
+    listed.stills.finish()
+    assert listed.viewport().grab().toImage() != before[0]
+    assert figure.view.grab().toImage() != before[1]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ankle_coach import __version__
+from ankle_coach.content.figures import open_figures
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.settings import Settings, ThemeSetting, Units
@@ -34,6 +35,7 @@ from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.ui.widgets.percent_slider import PercentSlider
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.toast import Toast
+from ankle_coach.ui.widgets.tone_tiles import ToneTiles
 from tests.helpers.memory_settings import MemorySettings
 from tests.helpers.widgets import child, label, press, texts
 
@@ -90,6 +92,31 @@ def test_a_theme_is_put_in_force_and_kept(desk: Desk, setting: ThemeSetting) -> 
     assert desk.settings.theme is setting
     assert desk.theme.choice is ThemeChoice(setting.value)
     assert desk.published[-1] is Changes.SETTINGS
+
+
+def test_a_skin_tone_is_kept_and_told_at_once(desk: Desk) -> None:
+    tiles = child(desk.page, ToneTiles, "tone_tiles")
+    assert tiles.tone == 0
+    child(tiles, QAbstractButton, "tone_3").click()
+    assert (desk.settings.skin_tone, desk.published[-1]) == (3, Changes.SETTINGS)
+    press(child(tiles, QAbstractButton, "tone_3"), Qt.Key.Key_Right)
+    assert desk.settings.skin_tone == 4, "plain lines come after the darkest skin"
+    for _ in range(9):
+        press(child(tiles, QAbstractButton, f"tone_{tiles.tone}"), Qt.Key.Key_Left)
+    assert desk.settings.skin_tone == 1, "the lightest skin comes first"
+
+
+def test_tone_tiles_look_different_and_stay_empty_without_figures(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    tiles = ToneTiles(theme, open_figures(), words)
+    qtbot.addWidget(tiles)
+    drawn = [child(tiles, QAbstractButton, f"tone_{tone}").grab().toImage() for tone in (1, 3, 4)]
+    assert drawn[0] != drawn[1] != drawn[2]
+    empty = ToneTiles(theme, {}, words)
+    qtbot.addWidget(empty)
+    assert not child(empty, QAbstractButton, "tone_3").grab().isNull()
+    assert child(empty, QAbstractButton, "tone_3").accessibleName() == "Figures: Dark"
 
 
 def test_the_sample_follows_the_slider_and_the_window_follows_when_it_is_let_go(desk: Desk) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.figure_view import FigureView
 from tests.helpers.coach import FakeCoach
 
 DAY = 24 * 3600
@@ -110,3 +112,23 @@ def test_an_unfinished_session_is_offered_with_its_place(
     assert isinstance(found, QPushButton)
     with qtbot.waitSignal(getattr(page, signal)):
         found.click()
+
+
+def test_figures_wear_the_chosen_tone_and_mark_the_affected_side(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    pictures = []
+    for tone, affected in ((0, Side.RIGHT), (3, Side.RIGHT), (3, None)):
+        coach, hub = FakeCoach().with_plan("p3", affected), ChangeHub()
+        services = coach.services
+        page = TodayPage(
+            services.today, services.check_ins, coach.library, theme, words, hub, services.settings
+        )
+        qtbot.addWidget(page)
+        hub.publish(services.settings.change(skin_tone=tone))
+        card = page.findChild(QWidget, "session_strength-a")
+        assert card is not None
+        figure = card.findChildren(FigureView)[0]
+        figure.resize(160, 160)
+        pictures.append(figure.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]

@@ -40,9 +40,9 @@ def draw(exercise_id: str, output: Path, level: str | None, side: str, pose: str
     if exercise_id not in library.figures:
         raise NotFoundError(f"{exercise_id} has no figure")
     figure, which = library.figures[exercise_id], Still(pose)
-    if which is Still.ERROR and figure.mistake is None:
-        raise NotFoundError(f"{exercise_id} has no picture of a common error")
     level_id = _level_id(exercise, level)
+    if which is Still.ERROR and still(figure, level_id, Still.START).figure.mistake is None:
+        raise NotFoundError(f"{exercise_id} has no picture of a common error")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only for drawing
 
@@ -66,6 +66,6 @@ def _level_id(exercise: Exercise, level: str | None) -> str:
     ids = [known.id for known in exercise.levels]
     if level in ids:
         return level
-    if level.isdigit() and 1 <= int(level) <= len(ids):
+    if level.isdecimal() and 1 <= int(level) <= len(ids):
         return ids[int(level) - 1]
     raise NotFoundError(f"{exercise.id} has no level {level!r}; it has 1 to {len(ids)}: {', '.join(ids)}")

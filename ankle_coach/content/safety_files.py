@@ -57,6 +57,19 @@ def load_safety(root: Path | None = None, *, read: TableReader = read_table) -> 
     )
 
 
+def load_ice(root: Path | None = None, *, read: TableReader = read_table) -> IceFile:
+    """Read what is said of ice, alone.
+
+    Args:
+        root: Folder with ``safety/``; None for the shipped one.
+        read: Reads the table of a file.
+
+    Raises:
+        ContentError: The file cannot be used.
+    """
+    return _load((resource_path() if root is None else root) / _FOLDER / "ice.toml", IceFile, read)
+
+
 def load_measures(root: Path | None = None, *, read: TableReader = read_table) -> MeasureCatalog:
     """Read the measures and questionnaires.
 

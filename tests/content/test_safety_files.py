@@ -33,6 +33,11 @@ def content(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def errors_of(content: Path) -> list[ContentError]:
+    """What is wrong with a folder of content, its figures left out: they have tests of their own."""
+    return [error for error in check_folder(content) if not error.file.startswith("figures/")]
+
+
 def test_every_row_of_the_screen_is_there() -> None:
     assert {question.id.split("-")[0] for question in SAFETY.screen.question} >= ROWS
 
@@ -140,7 +145,7 @@ def test_one_broken_key_is_named(content: Path, file: str, old: str, new: str, k
 
 def test_a_missing_file_is_named(content: Path) -> None:
     (content / "safety" / "ice.toml").unlink()
-    (error,) = check_folder(content)
+    (error,) = errors_of(content)
     assert (error.file, error.problem) == ("safety/ice.toml", "cannot be read (No such file or directory)")
     with pytest.raises(ContentError, match="safety/ice.toml"):
         load_safety(content)
@@ -150,7 +155,7 @@ def test_a_criterion_that_nothing_measures_is_named(content: Path) -> None:
     path = content / "programs" / "general.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('id = "residual-soreness"', 'id = "soreness"', 1), encoding="utf-8")
-    (error,) = check_folder(content)
+    (error,) = errors_of(content)
     assert (error.file, error.key) == ("programs/general.toml", "phases[1].exit[0].measure")
 
 
@@ -173,7 +178,7 @@ def test_one_broken_key_of_a_program_is_named(content: Path, file: str, old: str
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    (error,) = check_folder(content)
+    (error,) = errors_of(content)
     assert error.file == f"programs/{file}.toml"
     assert error.key.startswith(key)
 

@@ -13,7 +13,12 @@ from ankle_coach.content.catalog import (
     references_by_id,
 )
 from ankle_coach.content.figures import load_figure
-from ankle_coach.content.safety_files import check_safety, criteria_errors
+from ankle_coach.content.safety_files import (
+    check_safety,
+    criteria_errors,
+    kind_of_safety_file,
+    table_problems,
+)
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -126,6 +131,9 @@ def check_file(path: Path) -> list[ContentError]:
 def _problems_of_table(table: dict[str, Any], path: Path, file: str) -> list[tuple[str, str]]:
     """Key and sentence of each problem that a file has within the shipped library."""
     library = open_library()
+    safety = kind_of_safety_file(path)
+    if safety is not None:
+        return table_problems(table, safety, file, library.references)
     kind = _kind_of(table, path)
     if kind is Kind.EXERCISE:
         exercise = to_domain(table, Exercise, file)

@@ -6,14 +6,16 @@ general program from its first phase, and the advice to be seen.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from msgspec import Struct
 
 from ankle_coach.domain.criteria import all_hold, evaluate
 from ankle_coach.domain.exercise import PhaseMark
 from ankle_coach.domain.intake import Intake, Onset, Place, SprainGrade, sprain_grade
+from ankle_coach.domain.journal import Moment, value_of
 from ankle_coach.domain.locks import Locks
+from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.safety import ScreenAnswer
@@ -171,10 +173,11 @@ def entry_phase(program: Program, pointer: Pointer, intake: Intake, day: date) -
     pains = [answer for answer in (intake.pain, intake.first_step) if isinstance(answer, int)]
     if pointer.start_at_p1 or max(pains, default=0) > BASE_PAIN_P1.value:
         return first.id
+    known = (*intake.measured, *answers_as_measurements(intake, day))
     reached = None
     for mark, later in ((PhaseMark.P1, PhaseMark.P2), (PhaseMark.P2, PhaseMark.P3)):
         phase = phases.get(mark)
-        if phase is None or not all_hold(evaluate(phase.exit, intake.measured, intake.affected, day)):
+        if phase is None or not all_hold(evaluate(phase.exit, known, intake.affected, day)):
             break
         reached = phases.get(later, reached)
     if reached is not None:
@@ -182,6 +185,23 @@ def entry_phase(program: Program, pointer: Pointer, intake: Intake, day: date) -
     days = intake.days_since_injury(day)
     fresh = intake.injured and (days is None or days <= FRESH_DAYS.value)
     return first.id if fresh else phases.get(PhaseMark.P2, first).id
+
+
+def answers_as_measurements(intake: Intake, day: date) -> tuple[Measurement, ...]:
+    """Return the numbers of an intake as measurements of its training day; what was left out is not there."""
+    entered = Moment(at=datetime.combine(day, time(), UTC), offset_minutes=0, training_day=day)
+    fields = {
+        "morning-pain": intake.pain,
+        "first-step-pain": intake.first_step,
+        "stiffness-minutes": intake.stiff_minutes,
+        "rest-pain": intake.rest_pain,
+        "swelling": intake.swelling,
+    }
+    return tuple(
+        Measurement(id=f"intake.{measure}", measure=measure, entered=entered, whole=float(value))
+        for measure, answer in fields.items()
+        if (value := value_of(answer)) is not None
+    )
 
 
 def _open_questions(ask: tuple[str, ...], intake: Intake) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from ankle_coach.content.catalog import open_library
-from ankle_coach.content.check import check_folder
+from ankle_coach.content.check import check_file, check_folder
 from ankle_coach.content.safety_files import check_safety, load_measures, load_safety
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.safety import Urgency
@@ -141,6 +141,19 @@ def test_one_broken_key_is_named(content: Path, file: str, old: str, new: str, k
     (error,) = check_safety(content, LIBRARY.references)
     assert error.file == file
     assert error.key.startswith(key)
+
+
+@pytest.mark.parametrize("file", ["safety/screen.toml", "safety/ice.toml", "measures.toml"])
+def test_a_safety_file_can_be_checked_by_itself(content: Path, file: str) -> None:
+    path = content / file
+    assert check_file(path) == []
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        .replace('"S24"', '"X"')
+        .replace('"S34"', '"X"')
+        .replace('"DD"', '"X"')
+    )
+    assert check_file(path)[0].problem == "'X' is not a reference"
 
 
 def test_a_missing_file_is_named(content: Path) -> None:

@@ -104,7 +104,8 @@ def point(intake: Intake, locks: Locks | None = None) -> Pointer:
     rows = matching_rows(intake)
     grade = sprain_grade(intake) if SPRAIN in rows else None
     excluded = _exclusions(intake, rows, grade, locks)
-    ask = tuple(dict.fromkeys(question for row in rows for question in row.ask))
+    first = SPRAIN.ask if intake.injured else ()
+    ask = tuple(dict.fromkeys([*first, *(question for row in rows for question in row.ask)]))
     ids = tuple(row.id for row in rows)
     still_open = _open_questions(ask, intake)
     if excluded:
@@ -141,7 +142,7 @@ def point(intake: Intake, locks: Locks | None = None) -> Pointer:
 def matching_rows(intake: Intake) -> tuple[_Row, ...]:
     """Return the rows of §3.6a that an intake matches, in their order."""
     places = set(intake.places)
-    twisted = intake.onset in (Onset.TWIST, Onset.BLOW)
+    twisted = intake.onset is Onset.TWIST
     bone = Place.ONE_BONE_SPOT in places and (intake.worse_through_run or intake.night_pain) is not False
     tests = (
         (SPRAIN, twisted and Place.OUTER_ANKLE in places),
@@ -151,7 +152,7 @@ def matching_rows(intake: Intake) -> tuple[_Row, ...]:
         (PERONEAL, intake.onset is Onset.GRADUAL and bool(places & {Place.OUTER_TENDONS, Place.OUTER_ANKLE})),
         (HEEL, Place.UNDER_HEEL in places),
         (BONE, bone),
-        (SORENESS, _is_soreness(intake, places, twisted=twisted)),
+        (SORENESS, not intake.injured and _is_soreness(intake, places)),
     )
     return tuple(row for row, matches in tests if matches)
 
@@ -210,8 +211,8 @@ def _open_questions(ask: tuple[str, ...], intake: Intake) -> tuple[str, ...]:
     return tuple(rule for rule in ask if rule not in intake.safety and rule not in needless)
 
 
-def _is_soreness(intake: Intake, places: set[Place], *, twisted: bool) -> bool:
-    if twisted or places - {Place.NO_SPOT}:
+def _is_soreness(intake: Intake, places: set[Place]) -> bool:
+    if places - {Place.NO_SPOT}:
         return False
     return Place.NO_SPOT in places or bool(intake.dull_after_runs)
 

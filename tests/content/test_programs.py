@@ -106,8 +106,8 @@ def test_plyometrics_and_running_never_go_over_three_by_themselves(program_id: s
     ("program_id", "fields"),
     [
         ("lateral-sprain", ["pain", "swelling"]),
-        ("achilles-midportion", ["pain", "stiffness"]),
-        ("achilles-insertional", ["pain", "stiffness"]),
+        ("achilles-midportion", ["pain", "first-step", "stiffness"]),
+        ("achilles-insertional", ["pain", "first-step", "stiffness"]),
         ("peroneal", ["pain", "swelling"]),
         ("plantar-heel", ["pain", "first-step", "stiffness"]),
         ("general", ["pain"]),

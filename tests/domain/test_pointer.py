@@ -61,6 +61,8 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
         ([], {}),
         (["outer-ankle"], {}),
         (["outer-ankle"], {"onset": Onset.UNSURE}),
+        (["outer-ankle"], {"onset": Onset.BLOW}),
+        (["no-spot"], {"onset": Onset.BLOW}),
         (["one-bone-spot"], {"worse_through_run": False, "night_pain": False}),
     ],
     ids=[
@@ -71,6 +73,8 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
         "nothing",
         "no-onset",
         "onset-unsure",
+        "blow",
+        "blow-no-spot",
         "bone-quiet",
     ],
 )
@@ -121,6 +125,10 @@ def test_an_open_flag_without_a_program_excludes_one() -> None:
     assert point(intake("tendon-middle"), flags).exclusions == ("R14",)
 
 
+def test_after_a_blow_the_ankle_rules_are_asked_too() -> None:
+    assert point(intake("outer-ankle", onset=Onset.BLOW)).screen_first == ("O0", "O1", "O2", "O3", "O4", "O5")
+
+
 def test_questions_of_the_row_without_an_answer_stay_open() -> None:
     no, yes = ScreenAnswer.NO, ScreenAnswer.YES
     answers = intake("outer-ankle", **TWIST, safety={"O0": no, "O3": no})
@@ -139,6 +147,8 @@ def test_questions_of_the_row_without_an_answer_stay_open() -> None:
         ({"swelling": 3}, SprainGrade.THREE),
         ({"walking": WalkPain.NOT_FOUR_STEPS}, SprainGrade.THREE),
         ({"very_loose": True, "walking": WalkPain.LITTLE}, SprainGrade.THREE),
+        ({"safety": {"O5": ScreenAnswer.NO}}, SprainGrade.THREE),
+        ({"safety": {"R01": ScreenAnswer.YES}, "swelling": 1}, SprainGrade.THREE),
         ({"swelling": 0}, SprainGrade.ONE),
         ({}, None),
     ],

@@ -62,10 +62,11 @@ def playing_sides(dose: Dose, mode: SideMode, affected: Side | None) -> tuple[Si
     """Return the sides that a dose is played on, in order.
 
     A timer or a checklist for the affected side is done once where no single side is affected: nobody ices
-    one ankle after the other.
+    one ankle after the other. Sides with doses of their own stay apart.
     """
     sides = sides_to_train(mode, affected)
-    once = all(isinstance(block, Timer | Checklist) for block in dose.blocks)
+    common = dose.left is None and dose.right is None
+    once = common and all(isinstance(block, Timer | Checklist) for block in dose.blocks)
     if mode is SideMode.AFFECTED and once and len(sides) > 1:
         return (Side.BOTH,)
     return sides

@@ -63,6 +63,7 @@ class Cue(msgspec.Struct, frozen=True):
         elapsed: Seconds since the movement began, for swaying.
         letter: For tracing: A to Z.
         style: For tracing: print or cursive.
+        form: The step's variant, direction or activity, for figures that differ by it.
     """
 
     phase: Phase = Phase.READY
@@ -71,6 +72,7 @@ class Cue(msgspec.Struct, frozen=True):
     elapsed: float = 0.0
     letter: str = "A"
     style: LetterStyle = LetterStyle.PRINT
+    form: str = ""
 
 
 class Moment(msgspec.Struct, frozen=True):

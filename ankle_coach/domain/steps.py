@@ -79,6 +79,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     Attributes:
         kind: What it is.
         exercise: Id of the exercise; empty for a plain activity such as a walk.
+        level: Id of its level; empty where none is named.
         session: Id of the planned session.
         prescription: Id of the prescription; empty when an exercise is played by itself.
         side: The side that works, or comes next.
@@ -108,6 +109,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
 
     kind: StepKind
     exercise: str = ""
+    level: str = ""
     session: str = ""
     prescription: str = ""
     side: Side = Side.BOTH
@@ -155,6 +157,7 @@ def compile_dose(
     affected: Side | None,
     *,
     exercise: str = "",
+    level: str = "",
     prescription: str = "",
     session: str = "",
 ) -> tuple[Step, ...]:
@@ -165,10 +168,13 @@ def compile_dose(
         mode: How the sides are used.
         affected: The person's affected side.
         exercise: Id of the exercise that the steps name.
+        level: Id of the level that the steps name.
         prescription: Id of the prescription that the steps name.
         session: Id of the planned session that the steps name.
     """
-    base = Step(kind=StepKind.READY, exercise=exercise, prescription=prescription, session=session)
+    base = Step(
+        kind=StepKind.READY, exercise=exercise, level=level, prescription=prescription, session=session
+    )
     if not isinstance(dose.blocks[0], Sequence):
         return tuple(_plain_steps(dose, mode, affected, base))
     items = [item for block in dose.blocks if isinstance(block, Sequence) for item in block.items]
@@ -179,7 +185,7 @@ def compile_dose(
             item.dose,
             item.side_mode,
             affected,
-            msgspec.structs.replace(base, exercise=item.exercise, item=number),
+            msgspec.structs.replace(base, exercise=item.exercise, level=item.level, item=number),
         )
     )
 
@@ -197,7 +203,13 @@ def compile_session(
     steps: list[Step] = []
     for p in prescriptions:
         own = compile_dose(
-            p.dose, p.side_mode, affected, exercise=p.exercise, prescription=p.id, session=p.session
+            p.dose,
+            p.side_mode,
+            affected,
+            exercise=p.exercise,
+            level=p.level,
+            prescription=p.id,
+            session=p.session,
         )
         steps.extend(own)
         if p.id in asked:
@@ -206,6 +218,7 @@ def compile_session(
                 Step(
                     kind=StepKind.ASK,
                     exercise=p.exercise,
+                    level=p.level,
                     session=p.session,
                     prescription=p.id,
                     side=last.side if p.side_mode is SideMode.AFFECTED else Side.BOTH,

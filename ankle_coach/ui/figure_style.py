@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from ankle_coach.figures.figure_painter import Look
-from ankle_coach.figures.tones import Ground, Tone, figure_colors
-from ankle_coach.palette import Scheme
+from typing import TYPE_CHECKING
 
-TONES = (Tone.LIGHT, Tone.FAIR, Tone.BROWN, Tone.DEEP, Tone.PLAIN)
-"""The tones in the order in which the settings count them."""
+from ankle_coach.domain.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ankle_coach.domain.pose_figure import Figure
+    from ankle_coach.domain.sides import Side
+    from ankle_coach.figures.figure_painter import Look
+    from ankle_coach.palette import Scheme
+
+PLAIN_TONE = 4
+"""The tone, as the settings count it, that is plain lines; those below are skin tones."""
 
 
-def window_look(scheme: Scheme, tone: int, *, arrows: bool = True) -> Look:
-    """Return how a figure looks in the window.
+def window_look(scheme: Scheme, tone: int, *, affected: Side | None = None) -> Look:
+    """Return how a figure looks in the window. What draws figures is loaded with the first call.
 
     Args:
         scheme: The theme's scheme.
         tone: The tone as the settings count it, from 0.
-        arrows: Whether motion arrows are drawn.
+        affected: The side that is marked as affected; None for no mark.
     """
-    return Look(colors=figure_colors(TONES[tone % len(TONES)], Ground(scheme.value)), arrows=arrows)
+    from ankle_coach.figures.figure_painter import Look  # noqa: PLC0415 - with the first figure, not at start
+    from ankle_coach.figures.tones import Ground, Tone, figure_colors  # noqa: PLC0415 - as above
+
+    tones = (Tone.LIGHT, Tone.FAIR, Tone.BROWN, Tone.DEEP, Tone.PLAIN)
+    colors = figure_colors(tones[tone % len(tones)], Ground(scheme.value))
+    return Look(colors=colors, affected=affected)
+
+
+def find_figure(figures: Mapping[str, Figure], exercise_id: str) -> Figure | None:
+    """Return an exercise's figure; None where there is none, or its file cannot be used."""
+    try:
+        return figures.get(exercise_id)
+    except ContentError:
+        return None

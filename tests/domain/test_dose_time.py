@@ -23,10 +23,10 @@ from ankle_coach.domain.dose import (
     Timer,
     Tracing,
 )
-from ankle_coach.domain.dose_order import sets_of
+from ankle_coach.domain.dose_order import playing_sides, sets_of
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.dose_time import READY_SECONDS, total_time
-from ankle_coach.domain.sides import Side, SideMode, sides_to_train
+from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import StepKind, compile_dose, steps_time
 from ankle_coach.domain.words import PLAIN_WORDS
 from tests.helpers.doses import AFFECTED, DOSES, MODES, plain_doses
@@ -66,7 +66,7 @@ def test_every_side_does_exactly_the_repetitions_of_its_own_dose(
     for step in compile_dose(dose, mode, affected):
         played[step.side] += step.reps
 
-    sides = sides_to_train(mode, affected)
+    sides = playing_sides(dose, mode, affected)
     assert {side: played[side] for side in sides} == {side: _reps_of(dose, side) for side in sides}
     assert sum(played.values()) == sum(_reps_of(dose, side) for side in sides)
 
@@ -77,7 +77,7 @@ def test_every_side_does_its_sets_in_order_and_says_how_many_there_are(
 ) -> None:
     steps = [step for step in compile_dose(dose, mode, affected) if step.is_work]
 
-    for side in sides_to_train(mode, affected):
+    for side in playing_sides(dose, mode, affected):
         for index, block in enumerate(dose.for_side(side)):
             own = [step for step in steps if step.side is side and step.block == index]
             numbers = list(dict.fromkeys(step.set_number for step in own))
@@ -116,7 +116,7 @@ def test_the_sentence_names_every_number_of_the_dose(
     sentence = dose_sentence(dose, mode, affected, PLAIN_WORDS)
     said = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", sentence)}
 
-    for side in sides_to_train(mode, affected):
+    for side in playing_sides(dose, mode, affected):
         for block in dose.for_side(side):
             missing = [number for number in _numbers(block) if number and float(number) not in said]
             assert missing == [], sentence

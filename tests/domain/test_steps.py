@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankle_coach.domain.dose import Dose, Hold, Reps, Sequence, SequenceItem, Tempo
+from ankle_coach.domain.dose import Dose, Hold, Reps, Sequence, SequenceItem, Tempo, Timer
 from ankle_coach.domain.movement import Direction
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import (
@@ -154,3 +154,17 @@ def test_pain_is_asked_after_the_exercises_that_load_and_only_there() -> None:
 @pytest.mark.parametrize("name", sorted(LIBRARY.exercises))
 def test_no_exercise_has_a_step_without_length(name: str) -> None:
     assert [step for step in steps_of(name) if step.seconds is not None and step.seconds <= 0] == []
+
+
+def test_ice_is_done_once_where_no_side_is_named_but_own_doses_of_the_sides_stay_apart() -> None:
+    timer = Timer(seconds=600, maximum=1200)
+    once = compile_dose(Dose(blocks=(timer,)), SideMode.AFFECTED, None)
+    apart = compile_dose(
+        Dose(blocks=(timer,), left=(Timer(seconds=300, maximum=600),)), SideMode.AFFECTED, None
+    )
+
+    assert [(step.side, step.seconds) for step in once] == [(Side.BOTH, 600)]
+    assert [(step.side, step.seconds) for step in apart if step.is_work] == [
+        (Side.LEFT, 300),
+        (Side.RIGHT, 600),
+    ]

@@ -3,7 +3,8 @@
 ``python start_probe.py bare`` opens an empty PySide6 window; ``python start_probe.py coach FOLDER`` opens
 Ankle Coach over a data folder, in the same steps as the command line. Once the window is painted, it prints
 the line ``painted``, and whoever started the process takes the time; then a line of JSON with the peak memory
-in MiB at that moment, how many colors are on the screen, and the modules that were loaded.
+in MiB at that moment (0 where the system does not tell), how many colors are on the screen, and the modules
+that were loaded.
 """
 
 from __future__ import annotations
@@ -44,15 +45,13 @@ def _painted() -> int:
 
 def _report() -> None:
     """Write the line that ends the measured time, and only then look at what is on the screen."""
-    loaded = sorted(sys.modules)
+    loaded, memory = sorted(sys.modules), _peak()
     print("painted", flush=True)
 
     import json
-    import resource
 
     from PySide6.QtWidgets import QApplication
 
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     window = QApplication.topLevelWidgets()[0]
     picture = window.screen().grabWindow(window.winId()).toImage()
     step = 8
@@ -60,6 +59,18 @@ def _report() -> None:
         picture.pixel(x, y) for x in range(0, picture.width(), step) for y in range(0, picture.height(), step)
     }
     print(json.dumps({"memory": memory, "colors": len(colors), "loaded": loaded}), flush=True)
+
+
+def _peak() -> float:
+    """Return the peak memory of this program in MiB, without that of the program that started it."""
+    # Not `ru_maxrss`, which on Linux begins with the peak of the parent process.
+    from pathlib import Path
+
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
 
 
 if __name__ == "__main__":

@@ -12,21 +12,24 @@ from ankle_coach.domain.exercise_texts import exercise_cues, exercise_field
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.figure_style import find_figure
+from ankle_coach.ui.pages.player_figure import PlayerFigure
 from ankle_coach.ui.pages.player_next import piece_name
 from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.player_surface import PlayerPanel
 
-_UNDER_FIGURE = 0.026
-"""The cues' size under a figure, as a share of the window's height."""
+_FIGURE = 0.44
+"""The least height of a figure as a share of the panel's; cues that would take more of it are left out."""
 
 
 class _Fit(NamedTuple):
-    """A way to fill the panel without a figure: the cues' size, and whether the other texts are shown."""
+    """A way to fill the panel: the cues' size and number, and whether the other texts are shown."""
 
     share: float
     target: bool
     position: bool
+    cues: int = 9
 
 
 _FITS = (
@@ -37,19 +40,29 @@ _FITS = (
     _Fit(0.036, target=False, position=False),
     _Fit(0.026, target=False, position=False),
 )
-"""From roomy to tight; the first that fits is taken."""
+"""From roomy to tight, without a figure; the first that fits is taken."""
+_FITS_UNDER_FIGURE = (
+    _Fit(0.03, target=True, position=False),
+    _Fit(0.026, target=True, position=False),
+    _Fit(0.026, target=False, position=False),
+    *(_Fit(0.026, target=False, position=False, cues=count) for count in (3, 2, 1, 0)),
+)
+"""From roomy to tight, with a figure."""
 
 
 class ExercisePanel(PlayerPanel):
     """Follows the steps; nothing is laid out again while the exercise is the same."""
 
-    def __init__(self, theme: Theme, library: Library, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, words: Words, tone: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Make an empty panel.
 
         Args:
             theme: The look.
             library: The catalog.
             words: The reader's language.
+            tone: Skin tone of the figure, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(parent)
@@ -59,6 +72,7 @@ class ExercisePanel(PlayerPanel):
         self._target = PlayerText(theme, "player_target", share=0.025, style="muted")
         self._position = PlayerText(theme, "player_position", share=0.028, style="muted")
         self._figure_slot = QWidget()
+        self._figure = PlayerFigure(theme, library, tone)
         self._cues = QVBoxLayout()
         self._cue_labels: list[PlayerText] = []
         self._build()
@@ -73,13 +87,10 @@ class ExercisePanel(PlayerPanel):
         """The cues in view."""
         return tuple(label.text() for label in self._cue_labels if not label.isHidden())
 
-    def set_figure(self, figure: QWidget) -> None:
-        """Put a figure into its place; the cues become smaller."""
-        column = QVBoxLayout(self._figure_slot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(figure)
-        self._figure_slot.show()
-        self._fit()
+    @property
+    def figure(self) -> PlayerFigure:
+        """The figure; led by whoever shows a state."""
+        return self._figure
 
     def show_step(self, step: Step) -> None:
         """Show the exercise of a step."""
@@ -93,6 +104,7 @@ class ExercisePanel(PlayerPanel):
         self._target.setText(exercise_field(exercise, "target", words) if exercise else "")
         self._position.setText(exercise_field(exercise, "position", words) if exercise else "")
         self._show_cues(exercise_cues(exercise, words) if exercise else ())
+        self._figure_slot.setVisible(find_figure(self._library.figures, step.exercise) is not None)
         self._fit()
 
     def _build(self) -> None:
@@ -100,6 +112,9 @@ class ExercisePanel(PlayerPanel):
         self._theme.theme_changed.connect(self._fit)
         self._figure_slot.setObjectName("figure_slot")
         self._figure_slot.hide()
+        column = QVBoxLayout(self._figure_slot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._figure)
         self._cues.setSpacing(self._theme.px(12))
         self.body.setSpacing(6)
         self.body.addWidget(self._name)
@@ -117,15 +132,12 @@ class ExercisePanel(PlayerPanel):
             self._cues.addWidget(label)
         for index, label in enumerate(self._cue_labels):
             label.setText(cues[index] if index < len(cues) else "")
-            label.setVisible(index < len(cues))
 
     @Slot()
     def _fit(self) -> None:
         """Make the texts as large as there is room for."""
-        if not self._figure_slot.isHidden():
-            self._apply(_Fit(_UNDER_FIGURE, target=True, position=False))
-            return
-        for fit in _FITS:
+        self._figure.setMinimumHeight(max(1, round(self.height() * _FIGURE)))
+        for fit in _FITS if self._figure_slot.isHidden() else _FITS_UNDER_FIGURE:
             self._apply(fit)
             if self.body.totalHeightForWidth(self.width()) <= self.height():
                 return
@@ -133,8 +145,9 @@ class ExercisePanel(PlayerPanel):
     def _apply(self, fit: _Fit) -> None:
         self._target.setVisible(fit.target and bool(self._target.text()))
         self._position.setVisible(fit.position and bool(self._position.text()))
-        for label in self._cue_labels:
+        for index, label in enumerate(self._cue_labels):
             label.set_share(fit.share)
+            label.setVisible(index < fit.cues and bool(label.text()))
         self.body.invalidate()
 
     def minimumSizeHint(self) -> QSize:

@@ -94,7 +94,7 @@ class PlayerPage(PlayerSurface):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.gettext("Player"))
-        self._build(progress.name)
+        self._build(progress.name, settings.current().skin_tone)
         self._connect()
         self._refresh(self._session.state)
         if progress.state.status is Status.PAUSED:
@@ -120,12 +120,12 @@ class PlayerPage(PlayerSurface):
             self._says_silence = True
         self.setFocus()
 
-    def _build(self, name: str) -> None:
+    def _build(self, name: str, tone: int) -> None:
         theme, words, library = self._theme, self._words, self._library
         self._top = PlayerTop(theme, words, name)
         self._notice = PlayerNotice()
-        self._start = PlayerStart(theme, library, words)
-        self._stage = PlayerStage(theme, library, words)
+        self._start = PlayerStart(theme, library, words, tone)
+        self._stage = PlayerStage(theme, library, words, tone)
         self._ask = PlayerAsk(theme, words)
         self._end = SessionEndPanel(theme, words)
         self._screens = QStackedWidget()

@@ -23,21 +23,24 @@ _DIGITS = 0.205
 
 
 class PlayerStage(QWidget):
-    """Shows a state. A tick only moves the bar, unless a text has changed."""
+    """Shows a state. A tick only moves figure and bar, unless a text has changed."""
 
-    def __init__(self, theme: Theme, library: Library, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, words: Words, tone: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Make an empty stage.
 
         Args:
             theme: The look.
             library: The catalog.
             words: The reader's language.
+            tone: Skin tone of the figure, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._theme, self._library, self._words = theme, library, words
         self._face: Face | None = None
-        self.panel = ExercisePanel(theme, library, words)
+        self.panel = ExercisePanel(theme, library, words, tone)
         self.badge = SideBadge(theme, words, share=0.048)
         self.word = CueWord(theme, share=0.09)
         self.digits = BigDigits(theme, share=_DIGITS)
@@ -62,6 +65,7 @@ class PlayerStage(QWidget):
         face = face_of(state, self._library, self._words)
         if face != self._face:
             self._show_face(face, state.step)
+        self.panel.figure.show_state(state)
         self.bar.set_position(*bar_position(state))
 
     def _show_face(self, face: Face, step: Step) -> None:
@@ -92,9 +96,9 @@ class PlayerStage(QWidget):
         right.addStretch(2)
         right.addWidget(self.word)
         right.addWidget(self.digits)
-        right.addSpacing(2)
+        right.addStretch(1)
         right.addWidget(self.bar)
-        right.addSpacing(0)
+        right.addStretch(1)
         right.addWidget(self.set_line)
         right.addWidget(self.text_line)
         right.addWidget(self.next_line)

@@ -27,18 +27,21 @@ class PlayerStart(QWidget):
     start_chosen = Signal()
     leave_chosen = Signal()
 
-    def __init__(self, theme: Theme, library: Library, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, words: Words, tone: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Make an empty page.
 
         Args:
             theme: The look.
             library: The catalog.
             words: The reader's language.
+            tone: Skin tone of the figure, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._theme, self._library, self._words = theme, library, words
-        self._panel = ExercisePanel(theme, library, words)
+        self._panel = ExercisePanel(theme, library, words, tone)
         self._name = PlayerText(theme, "start_name", share=0.07, kind="title")
         self._minutes = PlayerText(theme, "start_minutes", share=0.042, kind="heading", style="cue")
         self._list = PlayerText(theme, "start_list", share=0.036, kind="body")
@@ -49,6 +52,7 @@ class PlayerStart(QWidget):
         """Show a session that has not started."""
         words = self._words
         self._panel.show_step(state.step)
+        self._panel.figure.show_first(state.step)
         self._name.setText(name)
         pieces = _pieces(state.steps)
         minutes = minutes_words(state.seconds_left(), state.open_left(), words)

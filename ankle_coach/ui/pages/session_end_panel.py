@@ -162,7 +162,9 @@ class SessionEndPanel(QFrame):
         outer.addWidget(scroll)
 
     def _label(self, text: str) -> ScaledLabel:
-        return ScaledLabel(self._theme, text, share=0.028, kind="body")
+        label = ScaledLabel(self._theme, text, share=0.028, kind="body")
+        label.setContentsMargins(0, self._theme.px(8), 0, 0)
+        return label
 
     def _add_question(self, question: str) -> PainScale:
         """Add a scale before the note, after the questions that are there."""

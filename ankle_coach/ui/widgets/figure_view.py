@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_coach.domain.sides import Side
+from ankle_coach.ui.figure_style import find_figure, window_look
 from ankle_coach.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ FRAMES_PER_SECOND = 30
 class FigureView(QWidget):
     """Paints one figure. Its timer runs only while it loops and can be seen.
 
-    What draws figures is loaded with the first paint, after the window is on the screen.
+    The picture is kept: being painted again costs nothing as long as nothing has moved. What draws figures
+    is loaded with the first paint, after the window is on the screen. Where the exercise has no figure, or
+    its file cannot be used, nothing is drawn.
     """
 
     def __init__(
@@ -46,17 +49,21 @@ class FigureView(QWidget):
         super().__init__(parent)
         self.setObjectName("figure_view")
         self._theme, self._figures, self._tone, self._least = theme, figures, tone, size
+        self._affected: Side | None = None
         self._exercise, self._level, self._side = "", "", Side.RIGHT
-        self._still: str = "end"
+        self._which = "end"
         self._cue: Cue | None = None
         self._loops = False
         self._figure: Figure | None = None
+        self._has_looked = False
+        self._picture: QPixmap | None = None
+        self._painted = 0
         self._begun = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // FRAMES_PER_SECOND)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.theme_changed.connect(self.update)
+        theme.theme_changed.connect(self._on_theme_changed)
 
     @property
     def exercise(self) -> str:
@@ -64,41 +71,75 @@ class FigureView(QWidget):
         return self._exercise
 
     @property
+    def figure(self) -> Figure | None:
+        """The figure as its level changes it; None where there is none to draw. Reads it if need be."""
+        if not self._has_looked:
+            self._has_looked = True
+            self._figure = self._look_up()
+            self.setAccessibleName(self._figure.alt if self._figure is not None else "")
+        return self._figure
+
+    @property
     def is_moving(self) -> bool:
         """Whether its timer runs."""
         return self._timer.isActive()
 
+    @property
+    def pictures_painted(self) -> int:
+        """How many pictures have been drawn so far; what is only shown again does not count."""
+        return self._painted
+
     def set_tone(self, tone: int) -> None:
         """Change the skin tone, as the settings count it."""
-        self._tone = tone
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self._forget()
+
+    def set_affected(self, side: Side | None) -> None:
+        """Mark a side as the affected one; None for no mark."""
+        if side is not self._affected:
+            self._affected = side
+            self._forget()
+
+    def select(self, exercise: str, level: str = "") -> None:
+        """Choose the exercise whose `figure` is asked for; what it does is told by one of the shows."""
+        if (exercise, level) != (self._exercise, self._level):
+            self._exercise, self._level = exercise, level
+            self._cue, self._has_looked = None, False
+            self._forget()
 
     def show_still(self, exercise: str, level: str = "", side: Side = Side.RIGHT, which: str = "end") -> None:
         """Show one picture of an exercise: its start, its end or its common error."""
-        self._take(exercise, level, side)
-        self._still, self._cue = which, None
+        self.select(exercise, level)
+        self._side, self._which, self._cue = side, which, None
         self._set_looping(loops=False)
+        self._forget()
 
     def show_loop(self, exercise: str, level: str = "", side: Side = Side.RIGHT) -> None:
-        """Show an exercise moving by itself, while it can be seen."""
-        self._take(exercise, level, side)
-        self._cue = None
+        """Show an exercise moving by itself, while it can be seen. What loops already goes on."""
+        if self._loops and (exercise, level, side) == (self._exercise, self._level, self._side):
+            return
+        self.select(exercise, level)
+        self._side, self._cue = side, None
         self._begun.start()
         self._set_looping(loops=True)
+        self._forget()
 
     def show_cue(self, exercise: str, level: str, cue: Cue) -> None:
         """Show an exercise at a moment of its dose; nothing moves before the next cue."""
-        if self._loops or exercise != self._exercise or level != self._level:
-            self._take(exercise, level, cue.side)
-            self._set_looping(loops=False)
+        from ankle_coach.domain.figure_cue import settled  # noqa: PLC0415 - with the first figure, not at start
+
+        self.select(exercise, level)
+        self._side = cue.side
+        self._set_looping(loops=False)
+        figure = self.figure
+        cue = cue if figure is None else settled(figure, cue)
         if cue != self._cue:
             self._cue = cue
-            self.update()
+            self._forget()
 
-    def _take(self, exercise: str, level: str, side: Side) -> None:
-        if exercise != self._exercise:
-            self._figure = None
-        self._exercise, self._level, self._side = exercise, level, side
+    def _forget(self) -> None:
+        self._picture = None
         self.update()
 
     def _set_looping(self, *, loops: bool) -> None:
@@ -108,32 +149,65 @@ class FigureView(QWidget):
         else:
             self._timer.stop()
 
-    def _moment(self) -> Moment | None:
-        from ankle_coach.domain.pose_motion import Still, loop_pose, pose_at, still  # noqa: PLC0415 - as above
-
-        if self._figure is None and self._exercise in self._figures:
-            self._figure = self._figures[self._exercise]
-            self.setAccessibleName(self._figure.alt)
-        if self._figure is None:
+    def _look_up(self) -> Figure | None:
+        figure = find_figure(self._figures, self._exercise)
+        if figure is None:
             return None
-        level = self._level or None
-        if self._cue is not None:
-            return pose_at(self._figure, level, self._cue)
-        if self._loops:
-            return loop_pose(self._figure, level, self._begun.elapsed() / 1000, self._side)
-        return still(self._figure, level, Still(self._still), self._side)
+        from ankle_coach.domain.pose_motion import Still, still  # noqa: PLC0415 - with the first figure
 
-    def _ghost(self) -> Moment | None:
+        return still(figure, self._level or None, Still.START).figure
+
+    def _moment(self, figure: Figure) -> Moment:
+        """Return what to draw; the figure has its level already."""
+        from ankle_coach.domain.pose_motion import Still, pose_at, still  # noqa: PLC0415 - as above
+
+        if self._cue is not None:
+            return pose_at(figure, None, self._cue)
+        return still(figure, None, Still(self._which), self._side)
+
+    def _ghost(self, figure: Figure) -> Moment | None:
         from ankle_coach.domain.pose_motion import Still, still  # noqa: PLC0415 - as above
 
-        plain = self._cue is None and not self._loops and self._still == "end"
-        if self._figure is None or not plain:
-            return None
-        return still(self._figure, self._level or None, Still.START, self._side)
+        plain = self._cue is None and self._which == "end"
+        return still(figure, None, Still.START, self._side) if plain else None
+
+    def _loop_cue(self, figure: Figure) -> Cue:
+        from ankle_coach.domain.figure_cue import settled  # noqa: PLC0415 - as above
+        from ankle_coach.domain.pose_motion import loop_cue  # noqa: PLC0415 - as above
+
+        return settled(figure, loop_cue(figure, self._begun.elapsed() / 1000, self._side))
+
+    def _draw(self, figure: Figure) -> QPixmap:
+        from ankle_coach.figures.figure_painter import paint_figure  # noqa: PLC0415 - as above
+
+        if self._loops:
+            self._cue = self._loop_cue(figure)
+        look = window_look(self._theme.scheme, self._tone, affected=self._affected)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_figure(
+            painter, QRectF(self.rect()), self._moment(figure), look._replace(ghost=self._ghost(figure))
+        )
+        painter.end()
+        self._painted += 1
+        return picture
 
     @Slot()
     def _on_timer_timeout(self) -> None:
-        self.update()
+        figure = self.figure
+        if figure is None:
+            self._timer.stop()
+        elif self._loop_cue(figure) != self._cue:
+            self._forget()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._forget()
 
     def sizeHint(self) -> QSize:
         """Its smallest size."""
@@ -142,6 +216,11 @@ class FigureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Its smallest size."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw it again in another size."""
+        super().resizeEvent(event)
+        self._forget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move again if it loops."""
@@ -154,15 +233,13 @@ class FigureView(QWidget):
         self._timer.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the figure at this moment."""
-        from ankle_coach.figures.figure_painter import paint_figure  # noqa: PLC0415 - as above
-        from ankle_coach.ui.figure_style import window_look  # noqa: PLC0415 - as above
-
-        moment = self._moment()
-        if moment is None:
+        """Show the picture, drawn anew if something has moved."""
+        figure = self.figure
+        if figure is None or self.rect().isEmpty():
             return
-        look = window_look(self._theme.scheme, self._tone)._replace(ghost=self._ghost())
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._draw(figure)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_figure(painter, QRectF(self.rect()), moment, look)
+        painter.drawPixmap(0, 0, self._picture)
         painter.end()

@@ -56,7 +56,7 @@ def test_repetitions_show_their_number_and_the_word_of_their_part() -> None:
     face = _face(player)
 
     assert (face.word, face.digits, face.suffix, face.side) == ("LOWER", "7", "of 10", Side.LEFT)
-    assert face.phases == (("raise 2", 2), ("hold 1", 1), ("lower 3", 3))
+    assert list(face.phases) == [("raise 2", 2), ("hold 1", 1), ("lower 3", 3)]
     assert bar_position(player.state).part == 2
     assert bar_position(player.state).share == pytest.approx(0.5)
     assert face.next_line == "Next: rest 90 s, then set 2 of 3"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.palette import Scheme, contrast, palette_for
@@ -16,6 +17,7 @@ from ankle_coach.ui.pages.player_controls import Control, PlayerControls
 from ankle_coach.ui.pages.player_stage import PlayerStage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
+from tests.helpers.coach import FakeCoach
 from tests.helpers.player import PlayedPage, open_player
 from tests.helpers.widgets import child
 
@@ -122,18 +124,34 @@ def test_a_long_word_is_drawn_smaller_and_never_cut(qtbot: QtBot, dressed: Theme
     assert small < word.fitting_font().pixelSize()
 
 
-def test_a_figure_takes_its_place_and_the_cues_make_room(qtbot: QtBot, dressed: Theme) -> None:
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_figure_takes_its_place_and_the_cues_make_room(qtbot: QtBot, dressed: Theme, scale: int) -> None:
+    dressed.set_text_scale(scale)
     player = _at(qtbot, dressed, "str-calf-uni", StepKind.MOVE)
     panel = child(player.page, PlayerStage).panel
-    assert panel.figure_slot.isHidden()
-    large = panel.findChildren(QWidget, "player_cue")[0].font().pixelSize()
-    panel.set_figure(QWidget())
     for _ in range(3):
         QApplication.processEvents()
 
     assert panel.figure_slot.height() > panel.height() / 3
-    assert panel.findChildren(QWidget, "player_cue")[0].font().pixelSize() < large
-    assert len(panel.cues) == 4
+    assert panel.body.totalHeightForWidth(panel.width()) <= panel.height()
+    assert len(panel.cues) == 4 if scale == 100 else len(panel.cues) < 4
+
+
+def test_cues_are_large_where_there_is_no_figure(qtbot: QtBot, dressed: Theme) -> None:
+    with_figure = _at(qtbot, dressed, "str-calf-uni", StepKind.MOVE)
+    small = (
+        child(with_figure.page, PlayerStage).panel.findChildren(QWidget, "player_cue")[0].font().pixelSize()
+    )
+    library = with_figure.coach.library
+    coach = FakeCoach(library=Library(library.exercises, library.programs, library.references)).with_plan()
+    without = open_player(qtbot, dressed, "str-calf-uni", coach=coach)
+    without.press(Qt.Key.Key_Space)
+    for _ in range(3):
+        QApplication.processEvents()
+    panel = child(without.page, PlayerStage).panel
+
+    assert panel.figure_slot.isHidden()
+    assert panel.findChildren(QWidget, "player_cue")[0].font().pixelSize() > small
 
 
 def test_the_end_scrolls_with_large_text_and_cuts_no_scale(qtbot: QtBot, dressed: Theme) -> None:

@@ -1,0 +1,106 @@
+"""The mornings that a session is measured against: baselines by sore side (clinical.md §3.2, §3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from ankle_coach.domain.day_facts import MorningFacts
+from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.thresholds import Thresholds
+
+
+class Base(Struct, frozen=True):
+    """What mornings usually are; None where it is not known.
+
+    Attributes:
+        pain: Morning pain, with the first step where it is asked.
+        stiff_minutes: Minutes of stiffness.
+        swelling: 0 to 3.
+    """
+
+    pain: float | None = None
+    stiff_minutes: float | None = None
+    swelling: float | None = None
+
+
+UNKNOWN = Base()
+
+
+def morning_pain(morning: MorningFacts, asked: frozenset[MorningField]) -> int | None:
+    """Return the higher one of pain and first step; one alone still counts (clinical.md §3.9)."""
+    pain = morning.pain if isinstance(morning.pain, int) else None
+    if MorningField.FIRST_STEP not in asked or not isinstance(morning.first_step, int):
+        return pain
+    return morning.first_step if pain is None else max(pain, morning.first_step)
+
+
+def pain_is_complete(morning: MorningFacts, asked: frozenset[MorningField]) -> bool:
+    """Say whether everything that makes the morning's pain was answered."""
+    return isinstance(morning.pain, int) and (
+        MorningField.FIRST_STEP not in asked or isinstance(morning.first_step, int)
+    )
+
+
+def sore_sides(affected: Side | None) -> tuple[Side, ...]:
+    """Return the sides that the morning asks about: both of two sore ones, else one track."""
+    if affected is Side.BOTH:
+        return (Side.LEFT, Side.RIGHT)
+    return (affected or Side.BOTH,)
+
+
+def tracks_for(side: Side, affected: Side | None) -> tuple[Side, ...]:
+    """Return the morning tracks that judge an exercise on a side.
+
+    A side that is not sore has no morning of its own and is judged by the sore one; a level for both legs
+    takes every sore side (clinical.md §3.2).
+    """
+    sore = sore_sides(affected)
+    return (side,) if side in sore else sore
+
+
+def is_about(morning: MorningFacts, track: Side) -> bool:
+    """Say whether a morning's answers count for a track."""
+    return morning.side is track or Side.BOTH in (morning.side, track)
+
+
+def base_of(
+    mornings: Sequence[MorningFacts],
+    track: Side,
+    day: date,
+    asked: frozenset[MorningField],
+    thresholds: Thresholds,
+    intake: Mapping[Side, Base],
+) -> Base:
+    """Return the baseline of a track for a session of a day.
+
+    Args:
+        mornings: Recorded mornings in order of their days.
+        track: The sore side.
+        day: The session's own training day; its morning counts.
+        asked: What the program asks besides pain.
+        thresholds: How many mornings count.
+        intake: The answers of the intake by side, used while there are too few mornings.
+    """
+    first = day - timedelta(days=thresholds.baseline_days - 1)
+    own = [m for m in mornings if first <= m.day <= day and is_about(m, track)]
+    start = intake.get(track) or intake.get(Side.BOTH) or UNKNOWN
+    stiff = [m.stiff_minutes for m in own if isinstance(m.stiff_minutes, int)]
+    swelling = [m.swelling for m in own if isinstance(m.swelling, int)]
+    pain = [p for p in (morning_pain(m, asked) for m in own) if p is not None]
+    return Base(
+        _median(pain, thresholds, start.pain),
+        _median(stiff, thresholds, start.stiff_minutes) if MorningField.STIFFNESS in asked else None,
+        _median(swelling, thresholds, start.swelling) if MorningField.SWELLING in asked else None,
+    )
+
+
+def _median(numbers: list[int], thresholds: Thresholds, fallback: float | None) -> float | None:
+    if len(numbers) < thresholds.baseline_least:
+        return fallback
+    last = sorted(numbers[-thresholds.baseline_most :])
+    middle = len(last) // 2
+    return last[middle] if len(last) % 2 else (last[middle - 1] + last[middle]) / 2

@@ -1,0 +1,86 @@
+"""Who advances on a day, and why the others wait (clinical.md §3.4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from ankle_coach.domain.adjust import AdherenceBand
+from ankle_coach.domain.day_work import DayWork
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.fold_judge import Judged
+from ankle_coach.domain.ladder import Pace
+from ankle_coach.domain.ladder_conditions import may_enter
+from ankle_coach.domain.standing import Standing, next_rung, stepped_up
+
+
+def waits(work: DayWork, standing: Standing) -> str:
+    """Return why a ripe standing does not advance on this day, as a stable key; empty where it may."""
+    state, day = work.state, work.day
+    if work.is_locked(standing):
+        return "lock"
+    if state.flags:
+        return "flag"
+    if state.deload is not None and state.deload.last >= day:
+        return "deload"
+    if state.hold_until is not None and day <= state.hold_until:
+        return "plan-hold"
+    if work.blocked:
+        return work.blocked
+    if standing.hold_until is not None and day <= standing.hold_until:
+        return "second-regress"
+    if work.band() is not AdherenceBand.PASSES:
+        return "adherence"
+    return ""
+
+
+def advance(work: DayWork, ripe: list[Judged]) -> None:
+    """Let at most two exercises advance, in plan order; the others keep their credits for their next one."""
+    advanced: set[str] = set()
+    for one in ripe:
+        standing = work.current(one.standing)
+        if standing is None or not standing.credits:
+            continue
+        reason = waits(work, standing)
+        ladder = work.ladder(standing)
+        rung = next_rung(standing, one.prescription, ladder)
+        if not reason and rung is not None:
+            confirmed, gate = work.context.confirmed, work.facts.gate_open
+            if not may_enter(rung, standing, work.day, gate_open=gate, confirmed=confirmed):
+                reason = "condition"
+        if not reason and len(advanced | {standing.prescription}) > work.limits.most_advances:
+            reason = "two-a-day"
+        if reason:
+            _tell_waiting(work, standing, reason)
+            continue
+        when = one.late or work.day
+        new = stepped_up(standing, one.prescription, ladder, when)
+        if new is None:
+            continue
+        advanced.add(standing.prescription)
+        work.place(standing, new)
+        values = (("credits", len(standing.credits)), ("days", standing.days_at_dose(work.day)))
+        rule = "3.7-advance" if ladder.pace is Pace.RUN else "3.4-advance"
+        references = ("S28", "DD") if ladder.pace is Pace.RUN else ("DD",)
+        work.emit(
+            Outcome.ADVANCE,
+            rule,
+            new,
+            values=(*values, ("from", standing.level)),
+            references=references,
+            alternative="hold",
+            starts_on=when + timedelta(days=1),
+            entered_on=one.late,
+        )
+
+
+def _tell_waiting(work: DayWork, standing: Standing, reason: str) -> None:
+    """Note on the day's credit why the advance waits."""
+    for index in range(len(work.decisions) - 1, -1, -1):
+        decision = work.decisions[index]
+        if (decision.prescription, decision.side) == (standing.prescription, standing.side):
+            work.decisions[index] = replace(
+                decision, values=(*decision.values, ("waits", reason)), alternative="advance"
+            )
+            return

@@ -1,0 +1,201 @@
+"""What a training day begins with: plan versions, overrides, locks, flags, reports, and gaps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from ankle_coach.domain.day_facts import DayFacts, Override, OverrideKind
+from ankle_coach.domain.day_work import DayWork, fresh_standings
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.fold_back import deload, phase_place
+from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.rule_state import Context, State
+from ankle_coach.domain.safety import Urgency
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.standing import (
+    Standing,
+    start_dose,
+    start_load,
+    to_rung,
+)
+
+
+def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayWork:
+    """Return the work of a day whose plan version may be a new one."""
+    old = state.plan
+    context = context.for_plan(plan)
+    if old is plan or old == plan:
+        return DayWork(state, facts, context, plan)
+    kept = dict(state.kept)
+    standings: dict[tuple[str, Side], Standing] = {}
+    own = {p.id: p for p in old.prescriptions} if old else {}
+    if old is not None:
+        for key in [key for key in kept if key[0] == old.phase and key[1] in own]:
+            del kept[key]
+        for (name, side), standing in state.standings.items():
+            if name in own:
+                kept[old.phase, name, side] = (own[name], standing)
+    phases = context.traits_of(plan).phases
+    forward = old is not None and phase_place(phases, plan.phase) > phase_place(phases, old.phase)
+    for prescription in plan.prescriptions:
+        standings |= _carried(
+            state, plan, prescription, own.get(prescription.id), context, facts.day, forward
+        )
+    same_phase = old is not None and (old.program, old.phase) == (plan.program, plan.phase)
+    work = DayWork(
+        replace(
+            state,
+            plan=plan,
+            began=state.began or plan.starts_on,
+            phase_since=state.phase_since if same_phase else facts.day,
+            phase_due=state.phase_due if same_phase else "",
+            phase_planned=state.phase_planned if same_phase else 0,
+            phase_done=state.phase_done if same_phase else 0,
+            standings=MappingProxyType(standings),
+            kept=MappingProxyType(kept),
+        ),
+        facts,
+        context,
+        plan,
+    )
+    if forward and old is not None:
+        work.emit(
+            Outcome.PHASE_FORWARD,
+            "3.4-preset" if work.traits.weeks else "3.6-exit",
+            values=(("from", old.phase), ("to", plan.phase)),
+            starts_on=facts.day,
+        )
+    _begin_weeks(work)
+    return work
+
+
+def _definition(prescription: Prescription) -> tuple[object, ...]:
+    return (
+        prescription.exercise,
+        prescription.level,
+        prescription.dose,
+        prescription.side_mode,
+        prescription.load,
+    )
+
+
+def _carried(
+    state: State,
+    plan: Plan,
+    prescription: Prescription,
+    old: Prescription | None,
+    context: Context,
+    day: date,
+    forward: bool,
+) -> dict[tuple[str, Side], Standing]:
+    """Return what a prescription of a new version stands at: as before, as last held there, or as written."""
+    same_phase = state.plan is not None and state.plan.phase == plan.phase
+    if old is not None and same_phase and _definition(old) == _definition(prescription):
+        return {key: s for key, s in state.standings.items() if key[0] == prescription.id}
+    found = {
+        (name, side): replace(standing, since=day - timedelta(days=1), credits=())
+        for (phase, name, side), (was, standing) in state.kept.items()
+        if phase == plan.phase
+        and name == prescription.id
+        and not same_phase
+        and _definition(was) == _definition(prescription)
+    }
+    if found:
+        return found
+    fresh = fresh_standings(plan, prescription, context, day)
+    return {
+        key: _higher(standing, state, context) if forward else standing for key, standing in fresh.items()
+    }
+
+
+def _higher(fresh: Standing, state: State, context: Context) -> Standing:
+    """Return a fresh standing, or the higher rung of the same exercise that the last phase had reached."""
+    ladder = context.ladders[fresh.exercise]
+    best = fresh
+    for old in state.standings.values():
+        reached = (old.exercise, old.side) == (fresh.exercise, fresh.side)
+        if reached and ladder.rung(old.level).index > ladder.rung(best.level).index:
+            best = replace(old, prescription=fresh.prescription, since=fresh.since, credits=(), played=None)
+    return best
+
+
+def _begin_weeks(work: DayWork) -> None:
+    """Count a preset's weeks from the block that its plan version stands for."""
+    block = next((block for block in work.traits.weeks if block.phase == work.plan.phase), None)
+    if block is None:
+        work.update(week=0, week_since=None)
+    elif not block.first <= work.state.week <= block.last:
+        work.update(week=block.first, week_since=work.day - timedelta(days=1), week_calm=True)
+
+
+def events(work: DayWork) -> None:
+    """Take in what the day brought besides sessions: overrides, locks, flags and reports."""
+    facts = work.facts
+    if not (
+        facts.overrides or facts.locks or work.state.locks or facts.flags or facts.assessed or facts.reports
+    ):
+        return
+    for override in facts.overrides:
+        _override(work, override)
+    for seen in facts.assessed:
+        flags = tuple(flag for flag in work.state.flags if seen.kind not in ("", flag.kind))
+        lifted = tuple((flag.kind, work.day) for flag in work.state.flags if flag not in flags)
+        work.update(flags=flags, assessed=(*work.state.assessed, *lifted))
+    work.update(locks=facts.locks)
+    for lock in facts.locks:
+        values = (("scope", " ".join(lock.lock.scopes)), ("flag", lock.lock.rule))
+        if lock.from_day == work.day:
+            work.emit(Outcome.LOCK, "4.2-lock", values=values, starts_on=work.day)
+        if lock.until_day == work.day:
+            work.emit(Outcome.UNLOCK, "4.2-unlock", values=values, starts_on=work.day)
+    for flag in facts.flags:
+        if flag.urgency.stops_session:
+            work.emit(
+                Outcome.STOP_SCREEN, "3.3-1", values=(("flag", flag.kind), ("urgency", flag.urgency.value))
+            )
+        elif flag.urgency is Urgency.ADVISE:
+            work.raise_flag(flag.kind, "3.3-1", trend=False)
+    for report in facts.reports:
+        deload(work, "3.5-deload", work.day + timedelta(days=1), (("report", report.kind.value),))
+
+
+def _override(work: DayWork, override: Override) -> None:
+    values = (
+        ("kind", override.kind.value),
+        ("rule", override.rule),
+        ("by", "therapist" if override.by_therapist else "runner"),
+    )
+    if override.kind is OverrideKind.END_DELOAD:
+        work.update(deload=None)
+    elif override.kind is OverrideKind.LIFT_HOLD:
+        work.update(hold_until=None, hold_rule="")
+        for key, standing in work.standings.items():
+            if override.prescription in ("", standing.prescription):
+                work.standings[key] = replace(standing, hold_until=None, not_before=None)
+    if override.kind is not OverrideKind.SET_STANDING:
+        work.emit(Outcome.OVERRIDE, "3.4-override", values=values, starts_on=work.day)
+        return
+    for prescription, standing in list(work.each()):
+        if standing.prescription == override.prescription and override.side in (Side.BOTH, standing.side):
+            new = _overridden(work, prescription, standing, override)
+            work.place(standing, new)
+            work.emit(Outcome.OVERRIDE, "3.4-override", new, values=values, starts_on=work.day)
+
+
+def _overridden(
+    work: DayWork, prescription: Prescription, standing: Standing, override: Override
+) -> Standing:
+    ladder = work.ladder(standing)
+    rung = ladder.rung(override.level or standing.level)
+    before = work.day - timedelta(days=1)
+    moved = to_rung(standing, prescription, ladder, rung, before, fresh=True)
+    dose = override.dose or start_dose(prescription, ladder, rung, standing.side)
+    return replace(
+        moved,
+        dose=replace(dose, blocks=dose.for_side(standing.side), left=None, right=None),
+        load=override.load or start_load(prescription, ladder, rung),
+        hold_until=None,
+    )

@@ -1,0 +1,220 @@
+"""From a day's outcomes to credits and steps, each logged with its numbers (clinical.md §3.4)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from ankle_coach.domain.day_facts import ExerciseDay
+from ankle_coach.domain.day_work import DayWork
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.dose_steps import largest_set
+from ankle_coach.domain.fold_advance import advance
+from ankle_coach.domain.fold_back import deload, phase_back
+from ankle_coach.domain.fold_judge import Judged
+from ankle_coach.domain.ladder import Pace
+from ankle_coach.domain.level_rules import Step, is_ripe, keeps_credits, regressed
+from ankle_coach.domain.outcome import ROW_REFERENCES, worst_number
+from ankle_coach.domain.outcome_values import values_of
+from ankle_coach.domain.plan_rules import count_within, plan_step
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.standing import (
+    Rest,
+    Standing,
+    with_credit,
+)
+
+
+def settle(work: DayWork, found: list[Judged]) -> None:
+    """Turn the day's outcomes into credits and steps; a plan-wide step replaces the level steps."""
+    if not found:
+        return
+    before = dict(work.standings)
+    late = max((one.late for one in found if one.late), default=None)
+    loaded_regress = [one for one in found if one.verdict.regress and one.case.loaded]
+    if any(one.verdict.regress for one in found):
+        work.update(last_regress=work.day, week_calm=work.state.week_calm and not loaded_regress)
+    plan_wide = _plan_wide(work) if loaded_regress else None
+    ripe = [one for one in found if _settle_one(work, one, stepping=plan_wide is None)]
+    _signs(work, found)
+    if plan_wide is not None:
+        _back_to(work, before)
+        first = max(work.day, max((o.late for o in loaded_regress if o.late), default=work.day)) + timedelta(
+            days=1
+        )
+        _act(work, plan_wide, first, late)
+    elif ripe:
+        advance(work, ripe)
+
+
+def _plan_wide(work: DayWork) -> Outcome | None:
+    days = (*work.state.regress_days, work.day)
+    work.update(regress_days=days)
+    return plan_step(days, work.state.deload, work.day, work.limits)
+
+
+def _back_to(work: DayWork, before: dict[tuple[str, Side], Standing]) -> None:
+    """Undo the day's level steps but keep what the day told: a plan-wide step replaces them."""
+    for key, old in before.items():
+        now = work.standings.get(key)
+        keep = {"regress_on": now.regress_on, "low_days": now.low_days} if now else {}
+        work.standings[key] = replace(old, **keep)
+    work.forget_others(before)
+
+
+def _act(work: DayWork, outcome: Outcome, first: date, late: date | None) -> None:
+    days = work.state.regress_days
+    values = (
+        ("regress_days", len(days)),
+        ("in_week", count_within(days, work.day, work.limits.deload_window)),
+        ("in_two_weeks", count_within(days, work.day, work.limits.phase_window)),
+    )
+    if outcome is Outcome.DELOAD:
+        deload(work, "3.4-plan", first, values)
+        return
+    after_deload = work.state.deload is not None
+    phase_back(work)
+    work.emit(
+        Outcome.PHASE_BACK,
+        "3.4-plan",
+        values=(
+            *values,
+            ("after_deload", int(after_deload)),
+            ("phase", work.state.phase_due or work.plan.phase),
+        ),
+        alternative=Outcome.DELOAD.value,
+        starts_on=first,
+        entered_on=late,
+    )
+    work.raise_flag("T-steps-back", "3.4-plan")
+
+
+def _settle_one(work: DayWork, one: Judged, *, stepping: bool) -> bool:
+    """Apply one outcome to its standing and log it; return whether it may be ripe to advance."""
+    standing = work.current(one.standing)
+    if standing is None:
+        return False
+    verdict, pace = one.verdict, work.ladder(one.standing).pace
+    if verdict.regress:
+        _regress(work, one, standing, stepping=stepping)
+        return False
+    if verdict.outcome is Outcome.CREDIT:
+        return _credit(work, one, standing, pace)
+    _hold(work, one, standing, pace)
+    return False
+
+
+def _regress(work: DayWork, one: Judged, standing: Standing, *, stepping: bool) -> None:
+    day = work.day
+    ladder = work.ladder(standing)
+    if work.traits.weeks or not stepping:
+        new, step = replace(standing, regress_on=day, credits=()), Step.NONE
+        work.standings[new.prescription, new.side] = new
+    else:
+        result = regressed(standing, one.prescription, ladder, work.context, day, one.late or day)
+        new, step = result.standing, result.step
+        work.place(standing, new)
+    _log(
+        work,
+        one,
+        new,
+        step.value,
+        starts_on=None if step is Step.NONE else (one.late or day) + timedelta(days=1),
+    )
+
+
+def _credit(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> bool:
+    pain = worst_number(tuple(bout.pain_during for bout in one.case.work.bouts))
+    easy = work.state.deload is not None and work.state.deload.covers(work.day) and one.case.loaded
+    counts = not easy and _was_at_dose(work, standing, one.case.work)
+    new = with_credit(standing, work.day, pain) if counts else standing
+    new = replace(
+        new, played=Rest(standing.level, standing.dose, standing.load), low_days=0, holds_since=None
+    )
+    work.standings[new.prescription, new.side] = new
+    _log(work, one, new, "" if counts else "other-dose")
+    return counts and not work.traits.weeks and is_ripe(new, pace, work.day, work.limits)
+
+
+def _was_at_dose(work: DayWork, standing: Standing, done: ExerciseDay) -> bool:
+    """Say whether the dose that was played is at least the standing's: only then its credit counts for it."""
+    ladder = work.ladder(standing)
+    if not done.level or done.exercise != standing.exercise or done.level not in ladder.places:
+        return not done.level
+    played, now = ladder.rung(done.level).index, ladder.rung(standing.level).index
+    if played != now:
+        return played > now
+    reps, seconds = largest_set(standing.dose)
+    return (not done.set_reps or done.set_reps >= reps) and (
+        not done.set_seconds or done.set_seconds >= seconds
+    )
+
+
+def _hold(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> None:
+    verdict = one.verdict
+    low_days = standing.low_days + 1 if verdict.row == 7 else 0
+    since = standing.holds_since or work.day
+    kept = standing.credits if keeps_credits(pace) else ()
+    played = standing.played
+    if one.case.work.whole:
+        played = Rest(standing.level, standing.dose, standing.load)
+    new = replace(standing, low_days=low_days, holds_since=since, credits=kept, played=played)
+    _log(work, one, new, "")
+    if low_days >= work.limits.smaller_plan_after:
+        new = replace(new, low_days=0)
+        work.emit(Outcome.FLAG, "3.3-7", new, values=(("flag", "smaller-plan"), ("days", low_days)))
+    held = (work.day - since).days + 1
+    if held >= work.limits.review_hold_days:
+        new = replace(new, holds_since=work.day + timedelta(days=1))
+        work.emit(Outcome.FLAG, "3.4-review", new, values=(("flag", "review"), ("days", held)))
+    work.standings[new.prescription, new.side] = new
+
+
+_ALTERNATIVES = {
+    1: "no_load",
+    2: "hold",
+    3: "stop_exercise",
+    4: "hold",
+    5: "hold",
+    6: "credit",
+    7: "credit",
+    9: "credit",
+}
+
+
+def _log(work: DayWork, one: Judged, standing: Standing, step: str, starts_on: date | None = None) -> None:
+    verdict = one.verdict
+    values = values_of(one.case)
+    if step:
+        values = (*values, ("step", step))
+    row = f"3.3-{verdict.row}"
+    outcome, entered_on = verdict.outcome, None
+    if one.before is not None and (one.before.outcome, one.before.row) != (verdict.outcome, verdict.row):
+        was = one.before
+        work.emit(
+            was.outcome,
+            f"3.3-{was.row}",
+            one.standing,
+            values=(("provisional", 1),),
+            references=ROW_REFERENCES[was.row],
+        )
+        values = (*values, ("from", was.outcome.value), ("to", outcome.value))
+        outcome, entered_on = Outcome.REVISED, one.late
+    alternative = _ALTERNATIVES.get(verdict.row, "hold")
+    work.emit(
+        outcome,
+        row,
+        standing,
+        values=values,
+        references=ROW_REFERENCES[verdict.row],
+        alternative=alternative,
+        starts_on=starts_on,
+        entered_on=entered_on,
+    )
+
+
+def _signs(work: DayWork, found: list[Judged]) -> None:
+    """Raise the advise flag of row 3."""
+    if any(one.verdict.outcome is Outcome.STOP for one in found):
+        work.raise_flag("T-stop", "3.3-3")

@@ -1,0 +1,112 @@
+"""From outcomes to levels, one standing at a time (clinical.md §3.4)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ankle_coach.domain.ladder import Ladder, Pace
+from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.rule_state import Context
+from ankle_coach.domain.standing import Standing, stepped_down, to_sibling
+from ankle_coach.domain.thresholds import Thresholds
+
+
+class Step(StrEnum):
+    """What a REGRESS did to a standing."""
+
+    LEVEL = "level"
+    TWO_LEVELS = "two-levels"
+    SIBLING = "sibling"
+    CUT = "cut"
+    NONE = "none"
+    """Recovery, warm-up and cross-training keep their level; a preset repeats its week instead."""
+
+
+def is_ripe(standing: Standing, pace: Pace, day: date, thresholds: Thresholds) -> bool:
+    """Say whether credits and days are enough to advance; everything else is looked at elsewhere.
+
+    Args:
+        standing: The standing with the day's credit in it.
+        pace: How its exercise advances.
+        day: The day judged, which counts.
+        thresholds: The plan's numbers.
+    """
+    earned = standing.credits
+    days = standing.days_at_dose(day)
+    match pace:
+        case Pace.IN_A_ROW:
+            return len(earned) >= thresholds.credits_in_a_row
+        case Pace.RUN:
+            return len(earned) >= thresholds.credits_run
+        case Pace.STRENGTH:
+            return len(earned) >= thresholds.credits_strength and days >= thresholds.days_strength
+        case Pace.PLYOMETRIC:
+            apart = (earned[-1] - earned[0]).days if earned else 0
+            return (
+                len(earned) >= thresholds.credits_plyometric
+                and apart >= thresholds.apart_plyometric
+                and days >= thresholds.days_plyometric
+            )
+        case Pace.FIXED:
+            return False
+
+
+def keeps_credits(pace: Pace) -> bool:
+    """Say whether a HOLD leaves the credits: strength and plyometric do not need them in a row."""
+    return pace in (Pace.STRENGTH, Pace.PLYOMETRIC)
+
+
+class Regressed(Struct, frozen=True):
+    """A standing after a REGRESS, and what was done to it."""
+
+    standing: Standing
+    step: Step
+    second: bool
+
+
+def regressed(
+    standing: Standing, prescription: Prescription, ladder: Ladder, context: Context, day: date, late: date
+) -> Regressed:
+    """Return a standing after a REGRESS of a day.
+
+    Args:
+        standing: The standing before.
+        prescription: Its prescription.
+        ladder: Its ladder.
+        context: Where a sibling is found.
+        day: The day judged.
+        late: The day that the step counts from: the day judged, or the later day of a late entry.
+    """
+    limits = context.thresholds
+    if ladder.pace is Pace.FIXED:
+        return Regressed(replace(standing, regress_on=day), Step.NONE, False)
+    second = is_second(standing, day, limits)
+    rung = ladder.rung(standing.level)
+    sibling = context.ladders.get(rung.level.easier_sibling)
+    lowest = ladder.below(rung.index) is None
+    if second and sibling is not None:
+        after, step = to_sibling(standing, prescription, sibling, late), Step.SIBLING
+    else:
+        percent = limits.lowest_cut_percent
+        after = stepped_down(standing, prescription, ladder, late, percent=percent)
+        step = Step.CUT if lowest else Step.LEVEL
+        if second:
+            after = stepped_down(after, prescription, ladder, late, percent=percent)
+            step = Step.TWO_LEVELS
+    after = replace(after, regress_on=day, holds_since=None, low_days=0)
+    if second:
+        after = replace(after, hold_until=day + timedelta(days=limits.second_hold_days))
+    if ladder.pace is Pace.RUN:
+        # Runs are every second day: the next one would be two days on, and one day off more comes first.
+        after = replace(after, not_before=day + timedelta(days=2 + limits.run_extra_days))
+    return Regressed(after, step, second)
+
+
+def is_second(standing: Standing, day: date, thresholds: Thresholds) -> bool:
+    """Say whether a REGRESS of a day is the second one within 14 days on this exercise and side."""
+    last = standing.regress_on
+    return last is not None and 0 < (day - last).days < thresholds.second_regress_days

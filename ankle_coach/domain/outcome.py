@@ -1,0 +1,314 @@
+"""The decision table: nine rows, the first that matches wins (clinical.md §3.3).
+
+Each row is a function with the row's number. Rows 1 to 4 look at one bout, that is one session; rows 5 to 9
+look at the whole training day and the morning after it. Of several sessions on a day the worst outcome wins.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ankle_coach.domain.baseline import Base, morning_pain, pain_is_complete
+from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.thresholds import Thresholds
+
+
+class Track(Struct, frozen=True):
+    """One sore side of a case: its baseline and the morning after; None where there is no entry."""
+
+    base: Base
+    morning: MorningFacts | None
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """All that the table looks at for one exercise, side and training day.
+
+    Attributes:
+        work: What was done and answered.
+        tracks: The sore sides that judge it, at least one.
+        loaded: Whether the level loads.
+        balance: Whether it is a balance exercise.
+        tendon: Whether the program is a tendon program (Achilles, plantar heel).
+        ceiling: Highest acceptable pain during it.
+        program_ceiling: Highest acceptable pain after the session.
+        repetition_maximum: Whether the dose is given in RM, so that effort is not asked.
+        asked: What the program's morning asks besides pain.
+        thresholds: The numbers.
+    """
+
+    work: ExerciseDay
+    tracks: tuple[Track, ...]
+    loaded: bool
+    balance: bool
+    tendon: bool
+    ceiling: int
+    program_ceiling: int
+    repetition_maximum: bool
+    asked: frozenset[MorningField]
+    thresholds: Thresholds
+
+
+class Verdict(Struct, frozen=True):
+    """What the table says.
+
+    Attributes:
+        outcome: The outcome.
+        row: The row that gave it, 1 to 9.
+        regress: Whether the day counts as REGRESS, whichever row won.
+        at_once: Whether it does not wait for the next morning.
+    """
+
+    outcome: Outcome
+    row: int
+    regress: bool = False
+    at_once: bool = False
+
+
+WORST_FIRST = (
+    Outcome.STOP_SCREEN,
+    Outcome.STOP,
+    Outcome.STOP_EXERCISE,
+    Outcome.STEP_BACK,
+    Outcome.NO_LOAD,
+    Outcome.HOLD,
+    Outcome.CREDIT,
+)
+"""Outcomes from the worst to the best; the worst of a day wins (clinical.md §3.3)."""
+_RANK = {outcome: rank for rank, outcome in enumerate(WORST_FIRST)}
+
+ROW_REFERENCES = {
+    1: ("DD",),
+    2: ("DD",),
+    3: ("DD",),
+    4: ("S04", "M02", "S06", "DD"),
+    5: ("S04", "M02", "S06", "S57", "DD"),
+    6: ("M01", "S57", "DD"),
+    7: ("DD",),
+    8: ("S04", "M01", "M02", "DD"),
+    9: ("DD",),
+}
+"""Source ids of each row."""
+
+
+def worst_number(answers: tuple[Answer, ...]) -> int | None:
+    """Return the highest number of some answers, or None where there is none."""
+    numbers = [answer for answer in answers if isinstance(answer, int)]
+    return max(numbers) if numbers else None
+
+
+def judge(case: Case, *, morning_known: bool = True) -> Verdict | None:
+    """Return what the table says of a case.
+
+    Args:
+        case: The case.
+        morning_known: False while the next morning may still come; then only rows 1 to 4 speak.
+
+    Returns:
+        None while the verdict has to wait for the morning.
+    """
+    verdicts = [verdict for bout in case.work.bouts if (verdict := at_once(case, bout))]
+    regress = any(verdict.regress for verdict in verdicts)
+    if len(verdicts) < len(case.work.bouts) or not verdicts:
+        if morning_known:
+            verdicts.append(_later(case))
+            regress = regress or verdicts[-1].regress
+        elif not regress and all(v.outcome is not Outcome.STOP_SCREEN for v in verdicts):
+            return None
+    worst = min(verdicts, key=lambda verdict: _RANK[verdict.outcome])
+    return Verdict(worst.outcome, worst.row, regress, worst.at_once)
+
+
+def at_once(case: Case, bout: Bout) -> Verdict | None:
+    """Return the first of rows 1 to 4 that matches a bout, or None."""
+    if row_1(case, bout):
+        stopped = row_3(case, bout) or row_4(case, bout)
+        return Verdict(Outcome.STOP_SCREEN, 1, stopped, True)
+    if row_2(case, bout):
+        outcome = Outcome.NO_LOAD if case.loaded or case.balance else Outcome.HOLD
+        return Verdict(outcome, 2, row_3(case, bout) or row_4(case, bout), True)
+    if row_3(case, bout):
+        return Verdict(Outcome.STOP, 3, True, True)
+    if row_4(case, bout):
+        return Verdict(Outcome.STOP_EXERCISE, 4, True, True)
+    return None
+
+
+def _later(case: Case) -> Verdict:
+    if not case.loaded:
+        return _unloaded(case)
+    if row_5(case):
+        return Verdict(Outcome.STEP_BACK, 5, True)
+    if row_6(case):
+        return Verdict(Outcome.HOLD, 6)
+    if row_7(case):
+        return Verdict(Outcome.HOLD, 7)
+    if row_8(case):
+        return Verdict(Outcome.CREDIT, 8)
+    return Verdict(Outcome.HOLD, 9)
+
+
+def _unloaded(case: Case) -> Verdict:
+    """Judge mobility, stretching, balance and massage by their own pain and the next morning's."""
+    if row_7(case):
+        return Verdict(Outcome.HOLD, 7)
+    pain = worst_number(tuple(bout.pain_during for bout in case.work.bouts))
+    calm = pain is None or pain <= case.thresholds.credit_pain
+    if calm and case.work.whole and all(_morning_is_calm(case, track) for track in case.tracks):
+        return Verdict(Outcome.CREDIT, 8)
+    return Verdict(Outcome.HOLD, 9)
+
+
+def _morning_is_calm(case: Case, track: Track) -> bool:
+    if track.morning is None or not pain_is_complete(track.morning, case.asked):
+        return False
+    pain = morning_pain(track.morning, case.asked)
+    base = track.base.pain
+    return pain is not None and (base is None or pain < base + case.thresholds.regress_rise)
+
+
+def row_1(case: Case, bout: Bout) -> bool:  # noqa: ARG001 - every row has the same form
+    """A red flag of urgency pause, urgent or emergency."""
+    return bout.screened
+
+
+def row_2(case: Case, bout: Bout) -> bool:
+    """Too much pain or swelling before the session to load."""
+    bases = [track.base.pain for track in case.tracks if track.base.pain is not None]
+    return no_load(bout.pain_before, bout.swelling_before, min(bases, default=None), case.thresholds)
+
+
+def no_load(pain: Answer, swelling: Answer, base: float | None, thresholds: Thresholds) -> bool:
+    """Say whether the answers before a session forbid loading (row 2); a missing answer forbids nothing."""
+    if isinstance(pain, int):
+        if pain >= thresholds.no_load_pain:
+            return True
+        if base is not None and pain >= base + thresholds.no_load_rise:
+            return True
+    return isinstance(swelling, int) and swelling >= thresholds.no_load_swelling
+
+
+def row_3(case: Case, bout: Bout) -> bool:
+    """Pain of 8 or more, a sudden sharp pain, or a pop."""
+    return bout.sharp or bout.pop or _at_least(bout.pain_during, case.thresholds.stop_pain)
+
+
+def row_4(case: Case, bout: Bout) -> bool:
+    """Too painful, over the ceiling, giving way, or a limp after a run."""
+    return bout.too_painful or bout.gave_way or bout.limp or _at_least(bout.pain_during, case.ceiling + 1)
+
+
+def row_5(case: Case) -> bool:
+    """Pain after over the ceiling, or a morning clearly above its baseline."""
+    if any(_at_least(bout.pain_after, case.program_ceiling + 1) for bout in case.work.bouts):
+        return True
+    return any(_morning_is_bad(case, track) for track in case.tracks)
+
+
+def _morning_is_bad(case: Case, track: Track) -> bool:
+    morning, base, limits = track.morning, track.base, case.thresholds
+    if morning is None:
+        return False
+    pain = morning_pain(morning, case.asked)
+    if pain is not None:
+        if base.pain is not None and pain >= base.pain + limits.regress_rise:
+            return True
+        if pain > max(limits.morning_most, base.pain or 0):
+            return True
+    return _rise(case, track, MorningField.SWELLING, limits.swelling_regress_rise) or _rise(
+        case, track, MorningField.STIFFNESS, limits.stiffness_regress_rise
+    )
+
+
+def row_6(case: Case) -> bool:
+    """Not bad and not clean: some pain, a morning slightly up, a part of the dose, or an answer missing."""
+    limits = case.thresholds
+    bouts = case.work.bouts
+    if not case.tendon and any(_at_least(bout.pain_during, limits.credit_pain + 1) for bout in bouts):
+        return True
+    if any(bout.form_lost for bout in bouts) or _partly(case) or is_incomplete(case):
+        return True
+    if not case.repetition_maximum and any(_at_least(b.effort, limits.credit_effort + 1) for b in bouts):
+        return True
+    return any(_morning_is_up(case, track) for track in case.tracks)
+
+
+def _morning_is_up(case: Case, track: Track) -> bool:
+    """Say whether a morning is above its baseline, or has no baseline to be above."""
+    if track.morning is None or track.base.pain is None:
+        return True
+    pain = morning_pain(track.morning, case.asked)
+    if pain is not None and pain > track.base.pain:
+        return True
+    for field, base in (
+        (MorningField.SWELLING, track.base.swelling),
+        (MorningField.STIFFNESS, track.base.stiff_minutes),
+    ):
+        if field in case.asked and base is None:
+            return True
+    return _above(case, track) or _rise(
+        case, track, MorningField.STIFFNESS, case.thresholds.stiffness_hold_rise
+    )
+
+
+def _above(case: Case, track: Track) -> bool:
+    base, morning = track.base.swelling, track.morning
+    if MorningField.SWELLING not in case.asked or base is None or morning is None:
+        return False
+    return isinstance(morning.swelling, int) and morning.swelling > base
+
+
+def _rise(case: Case, track: Track, field: MorningField, by: int) -> bool:
+    if field not in case.asked or track.morning is None:
+        return False
+    swelling = field is MorningField.SWELLING
+    answer = track.morning.swelling if swelling else track.morning.stiff_minutes
+    base = track.base.swelling if swelling else track.base.stiff_minutes
+    return isinstance(answer, int) and base is not None and answer >= base + by
+
+
+def _partly(case: Case) -> bool:
+    return not case.work.whole and case.work.share * 100 >= case.thresholds.done_percent
+
+
+def is_incomplete(case: Case) -> bool:
+    """Say whether an asked field has no answer; pain during a loaded exercise is always asked."""
+    for bout in case.work.bouts:
+        if not isinstance(bout.pain_during, int) or bout.pain_after is NoAnswer.MISSING:
+            return True
+        if bout.effort is NoAnswer.MISSING and not case.repetition_maximum:
+            return True
+    return any(_morning_is_incomplete(case, track.morning) for track in case.tracks)
+
+
+def _morning_is_incomplete(case: Case, morning: MorningFacts | None) -> bool:
+    if morning is None or not pain_is_complete(morning, case.asked):
+        return True
+    if MorningField.STIFFNESS in case.asked and not isinstance(morning.stiff_minutes, int):
+        return True
+    return MorningField.SWELLING in case.asked and not isinstance(morning.swelling, int)
+
+
+def row_7(case: Case) -> bool:
+    """Less than 60 % of the dose done, not because of pain."""
+    return case.work.share * 100 < case.thresholds.done_percent
+
+
+def row_8(case: Case) -> bool:
+    """The whole dose with low pain, on a baseline that allows it; what rows 5 and 6 ask for is past."""
+    if not case.work.whole:
+        return False
+    limits = case.thresholds
+    during = case.ceiling if case.tendon else limits.credit_pain
+    after = case.program_ceiling if case.tendon else limits.credit_pain
+    for bout in case.work.bouts:
+        if _at_least(bout.pain_during, during + 1) or _at_least(bout.pain_after, after + 1):
+            return False
+    bases = [track.base.pain for track in case.tracks]
+    return all(base is not None and base <= limits.baseline_high for base in bases)
+
+
+def _at_least(answer: Answer, number: int) -> bool:
+    return isinstance(answer, int) and answer >= number

@@ -1,0 +1,83 @@
+"""The progression as the rest of the app asks for it: decisions and standings from the journal's records.
+
+Decisions are a pure fold over plan versions, records and overrides up to a moment. What is stored of them can
+be rebuilt at any time; a late entry means to fold again.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from ankle_coach.domain.day_facts import DayFacts
+from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.facts_of_records import History, Until, facts_of
+from ankle_coach.domain.fold import fold_day
+from ankle_coach.domain.rule_state import START, Context, State
+from ankle_coach.domain.sides import Side
+
+
+class Folded(Struct, frozen=True):
+    """What the fold gives.
+
+    Attributes:
+        state: The state up to the moment: standings, flags, easy week, gap and more.
+        decisions: The decisions in order of the days that they are about.
+        opening: The state as the running day began, with its plan version, locks and overrides: `offers`
+            of it are what the day plays, whatever was decided on it since.
+        stopped: Prescriptions and sides that rows 1 to 4 ended today; they are left out for the day.
+    """
+
+    state: State
+    decisions: tuple[Decision, ...]
+    opening: State = START
+    stopped: frozenset[tuple[str, Side]] = frozenset()
+
+    def log(self) -> tuple[Decision, ...]:
+        """Return the decisions, the latest day first, each day's in their order."""
+        days = sorted({decision.day for decision in self.decisions}, reverse=True)
+        return tuple(decision for day in days for decision in self.decisions if decision.day == day)
+
+
+def fold(history: History, context: Context, to: Until) -> Folded:
+    """Fold a journal through the rules.
+
+    Args:
+        history: What the journal holds.
+        context: The content and the plan's thresholds.
+        to: Up to when; the same history and moment always give the same.
+    """
+    state = START
+    decisions: list[Decision] = []
+    made: tuple[Decision, ...] = ()
+    exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
+    opening = state
+    for facts in facts_of(history, to, exercises, context.thresholds):
+        opening = opened(state, facts, context) if facts.day == to.day else state
+        state, made = fold_day(state, facts, context)
+        decisions += made
+    return Folded(state, tuple(decisions), opening, _stopped(made, to.day))
+
+
+def _stopped(made: tuple[Decision, ...], day: date) -> frozenset[tuple[str, Side]]:
+    ended = (Outcome.STOP_EXERCISE, Outcome.STOP, Outcome.STOP_SCREEN)
+    return frozenset(
+        (d.prescription, d.side) for d in made if d.day == day and d.side is not None and d.outcome in ended
+    )
+
+
+def opened(state: State, facts: DayFacts, context: Context) -> State:
+    """Return the state as a training day begins: its plan version, locks and overrides, nothing done."""
+    bare = DayFacts(
+        day=facts.day,
+        plan=facts.plan,
+        mornings=facts.mornings,
+        closed=False,
+        over=False,
+        locks=facts.locks,
+        assessed=facts.assessed,
+        overrides=facts.overrides,
+        gate_open=facts.gate_open,
+    )
+    return fold_day(state, bare, context)[0]

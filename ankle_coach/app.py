@@ -72,14 +72,20 @@ class Pages:
         """Make Today."""
         services = self._services
         return TodayPage(
-            services.today, services.check_ins, self._library, self._theme, self._words, self._hub
+            services.today,
+            services.check_ins,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            services.settings,
         )
 
     def exercises(self) -> QWidget:
         """Make Exercises."""
         from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
 
-        return ExercisesPage(self._library, self._theme, self._words, self._hub)
+        return ExercisesPage(self._library, self._theme, self._words, self._hub, self._services.settings)
 
     def journal(self) -> QWidget:
         """Make Journal."""
@@ -98,7 +104,14 @@ class Pages:
         """Make Settings."""
         from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
 
-        return SettingsPage(self._services.settings, self._data_folder, self._theme, self._words, self._hub)
+        return SettingsPage(
+            self._services.settings,
+            self._data_folder,
+            self._theme,
+            self._words,
+            self._hub,
+            figures=self._library.figures,
+        )
 
     def welcome(self, first_run: bool) -> QWidget:
         """Make the first run, or choosing a plan anew."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from ankle_coach.content.toml_file import read_table, to_domain
+from ankle_coach.content.toml_file import TableReader, read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.measures import MeasureCatalog
 from ankle_coach.domain.program import Program
@@ -37,36 +37,38 @@ _FILES: dict[str, type[msgspec.Struct]] = {
 _Thing = TypeVar("_Thing", bound=msgspec.Struct)
 
 
-def load_safety(root: Path | None = None) -> SafetyContent:
+def load_safety(root: Path | None = None, *, read: TableReader = read_table) -> SafetyContent:
     """Read the safety content.
 
     Args:
         root: Folder with ``safety/``; None for the shipped one.
+        read: Reads the table of a file.
 
     Raises:
         ContentError: A file cannot be used.
     """
     folder = (resource_path() if root is None else root) / _FOLDER
     return SafetyContent(
-        screen=_load(folder / "screen.toml", ScreenFile),
-        ice=_load(folder / "ice.toml", IceFile),
-        compression=_load(folder / "compression.toml", CompressionFile),
-        medication=_load(folder / "medication.toml", MedicationFile),
-        cards=_load(folder / "cards.toml", CardFile),
+        screen=_load(folder / "screen.toml", ScreenFile, read),
+        ice=_load(folder / "ice.toml", IceFile, read),
+        compression=_load(folder / "compression.toml", CompressionFile, read),
+        medication=_load(folder / "medication.toml", MedicationFile, read),
+        cards=_load(folder / "cards.toml", CardFile, read),
     )
 
 
-def load_measures(root: Path | None = None) -> MeasureCatalog:
+def load_measures(root: Path | None = None, *, read: TableReader = read_table) -> MeasureCatalog:
     """Read the measures and questionnaires.
 
     Args:
         root: Folder with ``measures.toml``; None for the shipped one.
+        read: Reads the table of a file.
 
     Raises:
         ContentError: The file cannot be used.
     """
     path = (resource_path() if root is None else root) / MEASURES_FILE
-    return to_domain(read_table(path, path.name), MeasureCatalog, path.name)
+    return to_domain(read(path, path.name), MeasureCatalog, path.name)
 
 
 def check_safety(root: Path, references: Collection[str]) -> list[ContentError]:
@@ -125,9 +127,9 @@ def criteria_errors(programs: Iterable[Program], root: Path) -> list[ContentErro
     ]
 
 
-def _load(path: Path, kind: type[_Thing]) -> _Thing:
+def _load(path: Path, kind: type[_Thing], read: TableReader) -> _Thing:
     file = f"{_FOLDER}/{path.name}"
-    return to_domain(read_table(path, file), kind, file)
+    return to_domain(read(path, file), kind, file)
 
 
 def _reference_problems(thing: msgspec.Struct, known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ def _exercise_day(
 
 
 def _share(sets: list[SetRecord], exercises: Mapping[str, Exercise]) -> float:
-    return sum(_set_share(done, exercises) for done in sets) / len(sets)
+    planned = [done for done in sets if not done.is_extra] or sets
+    return sum(_set_share(done, exercises) for done in planned) / len(planned)
 
 
 def _set_share(done: SetRecord, exercises: Mapping[str, Exercise]) -> float:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.frequency import Frequency
+from ankle_coach.domain.movement import Eyes
 from ankle_coach.domain.sides import SideMode
 
 
@@ -136,6 +137,7 @@ class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         below_neutral: Whether the heel goes below the forefoot, which insertional Achilles pain excludes.
         easier_sibling: Id of an easier exercise to go to instead; empty for none.
         condition: What the ladder asks for besides the progression rules, in plain words; empty for none.
+        eyes: Whether a balance level is done with open or with closed eyes; None where it does not matter.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     below_neutral: bool = False
     easier_sibling: str = ""
     condition: str = ""
+    eyes: Eyes | None = None
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

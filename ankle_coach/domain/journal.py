@@ -116,6 +116,11 @@ class SetRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 raise ValueError(f"{name} must not be negative")
 
     @property
+    def is_extra(self) -> bool:
+        """Whether it was done on top of the plan: nothing was planned."""
+        return not self.reps_planned and not self.seconds_planned
+
+    @property
     def planned(self) -> float:
         """The planned amount: repetitions where there are any, else seconds, else one tap."""
         return self.reps_planned or self.seconds_planned or 1
@@ -197,9 +202,10 @@ class SessionRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def share_done(self) -> float:
         """Done share of the planned dose, from 0 to 1; more than planned counts as planned."""
-        if not self.sets:
+        planned = [record for record in self.sets if not record.is_extra] or self.sets
+        if not planned:
             return 0.0
-        return sum(min(1.0, record.done / record.planned) for record in self.sets) / len(self.sets)
+        return sum(min(1.0, record.done / record.planned) for record in planned) / len(planned)
 
     @property
     def pain_during(self) -> Answer:

@@ -43,6 +43,13 @@ class LetterStyle(StrEnum):
     CURSIVE = "cursive"
 
 
+class Eyes(StrEnum):
+    """Whether a balance exercise is done with open or with closed eyes."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class Activity(StrEnum):
     """Something that a timed piece asks for besides an exercise of the library."""
 

@@ -12,6 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.movement import LetterStyle
+from ankle_coach.domain.session_extra import add_set, can_add_set
 from ankle_coach.domain.session_flow import (
     catch_up,
     credited,
@@ -22,6 +24,7 @@ from ankle_coach.domain.session_flow import (
     tell_set_done,
     with_fields,
 )
+from ankle_coach.domain.session_letters import with_letters
 from ankle_coach.domain.session_state import (
     Credit,
     Event,
@@ -53,15 +56,27 @@ class CommandKind(StrEnum):
     SKIP_SIDE = "skip-side"
     SKIP_EXERCISE = "skip-exercise"
     TOO_PAINFUL = "too-painful"
+    TOUCH_DOWN = "touch-down"
+    EXTRA_SET = "extra-set"
+    LETTERS = "letters"
     FINISH = "finish"
     ABANDON = "abandon"
 
 
 class Command(Struct, frozen=True):
-    """One command, with the pain that goes with "too painful"."""
+    """One command.
+
+    Attributes:
+        kind: What is asked.
+        pain: The pain that goes with "too painful".
+        style: The letters that "letters" asks for; None leaves them.
+        seconds: Seconds for each letter to come that "letters" asks for; None leaves them.
+    """
 
     kind: CommandKind
     pain: Answer = NoAnswer.MISSING
+    style: LetterStyle | None = None
+    seconds: float | None = None
 
 
 TICK = Command(CommandKind.TICK)
@@ -117,7 +132,13 @@ def credit_now(state: SessionState) -> tuple[Credit, ...]:
 def can_extend(state: SessionState) -> bool:
     """Say whether 15 seconds can be added to the current step: a rest, getting ready or changing sides."""
     pauses = (StepKind.REST, StepKind.READY, StepKind.SWITCH)
-    return state.status in (Status.RUNNING, Status.PAUSED) and state.step.kind in pauses
+    timed = state.step.kind in pauses and state.step.seconds is not None
+    return timed and state.status in (Status.RUNNING, Status.PAUSED)
+
+
+def can_touch_down(state: SessionState) -> bool:
+    """Say whether a touch-down can be counted: while a balance exercise is played."""
+    return state.status is Status.RUNNING and state.step.is_work and state.step.counts_touches
 
 
 def lead_in_left(state: SessionState) -> float:
@@ -138,6 +159,13 @@ def _obey(state: SessionState, command: Command, at: Reading, events: list[Event
             return _resume(state, at, events)
         case CommandKind.EXTEND_REST if can_extend(state):
             return with_fields(state, extension=state.extension + EXTRA_REST)
+        case CommandKind.TOUCH_DOWN if can_touch_down(state) and not _leads_in(state, at):
+            events.append(Event(EventKind.TOUCHED_DOWN, state.index, state.position))
+            return with_fields(state, touches=(*state.touches, state.index))
+        case CommandKind.LETTERS:
+            return with_letters(state, command.style, command.seconds)
+        case CommandKind.EXTRA_SET if can_add_set(state):
+            return add_set(state, at, events)
         case CommandKind.FINISH:
             events.append(Event(EventKind.FINISHED, state.index, state.position))
             return with_fields(leave(state), status=Status.FINISHED)
@@ -147,6 +175,11 @@ def _obey(state: SessionState, command: Command, at: Reading, events: list[Event
         case _ if state.status is not Status.WAITING:
             return _move(state, command, at, events)
     return state
+
+
+def _leads_in(state: SessionState, at: Reading) -> bool:
+    """Say whether one still gets ready for the current step."""
+    return lead_in_left(with_fields(state, last=at)) > 0
 
 
 def _resume(state: SessionState, at: Reading, events: list[Event]) -> SessionState:
@@ -195,7 +228,7 @@ def _leap(
     credit: Credit | None = None,
 ) -> SessionState:
     """Go on to the next step and remember how to come back."""
-    moved = go_to(after, before.index + 1, at, events, leads_in=before.step.kind is not StepKind.READY)
+    moved = go_to(after, before.index + 1, at, events, leads_in=not _was_ready(before))
     leap = Leap(
         landed=moved.index,
         index=before.index,
@@ -205,6 +238,11 @@ def _leap(
         credit=credit,
     )
     return with_fields(moved, leap=leap)
+
+
+def _was_ready(state: SessionState) -> bool:
+    """Say whether the time to get ready is what was left; an open step gives none."""
+    return state.step.kind is StepKind.READY and state.step.seconds is not None
 
 
 def _skip(state: SessionState, skip: Skip, at: Reading, events: list[Event]) -> SessionState:

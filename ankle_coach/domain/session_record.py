@@ -24,6 +24,8 @@ from ankle_coach.domain.steps import Step, StepKind
 def set_records(state: SessionState, prescriptions: Mapping[str, Prescription]) -> tuple[SetRecord, ...]:
     """Return one record for each set that the session planned, in playing order.
 
+    A set that was done on top has nothing planned; one that was added and then left alone has no record.
+
     Args:
         state: The player's state.
         prescriptions: The prescriptions by id; one that is missing leaves level and load empty.
@@ -32,7 +34,12 @@ def set_records(state: SessionState, prescriptions: Mapping[str, Prescription]) 
     for index, step in enumerate(state.steps):
         if step.is_work:
             grouped.setdefault(step.set_key, []).append(index)
-    return tuple(_set_record(state, indexes, prescriptions) for indexes in grouped.values())
+    records = (_set_record(state, indexes, prescriptions) for indexes in grouped.values())
+    return tuple(record for record in records if not record.is_extra or _is_begun(record))
+
+
+def _is_begun(record: SetRecord) -> bool:
+    return record.reps_done > 0 or record.seconds_done > 0
 
 
 def _set_record(
@@ -53,9 +60,9 @@ def _set_record(
         number=first.set_number,
         block=first.block,
         item=first.item,
-        reps_planned=len(steps) if taps else sum(step.reps for step in steps),
+        reps_planned=0 if first.is_extra else len(steps) if taps else sum(step.reps for step in steps),
         reps_done=sum(c.done for c in done) if taps else sum(c.reps for c in done),
-        seconds_planned=sum(step.seconds or 0 for step in steps),
+        seconds_planned=0 if first.is_extra else sum(step.seconds or 0 for step in steps),
         seconds_done=sum(credit.seconds for credit in done),
         kilograms=prescription.load.kilograms if prescription and same_exercise else 0,
         band=prescription.load.band if prescription and same_exercise else "",
@@ -102,7 +109,16 @@ def exercise_answers(progress: SessionInProgress) -> tuple[ExerciseAnswer, ...]:
     for stop in state.pain_stops:
         step = state.steps[stop.index]
         found[step.prescription, step.side] = _answer(step, step.side, stop.pain, too_painful=True)
+    _add_touches(found, state)
     return tuple(found.values())
+
+
+def _add_touches(found: dict[tuple[str, Side], ExerciseAnswer], state: SessionState) -> None:
+    """Put the counted touch-downs to the answers, those of each side apart."""
+    counted = {(step.prescription, step.side): step for step in map(state.steps.__getitem__, state.touches)}
+    for key, step in counted.items():
+        said = found.get(key) or _answer(step, step.side, NoAnswer.NOT_ASKED)
+        found[key] = msgspec.structs.replace(said, touch_downs=state.touch_downs(*key))
 
 
 def _answer(step: Step, side: Side, pain: Answer, *, too_painful: bool = False) -> ExerciseAnswer:
@@ -157,7 +173,11 @@ def session_record(
 def _status(state: SessionState) -> SessionStatus:
     if state.pain_stops:
         return SessionStatus.STOPPED_FOR_PAIN
-    work = [(step, credit) for step, credit in zip(state.steps, state.credits, strict=True) if step.is_work]
+    work = [
+        (step, credit)
+        for step, credit in zip(state.steps, state.credits, strict=True)
+        if step.is_work and not step.is_extra
+    ]
     if all(credit.done for _, credit in work):
         return SessionStatus.FINISHED
     return SessionStatus.ENDED_EARLY

@@ -121,6 +121,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
         pain_stops: Where "too painful" was pressed.
         leap: What the last "next" or skip left; None where "back" has nothing to restore.
         played: Seconds played so far of all steps, rests included and pauses left out.
+        touches: The step in play at each touch-down that was counted.
     """
 
     steps: tuple[Step, ...]
@@ -136,6 +137,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
     pain_stops: tuple[PainStop, ...] = ()
     leap: Leap | None = None
     played: float = 0
+    touches: tuple[int, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -197,6 +199,11 @@ class SessionState(Struct, frozen=True, kw_only=True):
         )
         return self.is_stopped(step.prescription) or not (ahead or self.has_played(step.prescription))
 
+    def touch_downs(self, prescription: str, side: Side) -> int:
+        """Return how many touch-downs were counted for a prescription on a side."""
+        touched = (self.steps[index] for index in self.touches)
+        return sum(step.prescription == prescription and step.side is side for step in touched)
+
     def seconds_left(self) -> float:
         """Return the seconds of all timed steps still to play, the rest of this one included."""
         later = sum(
@@ -231,6 +238,8 @@ class EventKind(StrEnum):
     RESUMED = "resumed"
     SLEPT = "slept"
     TOO_PAINFUL = "too-painful"
+    TOUCHED_DOWN = "touched-down"
+    SET_ADDED = "set-added"
     FINISHED = "finished"
     ABANDONED = "abandoned"
 

@@ -8,8 +8,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from ankle_coach.domain.exercise import Group
+from ankle_coach.domain.movement import LetterStyle
+from ankle_coach.domain.step_choices import PlayChoices
+
 SYSTEM_LANGUAGE = "system"
 """The language of the system, whatever it is."""
+
+LETTER_SECONDS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10)
+"""Seconds a letter that can be chosen; clinical.md §2A gives about 3."""
 
 _COUNTRY = re.compile(r"(?:[A-Z]{2})?")
 _LANGUAGE = re.compile(r"[a-z]{2,8}(?:[_-][A-Za-z0-9]{2,8})*")
@@ -58,6 +65,12 @@ class Settings(Struct, frozen=True, kw_only=True):
         skin_tone: Which of the figure's tones is drawn: 0 to 3 are skin tones, 4 is plain lines.
         reminders: Whether the app may remind of what is due.
         window_geometry: Where the window was, as the window writes it; empty for never.
+        tone_volumes: Loudness of single tones in percent of the volume, by the tone's name; 100 if not named.
+        speech_voice: Name of the voice that speaks; empty for the system's.
+        speech_rate: How fast it speaks, -100 to 100; 0 is the usual pace.
+        letter_style: Print or cursive for every alphabet; None as the plan says.
+        letter_seconds: Seconds for each letter, 1 to 10; None as the plan says.
+        waits_after: Groups of exercises whose timed sets wait for a tap instead of going on.
     """
 
     role: UserRole | None = None
@@ -74,6 +87,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     skin_tone: int = 0
     reminders: bool = False
     window_geometry: str = ""
+    tone_volumes: dict[str, int] = {}
+    speech_voice: str = ""
+    speech_rate: int = 0
+    letter_style: LetterStyle | None = None
+    letter_seconds: float | None = None
+    waits_after: tuple[Group, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse values out of range.
@@ -84,6 +103,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         _check_range("volume", self.volume, 0, 100)
         _check_range("text_scale", self.text_scale, 80, 200)
         _check_range("skin_tone", self.skin_tone, 0, 4)
+        _check_range("speech_rate", self.speech_rate, -100, 100)
+        for percent in self.tone_volumes.values():
+            _check_range("tone_volumes", percent, 0, 100)
+        if self.letter_seconds is not None:
+            _check_range("letter_seconds", self.letter_seconds, LETTER_SECONDS[0], LETTER_SECONDS[-1])
         if not _COUNTRY.fullmatch(self.country):
             raise ValueError(f"country must be two capital letters or empty, not {self.country!r}")
         if not _LANGUAGE.fullmatch(self.language):
@@ -95,7 +119,16 @@ class Settings(Struct, frozen=True, kw_only=True):
         if len(self.window_geometry) > _LONGEST_GEOMETRY:
             raise ValueError("window_geometry is too long")
 
+    @property
+    def play_choices(self) -> PlayChoices:
+        """How sessions are played."""
+        return PlayChoices(
+            letter_style=self.letter_style,
+            letter_seconds=self.letter_seconds,
+            waits_after=frozenset(self.waits_after),
+        )
 
-def _check_range(name: str, value: int, least: int, most: int) -> None:
+
+def _check_range(name: str, value: float, least: float, most: float) -> None:
     if not least <= value <= most:
         raise ValueError(f"{name} must be between {least} and {most}, not {value}")

@@ -25,7 +25,7 @@ from ankle_coach.domain.dose import (
 )
 from ankle_coach.domain.dose_order import SetOfWork, between, order
 from ankle_coach.domain.dose_time import READY_SECONDS, TotalTime, needs_ready
-from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
+from ankle_coach.domain.movement import Activity, Direction, Eyes, LetterStyle, Motion
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side, SideMode
 
@@ -105,6 +105,9 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
         clock: Which clock it runs on.
         checkpoints: Questions on the way.
         maximum: Hard stop of a timer in seconds; None for the others.
+        eyes: Open or closed, in a balance exercise whose level says so.
+        counts_touches: Whether touch-downs are counted while it is played.
+        is_extra: Whether the person added it: more than the plan asks for.
     """
 
     kind: StepKind
@@ -135,6 +138,9 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     clock: Clock = Clock.AWAKE
     checkpoints: tuple[Checkpoint, ...] = ()
     maximum: float | None = None
+    eyes: Eyes | None = None
+    counts_touches: bool = False
+    is_extra: bool = False
 
     @property
     def is_work(self) -> bool:
@@ -288,16 +294,9 @@ def _set_steps(work: SetOfWork, base: Step) -> Iterator[Step]:
                 nth = _nth(n, len(block.items))
                 yield _of_set(base, work, kind=StepKind.MANUAL, text=text, **nth)
         case Timer() as block:
-            yield _of_set(
-                base,
-                work,
-                kind=StepKind.HOLD,
-                seconds=block.seconds,
-                activity=block.activity,
-                clock=Clock.ELAPSED,
-                checkpoints=block.checkpoints,
-                maximum=block.maximum,
-            )
+            limits = {"clock": Clock.ELAPSED, "checkpoints": block.checkpoints, "maximum": block.maximum}
+            timer = {"kind": StepKind.HOLD, "seconds": block.seconds, "activity": block.activity}
+            yield _of_set(base, work, **timer, **limits)
 
 
 def _nth(number: int, count: int) -> dict[str, int]:
@@ -341,15 +340,8 @@ def _duration(work: SetOfWork, block: Duration, base: Step) -> Iterator[Step]:
     zones = block.zones or ("",)
     share = block.seconds / len(zones)
     for n, zone in enumerate(zones, 1):
-        yield _of_set(
-            base,
-            work,
-            kind=StepKind.MOVE,
-            seconds=share,
-            activity=block.activity,
-            zone=zone,
-            **_nth(n, len(zones)),
-        )
+        zoned = {"activity": block.activity, "zone": zone, **_nth(n, len(zones))}
+        yield _of_set(base, work, kind=StepKind.MOVE, seconds=share, **zoned)
 
 
 def _directions(work: SetOfWork, block: Directions, base: Step) -> Iterator[Step]:

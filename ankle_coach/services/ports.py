@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ankle_coach.domain.journal import CheckIn, Person, SessionRecord, SessionSummary
+from msgspec import Struct
+
+from ankle_coach.domain.entries import Kept
+from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import Reading, SessionInProgress
 from ankle_coach.domain.settings import Settings
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.measures import MeasureCatalog
+    from ankle_coach.domain.safety_content import SafetyContent
+
+_Entry = TypeVar("_Entry", bound=Struct)
 
 
 class Clock(Protocol):
@@ -32,6 +41,18 @@ class SettingsStore(Protocol):
 
     def save(self, settings: Settings) -> None:
         """Keep the settings, durably."""
+
+
+class RuleContent(Protocol):
+    """Shipped content of rules; each part is read when it is first asked for."""
+
+    @property
+    def safety(self) -> SafetyContent:
+        """Questions, ice, compression and cards."""
+
+    @property
+    def measures(self) -> MeasureCatalog:
+        """Measures and questionnaires."""
 
 
 class Journal(Protocol):
@@ -88,6 +109,26 @@ class Journal(Protocol):
 
     def delete_check_in(self, check_in_id: str) -> None:
         """Delete a check-in; one that is gone already is no error."""
+
+    def entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[_Entry, ...]:
+        """Return the values of a kind of `domain.entries`, oldest first, within training days.
+
+        Raises:
+            StorageError: One of them cannot be read; the sentence names it.
+        """
+
+    def kept_entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[Kept[_Entry], ...]:
+        """Return the same with their ids and moments."""
+
+    def save_entry(self, person: str, entry: Struct, entry_id: str, moment: Moment) -> None:
+        """Add or replace an entry; its kind is that of its class."""
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry; one that is gone already is no error."""
 
     def progress(self, person: str) -> SessionInProgress | None:
         """Return the session in progress, or None."""

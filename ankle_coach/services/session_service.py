@@ -17,6 +17,7 @@ from ankle_coach.domain.session import new_session, restored
 from ankle_coach.domain.session_record import session_record
 from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.step_choices import with_choices
 from ankle_coach.domain.steps import Step, compile_session
 from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
@@ -46,9 +47,13 @@ class SessionService:
         self._settings = settings
 
     def steps(self, prescriptions: Sequence[Prescription], affected: Side | None) -> tuple[Step, ...]:
-        """Return the steps that a session plays, pain asked after loaded and balance exercises (§3.2)."""
+        """Return the steps that a session plays, pain asked after loaded and balance exercises (§3.2).
+
+        The person's choices of letters and of waiting for a tap are in them.
+        """
         asked = frozenset(p.id for p in prescriptions if self._asks_pain(p))
-        return compile_session(prescriptions, affected, asked)
+        steps = compile_session(prescriptions, affected, asked)
+        return with_choices(steps, self._library, self._settings.current().play_choices)
 
     def _asks_pain(self, prescription: Prescription) -> bool:
         exercise = self._library.exercise(prescription.exercise)

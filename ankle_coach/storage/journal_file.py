@@ -1,11 +1,11 @@
-"""The journal in one SQLite file: persons, plan versions, sessions, check-ins, the session in progress."""
+"""The journal in one SQLite file: persons, plans, sessions, check-ins, entries, the session in progress."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
@@ -14,7 +14,7 @@ from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.sides import Side
-from ankle_coach.storage import check_in_rows, session_rows
+from ankle_coach.storage import check_in_rows, entry_rows, session_rows
 from ankle_coach.storage.backup import copy_database
 from ankle_coach.storage.connection import BUSY_SECONDS, connect, peek, transaction
 from ankle_coach.storage.failures import failures_of
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary
+    from ankle_coach.domain.entries import Kept
+    from ankle_coach.domain.journal import CheckIn, Moment, SessionRecord, SessionSummary
+
+_Entry = TypeVar("_Entry", bound=msgspec.Struct)
 
 _WRITE_PERSON = """
 INSERT INTO person (id, name, role, affected) VALUES (?, ?, ?, ?)
@@ -189,6 +192,32 @@ class JournalFile:
         """Delete a check-in; one that is gone already is no error."""
         with self._writing() as connection:
             connection.execute("DELETE FROM check_in WHERE id = ?", (check_in_id,))
+
+    # --- Entries ---
+
+    def entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[_Entry, ...]:
+        """Return the values of a kind, oldest first, within training days (both included)."""
+        return tuple(kept.entry for kept in self.kept_entries(person, kind, first, last))
+
+    def kept_entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[Kept[_Entry], ...]:
+        """Return the values of a kind with their ids and moments, oldest first, within training days."""
+        with self._reading() as connection:
+            return entry_rows.read_entries(connection, person, kind, first, last)
+
+    def save_entry(self, person: str, entry: msgspec.Struct, entry_id: str, moment: Moment) -> None:
+        """Add or replace an entry."""
+        with self._writing(person) as connection:
+            _require_owner(entry_rows.entry_owner(connection, entry_id), person)
+            entry_rows.write_entry(connection, person, entry, entry_id, moment)
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry; one that is gone already is no error."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
 
     # --- The session in progress ---
 

@@ -1,4 +1,4 @@
-"""Schema 1: persons, plan versions, sessions with their sets and answers, check-ins, the session in progress.
+"""Schema 1: persons, plan versions, sessions, check-ins, the session in progress, and entries as JSON.
 
 An answer takes two columns: the number, which may be missing, and whether the question was asked. So zero,
 missing and not asked stay three things. Instants are UTC text with microseconds, which sorts as time does.
@@ -131,14 +131,28 @@ CREATE TABLE progress (
 ) STRICT
 """
 
+_ENTRY = """
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.??????+00:00'),
+    offset_minutes INTEGER NOT NULL CHECK (abs(offset_minutes) < 1440),
+    training_day TEXT NOT NULL CHECK (training_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    data TEXT NOT NULL CHECK (json_valid(data))
+) STRICT
+"""
+
 _INDEXES = (
     "CREATE INDEX session_by_day ON session (person, training_day, started_at, id)",
     "CREATE INDEX check_in_by_day ON check_in (person, training_day, entered_at, id)",
+    "CREATE INDEX entry_by_day ON entry (person, kind, training_day, at, id)",
 )
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of schema 1 in an empty database."""
-    tables = (_PERSON, _PLAN_VERSION, _SESSION, _SET_RECORD, _EXERCISE_ANSWER, _CHECK_IN, _PROGRESS)
+    tables = (_PERSON, _PLAN_VERSION, _SESSION, _SET_RECORD, _EXERCISE_ANSWER, _CHECK_IN, _PROGRESS, _ENTRY)
     for statement in tables + _INDEXES:
         connection.execute(statement)

@@ -52,14 +52,14 @@ _WRITE_ANSWER = "INSERT INTO exercise_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 
 _FORGET_SETS = "DELETE FROM set_record WHERE session = ?"
 _FORGET_ANSWERS = "DELETE FROM exercise_answer WHERE session = ?"
 
-# The share is that of SessionRecord.share_done: the mean over the sets of done by planned, 1 at most.
+# The share is that of SessionRecord.share_done: the mean over the planned sets of done by planned, 1 at
+# most; sets on top of the plan count only where there are no others.
 # The worst answer is a number; where there is none, it is -1 for missing and -2 for not asked.
 _READ_SUMMARIES = """
 SELECT id, session, name, started_at, offset_minutes, training_day, duration, status,
-    (SELECT avg(min(1.0, CASE
+    (SELECT coalesce(avg(min(1.0, CASE
             WHEN reps_planned > 0 THEN CAST(reps_done AS REAL) / reps_planned
-            WHEN seconds_planned > 0 THEN seconds_done / seconds_planned
-            ELSE reps_done END))
+            WHEN seconds_planned > 0 THEN seconds_done / seconds_planned END)), avg(min(1.0, reps_done)))
         FROM set_record WHERE set_record.session = whole.number),
     (SELECT max(coalesce(pain_during, pain_during_asked - 2))
         FROM exercise_answer WHERE exercise_answer.session = whole.number),

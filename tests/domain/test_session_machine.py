@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 import pytest
 from hypothesis import strategies as st
@@ -9,10 +11,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from ankle_coach.domain.dose import Dose, Hold, Reps, Tempo, Timer, Tracing
 from ankle_coach.domain.journal import Moment
+from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.plan import Prescription
-from ankle_coach.domain.session import CommandKind, credit_now, new_session, restored
+from ankle_coach.domain.session import Command, CommandKind, advance, credit_now, new_session, restored
+from ankle_coach.domain.session_extra import can_add_set
 from ankle_coach.domain.session_record import exercise_answers, set_records, unasked
-from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
+from ankle_coach.domain.session_state import Credit, Reading, SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import Step, StepKind, compile_session
 from tests.helpers.builders import moment
@@ -36,6 +40,8 @@ PLANS = (
     ),
     _prescription("ice", Dose(blocks=(Timer(seconds=60, maximum=90),)), SideMode.BOTH),
 )
+ONCE = ("holds", "letters", "ice")
+"""What is planned for one set on a side."""
 JUMPS = (
     CommandKind.NEXT,
     CommandKind.BACK,
@@ -49,6 +55,24 @@ JUMPS = (
 NOW: Moment = moment()
 
 
+def compiled(order: tuple[Prescription, ...] | list[Prescription]) -> tuple[Step, ...]:
+    """The steps of a session; in the holds touch-downs are counted."""
+    steps = compile_session(order, None, frozenset({"raises", "holds"}))
+    return tuple(
+        msgspec.structs.replace(step, counts_touches=step.is_work and step.prescription == "holds")
+        for step in steps
+    )
+
+
+def credits_by_step(state: SessionState) -> dict[tuple[object, ...], Credit]:
+    """The credits under what names a step, wherever added sets have moved it to."""
+    found: dict[tuple[object, ...], Credit] = {}
+    for step, credit in zip(state.steps, credit_now(state), strict=True):
+        if step.is_work:
+            found[*step.set_key, step.part_number] = credit
+    return found
+
+
 def is_over(player: Player) -> bool:
     """Whether nothing is played any more."""
     return player.state.status.is_over
@@ -59,13 +83,13 @@ class PlayerMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.player = Player(new_session(compile_session(PLANS, None, frozenset({"raises", "holds"}))))
+        self.player = Player(new_session(compiled(PLANS)))
         self.before = self.player.state
+        self.touched: Counter[tuple[str, Side]] = Counter()
 
     @initialize(order=st.permutations(PLANS))
     def start(self, order: list[Prescription]) -> None:
-        steps: tuple[Step, ...] = compile_session(order, None, frozenset({"raises", "holds"}))
-        self.player = Player.of(steps)
+        self.player = Player.of(compiled(order))
         self.before = self.player.state
 
     def _send(self, kind: CommandKind) -> None:
@@ -85,6 +109,40 @@ class PlayerMachine(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(JUMPS))
     def jump(self, kind: CommandKind) -> None:
         self._send(kind)
+
+    @rule()
+    def touch_down(self) -> None:
+        self._send(CommandKind.TICK)
+        step, counted = self.player.state.step, len(self.player.state.touches)
+        self._send(CommandKind.TOUCH_DOWN)
+        if len(self.player.state.touches) > counted:
+            assert step.prescription == "holds"
+            assert self.player.state.status is Status.RUNNING
+            self.touched[step.prescription, step.side] += 1
+
+    @rule()
+    def extra_set(self) -> None:
+        self._send(CommandKind.TICK)
+        before = self.player.state
+        self._send(CommandKind.EXTRA_SET)
+        after = self.player.state
+        assert (len(after.steps) > len(before.steps)) == can_add_set(before)
+        assert tuple(step for step in after.steps if not step.is_extra) == tuple(
+            step for step in before.steps if not step.is_extra
+        )
+        assert [after.steps[s.index].prescription for s in after.pain_stops] == [
+            before.steps[s.index].prescription for s in before.pain_stops
+        ]
+
+    @rule(style=st.sampled_from(LetterStyle), seconds=st.sampled_from([None, 1, 4, 10]))
+    def letters(self, style: LetterStyle, seconds: float | None) -> None:
+        self._send(CommandKind.TICK)
+        before = self.player.state
+        command = Command(CommandKind.LETTERS, style=style, seconds=seconds)
+        at = Reading(self.player.awake, self.player.elapsed)
+        self.player.state, events = advance(before, command, at)
+        assert events == ()
+        assert credit_now(self.player.state) == credit_now(before)
 
     @rule(pain=st.integers(0, 10))
     def too_painful(self, pain: int) -> None:
@@ -142,12 +200,25 @@ class PlayerMachine(RuleBasedStateMachine):
         assert self.player.state.played <= self.player.elapsed - 7000 + 1e-6
 
     @invariant()
+    def every_touch_down_is_kept_for_its_side(self) -> None:
+        counted = {key: self.player.state.touch_downs(*key) for key in self.touched}
+        assert counted == dict(self.touched)
+        assert len(self.player.state.touches) == sum(self.touched.values())
+
+    @invariant()
+    def what_was_not_planned_is_recorded_as_such(self) -> None:
+        for record in set_records(self.player.state, {}):
+            assert not record.is_extra or record.done > 0
+            assert record.is_extra == (record.number > 2 or (record.number > 1 and record.exercise in ONCE))
+
+    @invariant()
     def credit_of_other_steps_is_never_lost(self) -> None:
-        before, after = self.before, self.player.state
+        before, after = self.before, credits_by_step(self.player.state)
         leap = before.leap
         undone = leap.index if leap is not None and leap.landed == before.index else -1
-        for index, (old, new) in enumerate(zip(before.credits, credit_now(after), strict=True)):
-            if index != undone:
+        for index, (step, old) in enumerate(zip(before.steps, before.credits, strict=True)):
+            if index != undone and step.is_work:
+                new = after[*step.set_key, step.part_number]
                 assert new.reps >= old.reps
                 assert new.seconds >= old.seconds
                 assert new.done >= old.done
@@ -164,8 +235,8 @@ class PlayerMachine(RuleBasedStateMachine):
         planned: dict[tuple[str, Side], int] = {}
         for record in records:
             key = (record.exercise, record.side)
-            planned[key] = planned.get(key, 0) + 1
-            assert record.reps_done <= max(record.reps_planned, 1)
+            planned[key] = planned.get(key, 0) + (not record.is_extra)
+            assert record.is_extra or record.reps_done <= max(record.reps_planned, 1)
         assert planned["raises", Side.LEFT] == planned["raises", Side.RIGHT] == 2
 
     @invariant()

@@ -16,7 +16,10 @@ from ankle_coach.domain.settings import Settings
     [
         ("volume", [0, 100], [-1, 101]),
         ("text_scale", [80, 200], [79, 201]),
-        ("skin_tone", [0, 3], [-1, 4]),
+        ("skin_tone", [0, 4], [-1, 5]),
+        ("tone_volumes", [{}, {"go": 0, "tick": 100}], [{"go": -1}, {"go": 101}]),
+        ("speech_rate", [-100, 100], [-101, 101]),
+        ("letter_seconds", [None, 1, 10], [0.5, 10.5]),
         ("country", ["", "GB"], ["gb", "GBR", "G1"]),
         ("language", ["system", "en", "pt_BR", "zh-Hant"], ["", "EN", "a/b", "en\n"]),
         ("day_starts_at", [time(0), time(11, 59)], [time(12), time(4, tzinfo=UTC)]),

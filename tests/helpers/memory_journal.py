@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
+from ankle_coach.domain.entries import Kept, kind_name
 from ankle_coach.domain.errors import NotFoundError, StorageError
 from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary, summary_of
 
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
     from ankle_coach.domain.plan import Plan
     from ankle_coach.domain.session_state import SessionInProgress
 
-_Entry = TypeVar("_Entry", SessionRecord, CheckIn)
+_Value = TypeVar("_Value", bound=msgspec.Struct)
+_Entry = TypeVar("_Entry", SessionRecord, CheckIn, Kept[msgspec.Struct])
 
 
 class MemoryJournal:
@@ -31,6 +35,7 @@ class MemoryJournal:
         self._plans: dict[str, dict[int, Plan]] = {}
         self._sessions: dict[str, tuple[str, SessionRecord]] = {}
         self._check_ins: dict[str, tuple[str, CheckIn]] = {}
+        self._entries: dict[str, tuple[str, Kept[msgspec.Struct]]] = {}
         self._progress: dict[str, SessionInProgress] = {}
 
     def persons(self) -> tuple[Person, ...]:
@@ -94,6 +99,32 @@ class MemoryJournal:
     def delete_check_in(self, check_in_id: str) -> None:
         self._fail_if_told()
         self._check_ins.pop(check_in_id, None)
+
+    def entries(
+        self, person: str, kind: type[_Value], first: date | None = None, last: date | None = None
+    ) -> tuple[_Value, ...]:
+        return tuple(kept.entry for kept in self.kept_entries(person, kind, first, last))
+
+    def kept_entries(
+        self, person: str, kind: type[_Value], first: date | None = None, last: date | None = None
+    ) -> tuple[Kept[_Value], ...]:
+        kind_name(kind)
+        own = [kept for owner, kept in self._entries.values() if owner == person]
+        return tuple(
+            Kept(id=kept.id, moment=kept.moment, entry=kept.entry)
+            for kept in _within([(kept.moment, kept) for kept in own], first, last)
+            if isinstance(kept.entry, kind)
+        )
+
+    def save_entry(self, person: str, entry: msgspec.Struct, entry_id: str, moment: Moment) -> None:
+        kind_name(type(entry))
+        self._require(person)
+        _require_owner(self._entries, person, entry_id)
+        self._entries[entry_id] = (person, Kept(id=entry_id, moment=moment, entry=entry))
+
+    def delete_entry(self, entry_id: str) -> None:
+        self._fail_if_told()
+        self._entries.pop(entry_id, None)
 
     def progress(self, person: str) -> SessionInProgress | None:
         return self._progress.get(person)

@@ -11,7 +11,9 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ankle_coach.domain.ice_rules import IceRecord
 from ankle_coach.domain.journal import NoAnswer, Role, SessionStatus, Source
+from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.sides import Side
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.migrations import MIGRATIONS
@@ -37,6 +39,10 @@ SESSIONS = (
     ),
 )
 CHECK_INS = (make.check_in(), make.check_in(TUESDAY, pain=0, swelling=NoAnswer.MISSING))
+ICE = IceRecord(id="ice-1", started=make.moment(TUESDAY), seconds=900, side=Side.RIGHT)
+TEST = Measurement(
+    id="test-1", measure="knee-to-wall-cm", entered=make.moment(TUESDAY), left=9.5, right=0, note="warm"
+)
 PROGRESS = make.progress(TUESDAY, pain_before=1)
 
 
@@ -50,6 +56,8 @@ def fill(journal: JournalFile) -> None:
         journal.save_session(make.PERSON, record)
     for check_in in CHECK_INS:
         journal.save_check_in(make.PERSON, check_in)
+    journal.save_entry(make.PERSON, ICE, ICE.id, ICE.started)
+    journal.save_entry(make.PERSON, TEST, TEST.id, TEST.entered)
     journal.save_progress(make.PERSON, PROGRESS)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.ice_rules import IceRecord
+from ankle_coach.domain.measures import Measurement
 from ankle_coach.storage.connection import connect, peek
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.migrations import MIGRATIONS, NEWEST, Migration
@@ -66,6 +68,8 @@ def test_every_stored_database_opens_with_all_that_is_in_it(database: Path, tmp_
         assert journal.plans(make.PERSON) == stored.PLANS
         assert journal.sessions(make.PERSON) == stored.SESSIONS
         assert journal.check_ins(make.PERSON) == stored.CHECK_INS
+        assert journal.entries(make.PERSON, IceRecord) == (stored.ICE,)
+        assert journal.entries(make.PERSON, Measurement) == (stored.TEST,)
         assert journal.progress(make.PERSON) == stored.PROGRESS
         assert journal.check() == ()
 

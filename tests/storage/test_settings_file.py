@@ -103,7 +103,7 @@ def test_a_broken_file_is_kept_aside_and_the_defaults_are_used(path: Path, conte
     [
         ('"volume": 101', "volume must be between 0 and 100, not 101"),
         ('"text_scale": 79', "text_scale must be between 80 and 200, not 79"),
-        ('"skin_tone": -1', "skin_tone must be between 0 and 3, not -1"),
+        ('"skin_tone": -1', "skin_tone must be between 0 and 4, not -1"),
         ('"theme": "pink"', "theme: Invalid enum value 'pink'"),
         ('"sound": 1', "sound: Expected `bool`, got `int`"),
         ('"country": "Germany"', "country must be two capital letters or empty, not 'Germany'"),

@@ -19,7 +19,7 @@ from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.player_surface import PlayerPanel
 
-_FIGURE = 0.44
+_FIGURE = 0.5
 """The least height of a figure as a share of the panel's; cues that would take more of it are left out."""
 
 
@@ -115,7 +115,7 @@ class ExercisePanel(PlayerPanel):
         column = QVBoxLayout(self._figure_slot)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._figure)
-        self._cues.setSpacing(self._theme.px(12))
+        self._cues.setSpacing(self._theme.px(8))
         self.body.setSpacing(6)
         self.body.addWidget(self._name)
         self.body.addWidget(self._target)

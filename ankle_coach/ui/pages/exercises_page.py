@@ -1,4 +1,4 @@
-"""Exercises: the whole library, searched and filtered, with everything about the one that is chosen."""
+"""Exercises: a gallery of the whole library, searched and filtered, with everything about the chosen one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListView,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.models.exercise_list_model import ExerciseListModel, Role
@@ -26,15 +26,18 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.exercise_detail import ExerciseDetail
 from ankle_coach.ui.widgets.exercise_filters import EVERYTHING, ExerciseFilters
-from ankle_coach.ui.widgets.exercise_row import ExerciseRowDelegate
+from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery, GalleryView
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 
 _LIST_WIDTH = 410
+_DETAIL_WIDTH = 690
+"""What the detail and the margins take beside a gallery, in pixels at 100 % text."""
 _SIDE_BY_SIDE_FROM = 940
 _WIDEST = 16_777_215
 
 
 class ExercisesPage(QWidget):
-    """A list at the left and the chosen exercise at the right; in a narrow window one in place of the other.
+    """Pictures or a list, and beside them the chosen exercise; in a narrow window one in place of the other.
 
     Ctrl+F and / go to the search, Down from there to the list; Enter opens, Escape goes back or clears.
     """
@@ -42,7 +45,13 @@ class ExercisesPage(QWidget):
     exercise_shown = Signal(str)
 
     def __init__(
-        self, library: Library, theme: Theme, words: Words, hub: ChangeHub, parent: QWidget | None = None
+        self,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+        settings: SettingsService | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Make the page with all exercises; this reads the whole library.
 
@@ -50,11 +59,13 @@ class ExercisesPage(QWidget):
             library: The exercises and their references.
             theme: The look.
             words: The reader's language.
-            hub: Tells when the library has changed.
+            hub: Tells when the library or the settings have changed.
+            settings: Says which skin tone the figures have; None for the first.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._library, self._theme, self._words, self._hub = library, theme, words, hub
+        self._settings = settings
         self._opened = False
         self.setObjectName("exercises_page")
         self.setAccessibleName(words.gettext("Exercises"))
@@ -62,6 +73,15 @@ class ExercisesPage(QWidget):
         self._build()
         self._connect()
         self._refresh()
+
+    @property
+    def view(self) -> GalleryView:
+        """Whether pictures or a list are shown; pictures at first."""
+        return self._list.view
+
+    @property
+    def _tone(self) -> int:
+        return self._settings.current().skin_tone if self._settings is not None else 0
 
     @property
     def current_id(self) -> str:
@@ -90,6 +110,7 @@ class ExercisesPage(QWidget):
 
     def _build(self) -> None:
         self._filters = ExerciseFilters(self._library, self._theme, self._words)
+        self._filters.add_control(self._build_views())
         self._list_panel = self._build_list()
         self._detail_panel = self._build_detail()
         row = QHBoxLayout()
@@ -103,17 +124,21 @@ class ExercisesPage(QWidget):
         column.addLayout(row, 1)
         self.setFocusProxy(self._list)
 
+    def _build_views(self) -> SegmentedControl:
+        words = self._words
+        choices = (
+            (GalleryView.PICTURES, words.pgettext("view", "Pictures")),
+            (GalleryView.LIST, words.pgettext("view", "List")),
+        )
+        self._views = SegmentedControl(words.gettext("View"), choices)
+        self._views.setObjectName("gallery_view")
+        return self._views
+
     def _build_list(self) -> QStackedWidget:
         words = self._words
-        self._list = QListView()
+        self._list = ExerciseGallery(self._model, self._library, self._theme, words, self._tone)
         self._list.setObjectName("exercise_list")
         self._list.setAccessibleName(words.gettext("Exercises"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ExerciseRowDelegate(self._theme, words, parent=self._list))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         sentence, action = words.gettext("No exercise fits all of this."), words.gettext("Clear all")
         self._empty = EmptyState(self._theme, "search", sentence, action)
         lists = QStackedWidget()
@@ -124,7 +149,7 @@ class ExercisesPage(QWidget):
     def _build_detail(self) -> QWidget:
         self._back = QPushButton(self._words.gettext("All exercises"))
         self._back.setObjectName("back_button")
-        self._detail = ExerciseDetail(self._library, self._theme, self._words)
+        self._detail = ExerciseDetail(self._library, self._theme, self._words, self._tone)
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +161,7 @@ class ExercisesPage(QWidget):
     def _connect(self) -> None:
         self._hub.changed.connect(self._on_hub_changed)
         self._theme.theme_changed.connect(self._on_theme_changed)
+        self._views.current_changed.connect(self._on_views_current_changed)
         self._filters.wanted_changed.connect(self._on_filters_wanted_changed)
         self._empty.action_triggered.connect(self._on_empty_action_triggered)
         self._list.selectionModel().currentChanged.connect(self._on_list_current_changed)
@@ -190,6 +216,8 @@ class ExercisesPage(QWidget):
         self._detail_panel.setVisible(alone or not narrow)
         self._back.setVisible(narrow)
         width = self._theme.px(_LIST_WIDTH)
+        if self._list.view is GalleryView.PICTURES:
+            width = self._list.width_for(self.width() - self._theme.px(_DETAIL_WIDTH))
         self._list_panel.setMinimumWidth(0 if narrow else width)
         self._list_panel.setMaximumWidth(_WIDEST if narrow else width)
 
@@ -197,11 +225,19 @@ class ExercisesPage(QWidget):
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
         if changes.touches(Changes.LIBRARY) and initiator is not self:
             self._refresh()
+        if changes.touches(Changes.SETTINGS):
+            self._list.set_tone(self._tone)
+            self._detail.set_tone(self._tone)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self._back.setIcon(self._theme.icon("back", "button_text"))
-        self._list.doItemsLayout()
+        self._list.refresh_sizes()
+        self._arrange()
+
+    @Slot(str)
+    def _on_views_current_changed(self, key: str) -> None:
+        self._list.set_view(GalleryView(key))
         self._arrange()
 
     @Slot()

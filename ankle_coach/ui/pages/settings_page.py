@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -30,7 +32,11 @@ from ankle_coach.ui.widgets.settings_row import SettingsRow
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.theme_tiles import ThemeTiles
 from ankle_coach.ui.widgets.toast import Toast
+from ankle_coach.ui.widgets.tone_tiles import ToneTiles
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.pose_figure import Figure
 
 _LATEST_DAY_START = 11
 _SCALE_STEP, _VOLUME_STEP = 10, 5
@@ -52,6 +58,7 @@ class SettingsPage(ScrollPage):
         words: Words,
         hub: ChangeHub,
         *,
+        figures: Mapping[str, Figure] | None = None,
         open_address: OpenAddress = QDesktopServices.openUrl,
     ) -> None:
         """Make the page.
@@ -62,12 +69,14 @@ class SettingsPage(ScrollPage):
             theme: The look, which changes with the settings.
             words: The reader's language.
             hub: Is told of changes, and tells of those made elsewhere.
+            figures: The figures by exercise id, one of which shows the tones; None draws none.
             open_address: Opens a folder outside the app.
         """
         super().__init__(theme, words.gettext("Settings"))
         self.setObjectName("settings_page")
         self._service, self._data_folder = settings, data_folder
         self._words, self._hub, self._open_address = words, hub, open_address
+        self._figures: Mapping[str, Figure] = {} if figures is None else figures
         self._build()
         self._connect()
         self._refresh()
@@ -80,6 +89,7 @@ class SettingsPage(ScrollPage):
         for widget in (
             self._problem,
             self._build_look(),
+            self._build_figures(),
             self._build_sound(),
             self._build_place(),
         ):
@@ -102,6 +112,14 @@ class SettingsPage(ScrollPage):
         self._sample.setObjectName("text_sample")
         sample.add_widget(self._sample)
         card.add_widget(sample)
+        return card
+
+    def _build_figures(self) -> Card:
+        words = self._words
+        card = Card(self._theme, words.gettext("Figures"), words.gettext("How the drawn person looks"))
+        self._tones = ToneTiles(self._theme, self._figures, words)
+        self._tones.setObjectName("tone_tiles")
+        card.add_widget(self._tones)
         return card
 
     def _build_sound(self) -> Card:
@@ -201,6 +219,7 @@ class SettingsPage(ScrollPage):
         self._hub.changed.connect(self._on_hub_changed)
         self._theme.theme_changed.connect(self._on_theme_changed)
         self._tiles.setting_chosen.connect(self._on_tiles_setting_chosen)
+        self._tones.tone_chosen.connect(self._on_tones_tone_chosen)
         self._scale.value_moved.connect(self._show_sample)
         self._scale.value_settled.connect(self._on_scale_value_settled)
         self._sound.toggled.connect(self._on_sound_toggled)
@@ -216,6 +235,7 @@ class SettingsPage(ScrollPage):
         """Show the settings as they are kept."""
         settings = self._service.current()
         self._tiles.set_setting(settings.theme)
+        self._tones.set_tone(settings.skin_tone)
         self._scale.set_value(settings.text_scale)
         self._show_sample(settings.text_scale)
         with QSignalBlocker(self._sound):
@@ -272,6 +292,10 @@ class SettingsPage(ScrollPage):
     @Slot(object)
     def _on_tiles_setting_chosen(self, setting: ThemeSetting) -> None:
         self._change(theme=setting)
+
+    @Slot(int)
+    def _on_tones_tone_chosen(self, tone: int) -> None:
+        self._change(skin_tone=tone)
 
     @Slot(int)
     def _on_scale_value_settled(self, percent: int) -> None:

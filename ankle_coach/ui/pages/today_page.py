@@ -29,6 +29,7 @@ from ankle_coach.ui.widgets.week_card import WeekCard
 
 if TYPE_CHECKING:
     from ankle_coach.domain.session_state import SessionInProgress
+    from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.resume_card import ResumeCard
 
@@ -55,6 +56,7 @@ class TodayPage(ScrollPage):
         theme: Theme,
         words: Words,
         hub: ChangeHub,
+        settings: SettingsService | None = None,
     ) -> None:
         """Make the page.
 
@@ -65,11 +67,12 @@ class TodayPage(ScrollPage):
             theme: The look.
             words: The reader's language.
             hub: Tells when something has changed, and is told.
+            settings: Says which skin tone the figures have; None for the first.
         """
         super().__init__(theme)
         self.setObjectName("today_page")
         self._service, self._check_ins, self._library = today, check_ins, library
-        self._words, self._hub = words, hub
+        self._words, self._hub, self._settings = words, hub, settings
         self._sections: list[QWidget] = []
         self._build()
         self._connect()
@@ -179,7 +182,8 @@ class TodayPage(ScrollPage):
 
     def _add_planned(self, card: SessionCard, today: Today) -> None:
         affected = today.plan.affected if today.plan else None
-        widget = PlannedSessionCard(self._theme, self._words, card, self._library, affected)
+        tone = self._settings.current().skin_tone if self._settings is not None else 0
+        widget = PlannedSessionCard(self._theme, self._words, card, self._library, affected, tone)
         widget.start_requested.connect(self.start_requested)
         self._add_section(widget)
 

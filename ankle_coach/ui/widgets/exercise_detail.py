@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.dose_sentence import dose_sentence
@@ -21,36 +21,43 @@ from ankle_coach.domain.exercise_texts import (
 )
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.figure_style import find_figure
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
+from ankle_coach.ui.widgets.figure_panel import FigurePanel
 from ankle_coach.ui.widgets.ladder_view import LadderView
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
-_SIDE_BY_SIDE_FROM = 560
+_SIDE_BY_SIDE_FROM = 520
+_CUES_WIDTH = 236
 
 
 class ExerciseDetail(QScrollArea):
-    """Shows one exercise, or nothing. A figure may be given a place beside the cues with `set_figure`."""
+    """Shows one exercise, or nothing. Where it has a figure, that stands beside the cues."""
 
     reference_chosen = Signal(str)
     exercise_chosen = Signal(str)
 
-    def __init__(self, library: Library, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, theme: Theme, words: Words, tone: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Make an empty view.
 
         Args:
-            library: The references, and the exercises that an exercise names.
+            library: The references, the figures, and the exercises that an exercise names.
             theme: The look.
             words: The reader's language.
+            tone: Skin tone of the figure, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._library, self._theme, self._words = library, theme, words
         self._exercise: Exercise | None = None
-        self._figure: QWidget | None = None
+        self._figure: FigurePanel | None = None
+        self._tone = tone
         self.setObjectName("exercise_detail")
         self.setAccessibleName(words.gettext("Exercise in detail"))
         self.setWidgetResizable(True)
@@ -64,20 +71,29 @@ class ExerciseDetail(QScrollArea):
         """The exercise in view; empty for none."""
         return self._exercise.id if self._exercise else ""
 
+    @property
+    def figure(self) -> FigurePanel | None:
+        """The figure of the exercise in view; None where it has none."""
+        return self._figure
+
     def show_exercise(self, exercise: Exercise | None) -> None:
-        """Show an exercise from its top, or nothing. The figure of the one before is let go."""
+        """Show an exercise from its top, or nothing."""
         self._exercise, self._figure = exercise, None
+        if exercise is not None and find_figure(self._library.figures, exercise.id) is not None:
+            self._figure = FigurePanel(exercise, self._library, self._theme, self._words, self._tone)
         self._refresh()
         self.verticalScrollBar().setValue(0)
 
-    def set_figure(self, figure: QWidget) -> None:
-        """Put the moving figure of the exercise in view beside its cues; it is owned from now on."""
-        self._figure = figure
-        self._refresh()
+    def set_tone(self, tone: int) -> None:
+        """Change the figures' skin tone, as the settings count it."""
+        self._tone = tone
+        if self._figure is not None:
+            self._figure.set_tone(tone)
 
     def _refresh(self) -> None:
         if self._figure is not None:
-            self._figure.setParent(None)  # it outlives the content that is replaced
+            for part in (self._figure, self._figure.controls):
+                part.setParent(None)  # it outlives the content that is replaced
         content = QWidget()
         content.setObjectName("page_body")
         column = QVBoxLayout(content)
@@ -120,7 +136,9 @@ class ExerciseDetail(QScrollArea):
         if self._figure is None:
             card.add_widget(cues)
         else:
+            cues.setMinimumWidth(self._theme.px(_CUES_WIDTH))
             card.add_widget(WrapRow(self._theme, self._figure, cues, needs=_SIDE_BY_SIDE_FROM))
+            card.add_widget(self._figure.controls)
         return card
 
     def _dose_card(self, exercise: Exercise) -> Card:
@@ -160,7 +178,12 @@ class ExerciseDetail(QScrollArea):
         words = self._words
         card = Card(self._theme, words.gettext("Levels"), words.gettext("From easiest to hardest"))
         card.setObjectName("ladder_card")
-        ladder = LadderView(exercise, self._library, self._theme, words)
+        figure = self._figure
+        ladder = LadderView(exercise, self._library, self._theme, words, has_picture=figure is not None)
+        if figure is not None:
+            ladder.set_shown(figure.level)
+            ladder.level_chosen.connect(ladder.set_shown)
+            ladder.level_chosen.connect(self._on_ladder_level_chosen)
         ladder.reference_chosen.connect(self.reference_chosen)
         ladder.exercise_chosen.connect(self.exercise_chosen)
         card.add_widget(ladder)
@@ -178,6 +201,12 @@ class ExerciseDetail(QScrollArea):
             label.setObjectName("dose_note")
             card.add_widget(label)
         return card
+
+    @Slot(str)
+    def _on_ladder_level_chosen(self, level_id: str) -> None:
+        if self._figure is not None:
+            self._figure.show_level(level_id)
+            self.ensureWidgetVisible(self._figure)
 
     def _name_of(self, exercise_id: str) -> str:
         return exercise_name(self._library.exercise(exercise_id), self._words)

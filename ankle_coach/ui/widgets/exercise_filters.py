@@ -95,6 +95,10 @@ class ExerciseFilters(QWidget):
             _chosen(self._phase, PhaseMark),
         )
 
+    def add_control(self, control: QWidget) -> None:
+        """Put a control that filters nothing at the end of the row."""
+        self._flow.addWidget(control)
+
     def clear(self) -> None:
         """Look for nothing and set no filter; tells nobody."""
         for combo in (self._group, self._position, self._phase):
@@ -150,7 +154,7 @@ class ExerciseFilters(QWidget):
         keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self._search.setToolTip(words.gettext("Search ({keys} or /)").format(keys=keys))
         filters = QWidget()
-        flow = FlowLayout(filters, spacing=10)
+        self._flow = flow = FlowLayout(filters, spacing=10)
         for widget in (self._group, self._equipment, self._position, self._phase, self._clear_button):
             flow.addWidget(widget)
         column = QVBoxLayout(self)

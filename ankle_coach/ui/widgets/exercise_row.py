@@ -15,8 +15,8 @@ from ankle_coach.ui.theme import Theme
 StillPainter = Callable[[QPainter, QRectF, str], None]
 """Draws the still of an exercise, named by its id, into a rectangle."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_MARGIN, _GAP, _BETWEEN = 12, 2, 8
+Index = QModelIndex | QPersistentModelIndex
+_MARGIN, _GAP, BETWEEN = 12, 2, 8
 _EDGE, _RADIUS, _STILL = 4, 10, 84
 _RIGHT = 6
 _LINES = (
@@ -58,7 +58,7 @@ class ExerciseRowDelegate(QStyledItemDelegate):
         cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, cut)
 
-    def _draw_group(self, painter: QPainter, rect: QRectF, index: _Index) -> None:
+    def _draw_group(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         count = int(index.data(Role.COUNT))
         text = self._words.pgettext("group and its size", "{group} · {n}")
         text = text.format(group=index.data(Qt.ItemDataRole.DisplayRole), n=count)
@@ -79,19 +79,22 @@ class ExerciseRowDelegate(QStyledItemDelegate):
         inset = thick / 2
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
         if chosen:
-            bar = QRectF(card.left() + 5, card.top() + 12, _EDGE, card.height() - 24)
+            bar = self._mark(card)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
             painter.drawRoundedRect(bar, _EDGE / 2, _EDGE / 2)
 
-    def _draw_exercise(self, painter: QPainter, card: QRectF, index: _Index) -> None:
+    def _mark(self, card: QRectF) -> QRectF:
+        """Return the place of the bar that marks the chosen one by shape, not color alone."""
+        return QRectF(card.left() + 5, card.top() + 12, _EDGE, card.height() - 24)
+
+    def _draw_exercise(self, painter: QPainter, card: QRectF, index: Index) -> None:
         margin = self._theme.px(_MARGIN)
         inside = card.adjusted(margin + _EDGE, margin, -margin, -margin)
         if self._still is not None:
             side = self._theme.px(_STILL)
-            self._still(
-                painter, QRectF(inside.left(), card.top(), side, card.height()), index.data(Role.EXERCISE_ID)
-            )
+            place = QRectF(inside.left(), card.top() + _EDGE, side, card.height() - 2 * _EDGE)
+            self._still(painter, place, index.data(Role.EXERCISE_ID))
             inside.setLeft(inside.left() + side + margin)
         gap = self._theme.px(_GAP)
         place = QRectF(inside.topLeft(), QPointF(inside.right(), inside.top() + self._line_height("body")))
@@ -101,7 +104,7 @@ class ExerciseRowDelegate(QStyledItemDelegate):
             place = QRectF(place.left(), place.bottom() + gap, place.width(), self._line_height(kind))
             self._draw_line(painter, place, index.data(role), self._font(kind), color)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a group's name, or an exercise's card."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,12 +112,12 @@ class ExerciseRowDelegate(QStyledItemDelegate):
         if not index.data(Role.EXERCISE_ID):
             self._draw_group(painter, rect, index)
         else:
-            card = rect.adjusted(0, 0, -_RIGHT, -_BETWEEN)
+            card = rect.adjusted(0, 0, -_RIGHT, -BETWEEN)
             self._draw_card(painter, card, option.state)
             self._draw_exercise(painter, card, index)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; its width is the list's."""
         if not index.data(Role.EXERCISE_ID):
             above = self._theme.px(4 if index.row() == 0 else 16)
@@ -122,4 +125,4 @@ class ExerciseRowDelegate(QStyledItemDelegate):
         lines = self._line_height("body") + sum(
             self._line_height(kind) + self._theme.px(_GAP) for _, kind, _ in _LINES
         )
-        return QSize(1, round(lines + 2 * self._theme.px(_MARGIN)) + _BETWEEN)
+        return QSize(1, round(lines + 2 * self._theme.px(_MARGIN)) + BETWEEN)

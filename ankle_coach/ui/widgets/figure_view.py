@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_coach.domain.sides import Side
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ankle_coach.domain.pose_motion import Cue, Moment
 
 FRAMES_PER_SECOND = 30
+_EDGE = 2.0
+"""Pixels around the figure, so that no line at its edge is cut."""
 
 
 class FigureView(QWidget):
@@ -189,9 +191,9 @@ class FigureView(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_figure(
-            painter, QRectF(self.rect()), self._moment(figure), look._replace(ghost=self._ghost(figure))
-        )
+        look = look._replace(ghost=self._ghost(figure))
+        place = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        paint_figure(painter, place, self._moment(figure), look)
         painter.end()
         self._painted += 1
         return picture
@@ -217,11 +219,6 @@ class FigureView(QWidget):
         """Its smallest size."""
         return self.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw it again in another size."""
-        super().resizeEvent(event)
-        self._forget()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Move again if it loops."""
         super().showEvent(event)
@@ -237,8 +234,8 @@ class FigureView(QWidget):
         figure = self.figure
         if figure is None or self.rect().isEmpty():
             return
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+        size = self.size() * self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size:
             self._picture = self._draw(figure)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)

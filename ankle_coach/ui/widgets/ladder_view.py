@@ -56,9 +56,17 @@ class LadderView(QWidget):
 
     reference_chosen = Signal(str)
     exercise_chosen = Signal(str)
+    level_chosen = Signal(str)
 
     def __init__(
-        self, exercise: Exercise, library: Library, theme: Theme, words: Words, parent: QWidget | None = None
+        self,
+        exercise: Exercise,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        *,
+        has_picture: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Make the ladder of an exercise.
 
@@ -67,10 +75,13 @@ class LadderView(QWidget):
             library: Its references, and the exercises that it names.
             theme: The look.
             words: The reader's language.
+            has_picture: Whether there is a figure that a level can be shown in.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._exercise, self._library, self._theme, self._words = exercise, library, theme, words
+        self._has_picture = has_picture and len(exercise.levels) > 1
+        self._show_buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +93,16 @@ class LadderView(QWidget):
             column.addSpacing(_BETWEEN)
             column.addWidget(self._sibling_line(sibling))
 
+    def set_shown(self, level_id: str) -> None:
+        """Tell which level the picture shows."""
+        words = self._words
+        for own, button in self._show_buttons.items():
+            shown = own == level_id
+            button.setEnabled(not shown)
+            button.setText(
+                words.pgettext("level", "In the picture") if shown else words.pgettext("level", "Show")
+            )
+
     def _rung(self, level: Level, number: int, *, goes_on: bool) -> QWidget:
         rung = QWidget()
         rung.setObjectName(f"level_{level.id}")
@@ -90,7 +111,7 @@ class LadderView(QWidget):
         texts.setSpacing(4)
         texts.setContentsMargins(0, 2, 0, _BETWEEN if goes_on else 0)
         name = level_name(self._exercise, level, self._words)
-        texts.addWidget(_plain(name, "strong"))
+        texts.addLayout(self._name_line(level, name))
         dose = _plain(keep_units(self._dose(level)))
         dose.setObjectName("level_dose")
         texts.addWidget(dose)
@@ -111,6 +132,21 @@ class LadderView(QWidget):
         row.addWidget(_Rail(self._theme, number, filled=is_start, goes_on=goes_on))
         row.addLayout(texts, 1)
         return rung
+
+    def _name_line(self, level: Level, name: str) -> QHBoxLayout:
+        """Return a level's name, and the button that shows it in the picture."""
+        line = QHBoxLayout()
+        line.setSpacing(_GAP)
+        line.addWidget(_plain(name, "strong"), 1)
+        if self._has_picture:
+            button = QPushButton(self._words.pgettext("level", "Show"))
+            button.setObjectName(f"show_{level.id}")
+            button.setProperty("kind", "link")
+            button.setAccessibleName(self._words.gettext("Show in the picture: {level}").format(level=name))
+            button.clicked.connect(lambda: self.level_chosen.emit(level.id))
+            self._show_buttons[level.id] = button
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _dose(self, level: Level) -> str:
         return dose_sentence(level.dose, level.side_mode, None, self._words, self._name_of)

@@ -47,6 +47,11 @@ class SegmentedControl(QFrame):
         """The key of the choice."""
         return self._current
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all choices, in order."""
+        return tuple(self._buttons)
+
     def set_current(self, key: str) -> None:
         """Choose; tells `current_changed` if it is another than before.
 

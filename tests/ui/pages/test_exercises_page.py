@@ -19,6 +19,8 @@ from ankle_coach.ui.pages.exercises_page import ExercisesPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chip import EvidenceChip
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
+from ankle_coach.ui.widgets.exercise_gallery import GalleryView
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.widgets import child, press, type_text
 
 
@@ -30,8 +32,9 @@ def library() -> Library:
 
 @pytest.fixture
 def page(qtbot: QtBot, library: Library, theme: Theme, words: Words) -> ExercisesPage:
-    """The page in a window as wide as a laptop's, in view."""
+    """The page with its list in a window as wide as a laptop's, in view."""
     page = ExercisesPage(library, theme, words, ChangeHub())
+    child(page, SegmentedControl, "gallery_view").set_current(GalleryView.LIST)
     qtbot.addWidget(page)
     page.resize(1270, 768)
     with qtbot.waitActive(page):

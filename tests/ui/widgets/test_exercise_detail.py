@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.content.catalog import open_library
@@ -14,6 +14,7 @@ from ankle_coach.i18n import translator
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chip import EvidenceChip
 from ankle_coach.ui.widgets.exercise_detail import ExerciseDetail
+from ankle_coach.ui.widgets.figure_panel import FigurePanel
 from tests.helpers.widgets import child, texts
 
 
@@ -114,15 +115,38 @@ def test_nothing_is_shown_for_no_exercise(detail: ExerciseDetail, library: Libra
     assert texts(detail) == ""
 
 
-def test_a_figure_stands_beside_the_cues_until_another_exercise_is_shown(
+def test_the_figure_stands_beside_the_cues_whatever_the_theme(
     detail: ExerciseDetail, library: Library, theme: Theme
 ) -> None:
-    detail.show_exercise(library.exercise("rec-ice"))
-    figure = QWidget()
-    figure.setObjectName("figure")
-    detail.set_figure(figure)
-    assert child(child(detail, QWidget, "how_card"), QWidget, "figure") is figure
+    detail.show_exercise(library.exercise("str-calf-bi"))
+    figure = detail.figure
+    assert child(child(detail, QWidget, "how_card"), FigurePanel) is figure
     theme.set_text_scale(150)
-    assert child(child(detail, QWidget, "how_card"), QWidget, "figure") is figure
-    detail.show_exercise(library.exercise("mob-pumps"))
-    assert child(detail, QWidget, "how_card").findChild(QWidget, "figure") is None
+    assert child(child(detail, QWidget, "how_card"), FigurePanel) is figure
+    detail.show_exercise(library.exercise("str-heel-drop"))
+    assert child(child(detail, QWidget, "how_card"), FigurePanel) is not figure
+
+
+def test_an_exercise_without_a_figure_has_no_place_for_one(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words
+) -> None:
+    bare = ExerciseDetail(Library(library.exercises, {}, library.references), theme, words)
+    qtbot.addWidget(bare)
+    bare.show_exercise(library.exercise("str-calf-bi"))
+    assert bare.figure is None
+    assert bare.findChild(QPushButton, "show_step") is None, "no level can be shown in a picture"
+
+
+def test_a_level_of_the_ladder_is_shown_in_the_figure(
+    detail: ExerciseDetail, library: Library, theme: Theme
+) -> None:
+    detail.show_exercise(library.exercise("str-calf-bi"))
+    figure = child(detail, FigurePanel)
+    assert figure.level == "support", "the level of the usual dose comes first"
+    assert not child(detail, QPushButton, "show_support").isEnabled()
+    child(detail, QPushButton, "show_step").click()
+    assert figure.level == "step"
+    assert "step" in figure.view.accessibleDescription()
+    assert child(detail, QPushButton, "show_support").isEnabled()
+    theme.set_text_scale(120)
+    assert not child(detail, QPushButton, "show_step").isEnabled()

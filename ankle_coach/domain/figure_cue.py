@@ -6,18 +6,27 @@ import msgspec
 
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle
 from ankle_coach.domain.pose_figure import Figure, TrackKind
+from ankle_coach.domain.pose_keys import cycles
 from ankle_coach.domain.pose_letters import LETTERS
+from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Cue, Phase, loop_cue
 from ankle_coach.domain.session import lead_in_left
-from ankle_coach.domain.session_cues import cycle_seconds
 from ankle_coach.domain.session_position import RepPosition, rep_position
 from ankle_coach.domain.session_state import SessionState, Status
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Part, Step, StepKind
 
 _STANDING = (StepKind.READY, StepKind.SWITCH, StepKind.ASK)
 _TURNS = {
     Direction.CLOCKWISE: Phase.CLOCKWISE,
     Direction.COUNTERCLOCKWISE: Phase.COUNTERCLOCKWISE,
+}
+WALK_RUN = "run-walk"
+"""The exercise whose figure has forms for walking and running."""
+_ON_FOOT = {
+    Activity.WALK: Activity.WALK,
+    Activity.BRISK_WALK: Activity.WALK,
+    Activity.RUN: Activity.RUN,
 }
 _PARTS = {
     Part.RISE: Phase.UP,
@@ -51,16 +60,38 @@ def cue_of(state: SessionState, figure: Figure | None = None) -> Cue:
     cue = msgspec.structs.replace(cue, elapsed=state.position)
     place = rep_position(step, state.position)
     if place is not None:
-        return _repeated(cue, step, place, round_and_round=figure is not None and goes_round(figure))
-    if step.kind is StepKind.HOLD and (figure is None or not goes_round(figure)):
+        return _repeated(cue, step, place)
+    if step.kind is StepKind.HOLD and (figure is None or not cycles(at_level(figure, None, cue.form))):
         return msgspec.structs.replace(cue, phase=Phase.HOLD)
     if figure is None:
         return msgspec.structs.replace(cue, phase=Phase.WORK)
-    return msgspec.structs.replace(loop_cue(figure, state.position, step.side), form=cue.form)
+    return free_cue(figure, state.position, step.side, cue.form)
+
+
+def free_cue(figure: Figure, seconds: float, side: Side, form: str = "") -> Cue:
+    """Return the cue of a figure that moves in its own tempo, again and again.
+
+    Args:
+        figure: The figure as its level changes it.
+        seconds: Since the movement began.
+        side: The side in play.
+        form: What the figure differs by within its level.
+    """
+    shown = at_level(figure, None, form)
+    if shown.panels:
+        return Cue(Phase.WORK, side=side, elapsed=seconds, form=form)
+    return msgspec.structs.replace(loop_cue(shown, seconds, side), form=form)
+
+
+def shown_exercise(step: Step) -> str:
+    """Return the exercise whose figure shows a step: its own, or walk-run's for a routine's walk or run."""
+    return WALK_RUN if not step.exercise and step.activity in _ON_FOOT else step.exercise
 
 
 def form_of(step: Step) -> str:
     """Return what a figure may differ by within a level: the direction, the variant or the activity."""
+    if not step.exercise and step.activity in _ON_FOOT:
+        return _ON_FOOT[step.activity]
     return step.direction or step.variant or step.activity or ""
 
 
@@ -85,17 +116,14 @@ def settled(figure: Figure, cue: Cue) -> Cue:
         figure: The figure as its level changes it.
         cue: What it is led by.
     """
-    stands = cue.phase in (Phase.READY, Phase.REST, Phase.PAUSE)
-    stands = stands or (cue.phase is Phase.HOLD and not goes_round(figure))
-    sways = cue.phase is Phase.WORK or any(track.kind is TrackKind.SINE for track in figure.tracks)
+    shown = at_level(figure, None, cue.form)
+    waits = cue.phase in (Phase.READY, Phase.REST, Phase.PAUSE)
+    stands = waits or (cue.phase is Phase.HOLD)
+    sways = cue.phase is Phase.WORK or any(track.kind is TrackKind.SINE for track in shown.tracks)
+    sways = sways or (bool(shown.panels) and not waits)
     return msgspec.structs.replace(
         cue, fraction=0.0 if stands else cue.fraction, elapsed=cue.elapsed if sways else 0.0
     )
-
-
-def goes_round(figure: Figure) -> bool:
-    """Say whether a figure's movement has no start and end, as walking."""
-    return any(key.at.startswith("cycle") for key in figure.keys)
 
 
 def _traced(cue: Cue, state: SessionState) -> Cue:
@@ -114,16 +142,11 @@ def _traced(cue: Cue, state: SessionState) -> Cue:
     )
 
 
-def _repeated(cue: Cue, step: Step, place: RepPosition, *, round_and_round: bool) -> Cue:
+def _repeated(cue: Cue, step: Step, place: RepPosition) -> Cue:
     """Return the cue of a repetition's part."""
     phase, fraction = _PARTS[place.part], place.share
-    holds = place.part is Part.HOLD
     if step.direction in _TURNS:
-        phase, fraction = _TURNS[step.direction], 1.0 if holds else fraction
-    elif round_and_round:
-        before = sum(part.seconds for part in step.parts[: place.part_index])
-        into = before + place.share * step.parts[place.part_index].seconds
-        phase, fraction = Phase.WORK, into / cycle_seconds(step)
+        phase, fraction = _TURNS[step.direction], 1.0 if place.part is Part.HOLD else fraction
     elif step.direction is not None and len(step.parts) == 1:
-        phase = Phase.WORK
+        phase = Phase.WORK  # there and back in one
     return msgspec.structs.replace(cue, phase=phase, fraction=fraction)

@@ -6,7 +6,7 @@ import pytest
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.dose import Checklist, Directions, Dose, Intervals, Reps, Tempo, Tracing
-from ankle_coach.domain.figure_cue import cue_of, form_of, goes_round, moves_freely, settled
+from ankle_coach.domain.figure_cue import cue_of, form_of, free_cue, moves_freely, settled, shown_exercise
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.pose import PosePatch, View
@@ -181,14 +181,22 @@ def test_intervals_go_by_the_figures_own_tempo() -> None:
     assert not moves_freely(player.state)
 
 
-def test_repetitions_of_a_movement_without_an_end_go_round_once() -> None:
-    player = at_work(_steps(Reps(sets=1, reps=2, tempo=Tempo(up=1, down=1))))
-    player.wait(1.5, tick=0.05)
-    cue = cue_of(player.state, WALKING)
-    assert cue.phase is Phase.WORK
-    assert cue.fraction == pytest.approx(0.75, abs=0.03)
-    assert goes_round(WALKING)
-    assert not goes_round(PLAIN)
+def test_a_routine_s_walk_and_run_are_shown_on_foot() -> None:
+    for activity, form in ((Activity.BRISK_WALK, "walk"), (Activity.RUN, "run")):
+        step = Step(kind=StepKind.MOVE, activity=activity)
+        assert (shown_exercise(step), form_of(step)) == ("run-walk", form)
+    ice = Step(kind=StepKind.HOLD, exercise="rec-ice", activity=Activity.ICE)
+    assert shown_exercise(ice) == "rec-ice"
+    assert shown_exercise(Step(kind=StepKind.HOLD, activity=Activity.ICE)) == ""
+
+
+def test_a_row_of_pictures_moves_all_the_time() -> None:
+    row = LIBRARY.figures["run-walk"]
+    assert row.panels
+    cues = [free_cue(row, second / 4, Side.BOTH, "run") for second in range(40)]
+    assert {cue.phase for cue in cues} == {Phase.WORK}
+    assert len({settled(row, cue) for cue in cues}) == 40
+    assert len({settled(row, Cue(Phase.REST, elapsed=second)) for second in range(9)}) == 1
 
 
 def test_ice_holds_and_own_pace_moves_freely() -> None:

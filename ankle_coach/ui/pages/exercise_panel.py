@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_coach.domain.exercise_texts import exercise_cues, exercise_field
+from ankle_coach.domain.figure_cue import shown_exercise
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import Words
@@ -104,7 +105,7 @@ class ExercisePanel(PlayerPanel):
         self._target.setText(exercise_field(exercise, "target", words) if exercise else "")
         self._position.setText(exercise_field(exercise, "position", words) if exercise else "")
         self._show_cues(exercise_cues(exercise, words) if exercise else ())
-        self._figure_slot.setVisible(find_figure(self._library.figures, step.exercise) is not None)
+        self._figure_slot.setVisible(find_figure(self._library.figures, shown_exercise(step)) is not None)
         self._fit()
 
     def _build(self) -> None:

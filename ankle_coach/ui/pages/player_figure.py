@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ankle_coach.domain.figure_cue import cue_of, moves_freely
+from ankle_coach.domain.figure_cue import cue_of, form_of, moves_freely, shown_exercise
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionState
 from ankle_coach.domain.steps import Step
@@ -33,16 +33,16 @@ class PlayerFigure(FigureView):
     def show_state(self, state: SessionState) -> None:
         """Show the moment of the dose that a state is at."""
         step = state.step
-        level = self._level_of(step)
+        exercise, level = shown_exercise(step), self._level_of(step)
         if moves_freely(state):
-            self.show_loop(step.exercise, level, step.side)
+            self.show_loop(exercise, level, step.side, form_of(step))
         else:
-            self.select(step.exercise, level)
-            self.show_cue(step.exercise, level, cue_of(state, self.figure))
+            self.select(exercise, level)
+            self.show_cue(exercise, level, cue_of(state, self.figure))
 
     def show_first(self, step: Step) -> None:
         """Show how the exercise of a step goes, before anything has begun."""
-        self.show_loop(step.exercise, self._level_of(step), step.side)
+        self.show_loop(shown_exercise(step), self._level_of(step), step.side, form_of(step))
 
     def _level_of(self, step: Step) -> str:
         """Return the level to draw; the pieces of a sequence mostly name none."""

@@ -53,7 +53,7 @@ class FigureView(QWidget):
         self._theme, self._figures, self._tone, self._least = theme, figures, tone, size
         self._affected: Side | None = None
         self._exercise, self._level, self._side = "", "", Side.RIGHT
-        self._which = "end"
+        self._form, self._which = "", "end"
         self._cue: Cue | None = None
         self._loops = False
         self._figure: Figure | None = None
@@ -117,12 +117,20 @@ class FigureView(QWidget):
         self._set_looping(loops=False)
         self._forget()
 
-    def show_loop(self, exercise: str, level: str = "", side: Side = Side.RIGHT) -> None:
-        """Show an exercise moving by itself, while it can be seen. What loops already goes on."""
-        if self._loops and (exercise, level, side) == (self._exercise, self._level, self._side):
+    def show_loop(self, exercise: str, level: str = "", side: Side = Side.RIGHT, form: str = "") -> None:
+        """Show an exercise moving by itself, while it can be seen. What loops already goes on.
+
+        Args:
+            exercise: Id of the exercise.
+            level: Id of its level; empty for the figure as it is.
+            side: The side in play.
+            form: What the figure differs by within its level, as `Cue.form`.
+        """
+        wanted = (exercise, level, side, form)
+        if self._loops and wanted == (self._exercise, self._level, self._side, self._form):
             return
         self.select(exercise, level)
-        self._side, self._cue = side, None
+        self._side, self._form, self._cue = side, form, None
         self._begun.start()
         self._set_looping(loops=True)
         self._forget()
@@ -155,9 +163,9 @@ class FigureView(QWidget):
         figure = find_figure(self._figures, self._exercise)
         if figure is None:
             return None
-        from ankle_coach.domain.pose_motion import Still, still  # noqa: PLC0415 - with the first figure
+        from ankle_coach.domain.pose_levels import at_level  # noqa: PLC0415 - with the first figure
 
-        return still(figure, self._level or None, Still.START).figure
+        return at_level(figure, self._level or None)
 
     def _moment(self, figure: Figure) -> Moment:
         """Return what to draw; the figure has its level already."""
@@ -174,10 +182,10 @@ class FigureView(QWidget):
         return still(figure, None, Still.START, self._side) if plain else None
 
     def _loop_cue(self, figure: Figure) -> Cue:
-        from ankle_coach.domain.figure_cue import settled  # noqa: PLC0415 - as above
-        from ankle_coach.domain.pose_motion import loop_cue  # noqa: PLC0415 - as above
+        from ankle_coach.domain.figure_cue import free_cue, settled  # noqa: PLC0415 - as above
 
-        return settled(figure, loop_cue(figure, self._begun.elapsed() / 1000, self._side))
+        seconds = self._begun.elapsed() / 1000
+        return settled(figure, free_cue(figure, seconds, self._side, self._form))
 
     def _draw(self, figure: Figure) -> QPixmap:
         from ankle_coach.figures.figure_painter import paint_figure  # noqa: PLC0415 - as above

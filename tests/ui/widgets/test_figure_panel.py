@@ -50,7 +50,9 @@ def test_a_common_mistake_is_told_in_words(
     child(panel, SegmentedControl, "figure_pose").set_current("error")
 
     assert not told.isHidden()
-    assert told.text() == "Common mistake: knees bending"
+    mistake = library.figures["str-calf-bi"].mistake
+    assert mistake is not None
+    assert told.text() == f"Common mistake: {mistake.text}"
     assert panel.view.grab().toImage() != before
     child(panel, SegmentedControl, "figure_pose").set_current("start")
     assert told.isHidden()

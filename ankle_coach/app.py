@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ankle_coach import __version__
 from ankle_coach.content.catalog import open_library
 from ankle_coach.content.kept_tables import KeptTables
+from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionInProgress
@@ -192,7 +193,7 @@ def build_coach(
     tables = KeptTables(paths.cache_dir / "content.msgpack")
     library = open_library(read=tables.read)
     journal = JournalFile(paths.journal_file, paths.backups_dir)
-    services = build_services(journal, store, clock, library)
+    services = build_services(journal, store, clock, library, RuleFiles(tables.read))
     hub = ChangeHub()
     pages = Pages(services, library, clock, theme, language, hub, paths.data_dir)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.library import Library
+from ankle_coach.services.care_service import CareService
 from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.ice_service import IceService
 from ankle_coach.services.journal_service import JournalService
+from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.ports import Clock, Journal, SettingsStore
+from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.services.today_service import TodayService
@@ -37,16 +41,28 @@ class Services(Struct, frozen=True):
     check_ins: CheckInService
     sessions: SessionService
     journal: JournalService
+    ice: IceService
+    care: CareService
+    measurements: MeasurementService
     today: TodayService
 
 
-def build_services(journal: Journal, store: SettingsStore, clock: Clock, library: Library) -> Services:
-    """Wire the use cases to a journal, settings and a clock."""
+def build_services(
+    journal: Journal,
+    store: SettingsStore,
+    clock: Clock,
+    library: Library,
+    rules: RuleContent | None = None,
+) -> Services:
+    """Wire the use cases to a journal, settings, a clock and content; None for the shipped rules."""
+    rules = RuleFiles() if rules is None else rules
     people = PersonService(journal)
     plans = PlanService(journal, library, people, clock, store)
     sessions = SessionService(journal, library, people, plans, clock, store)
     entries = JournalService(journal, people, clock, store)
     check_ins = CheckInService(journal, people, clock, store)
+    ice = IceService(journal, people, clock, store, rules)
+    care = CareService(journal, library, people, clock, store, rules)
     return Services(
         people=people,
         settings=SettingsService(store),
@@ -54,5 +70,8 @@ def build_services(journal: Journal, store: SettingsStore, clock: Clock, library
         check_ins=check_ins,
         sessions=sessions,
         journal=entries,
-        today=TodayService(plans, sessions, entries, check_ins, library),
+        ice=ice,
+        care=care,
+        measurements=MeasurementService(journal, people, plans, clock, store, rules),
+        today=TodayService(plans, sessions, entries, check_ins, library, ice, care),
     )

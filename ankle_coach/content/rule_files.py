@@ -9,7 +9,7 @@ from ankle_coach.content.toml_file import TableReader, read_table
 
 if TYPE_CHECKING:
     from ankle_coach.domain.measures import MeasureCatalog
-    from ankle_coach.domain.safety_content import SafetyContent
+    from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
 
 
 class RuleFiles:
@@ -33,6 +33,26 @@ class RuleFiles:
         from ankle_coach.content.safety_files import load_safety  # noqa: PLC0415 - few starts need it
 
         return load_safety(read=self._read)
+
+    @cached_property
+    def ice(self) -> IceFile:
+        """Ice alone, which Today shows.
+
+        Raises:
+            ContentError: The file cannot be used.
+        """
+        from ankle_coach.content.safety_files import load_ice  # noqa: PLC0415 - few starts need it
+
+        return load_ice(read=self._read)
+
+    @cached_property
+    def compression(self) -> CompressionFile:
+        """The wrap alone.
+
+        Raises:
+            ContentError: A file cannot be used.
+        """
+        return self.safety.compression
 
     @cached_property
     def measures(self) -> MeasureCatalog:

@@ -16,6 +16,8 @@ from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.sides import Side
 
+CARE_EXERCISES = ("rec-ice", "rec-elevation", "rec-compression")
+"""Exercises that the player leaves to the flow of self-care, which knows their rules."""
 LEAST_SECONDS = RuleNumber(60, ("DD",))
 """Ice that was stopped sooner was a mistaken start: it is not recorded, and no gap follows it."""
 NIGHT_STARTS = RuleNumber(21, ("DD",))
@@ -135,9 +137,9 @@ def ice_stage(ice: IceRunning, passed: float) -> IceStage:
 def passed_since(started: Moment, elapsed: float, now: datetime, reading: Reading) -> float:
     """Return the seconds since a start that another run of the program stored, never too few.
 
-    The wall clock counts through a restart of the computer but may have been set back; the counter cannot be
-    set, but begins anew with the computer. Neither can run ahead of the truth by itself, so that the larger
-    of them holds: ice rather comes off early.
+    The wall clock counts through a restart of the computer but may have been set; the counter cannot be set,
+    but begins anew with the computer, and so never counts too much. The larger of them holds: ice rather
+    comes off early.
 
     Args:
         started: When it began, by the wall clock.

@@ -18,9 +18,12 @@ class Changes(Flag):
     SETTINGS = auto()
     RUNS = auto()
     ICE = auto()
+    """Ice, a raised leg and a wrap, what is on now included."""
     DECISIONS = auto()
     SAFETY = auto()
     LIBRARY = auto()
+    MEASUREMENTS = auto()
+    """Self-tests and their like."""
 
     def touches(self, kinds: Changes) -> bool:
         """Say whether any of the kinds was altered."""

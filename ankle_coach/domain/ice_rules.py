@@ -93,14 +93,38 @@ def may_ice(
         reason = IceReason.LOCKED if locking else IceReason.BLOCKED if blocking else IceReason.UNANSWERED
         ids = locking or blocking or still_open
         return IceDecision(allowed=False, reason=reason, ids=ids, ask_first=asking)
-    here = [r for r in records if r.side is side or Side.BOTH in (r.side, side)]
-    today = [record for record in here if record.started.training_day == now.training_day]
-    if len(today) >= ice.limits.most_per_day.value:
-        return IceDecision(allowed=False, reason=IceReason.ENOUGH_TODAY, ask_first=asking)
-    again = _next_start(ice.limits, here)
+    by_clock = may_ice_by_clock(ice.limits, records, now, side)
+    return IceDecision(
+        allowed=by_clock.allowed, reason=by_clock.reason, not_before=by_clock.not_before, ask_first=asking
+    )
+
+
+def may_ice_by_clock(
+    limits: IceLimits, records: Sequence[IceRecord], now: Moment, side: Side = Side.BOTH
+) -> IceDecision:
+    """Decide by the gap and the number of the day alone, before any question is asked.
+
+    Args:
+        limits: The numbers.
+        records: Earlier use, in any order.
+        now: The moment, with its training day.
+        side: Where; gap and number count for the same skin only.
+    """
+    if len(ice_today(records, now, side)) >= limits.most_per_day.value:
+        return IceDecision(allowed=False, reason=IceReason.ENOUGH_TODAY)
+    again = _next_start(limits, _on_skin(records, side))
     if again is not None and now.at < again:
-        return IceDecision(allowed=False, reason=IceReason.TOO_SOON, not_before=again, ask_first=asking)
-    return IceDecision(allowed=True, ask_first=asking)
+        return IceDecision(allowed=False, reason=IceReason.TOO_SOON, not_before=again)
+    return IceDecision(allowed=True)
+
+
+def ice_today(records: Sequence[IceRecord], now: Moment, side: Side = Side.BOTH) -> tuple[IceRecord, ...]:
+    """Return the use of a skin on the running training day."""
+    return tuple(r for r in _on_skin(records, side) if r.started.training_day == now.training_day)
+
+
+def _on_skin(records: Sequence[IceRecord], side: Side) -> tuple[IceRecord, ...]:
+    return tuple(r for r in records if r.side is side or Side.BOTH in (r.side, side))
 
 
 def check_blocks(

@@ -214,6 +214,8 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         left: The left side's value.
         right: The right side's value.
         whole: The value of a measure that has no sides.
+        symmetry: Sore side in percent of the other (LSI) with the side that was sore then; None where no
+            single side was, or one was not measured. Rules read the sides, not this.
         note: The person's own words.
     """
 
@@ -223,6 +225,7 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     left: float | None = None
     right: float | None = None
     whole: float | None = None
+    symmetry: float | None = None
     note: str = ""
 
     def side(self, side: Side) -> float | None:

@@ -15,7 +15,7 @@ from ankle_coach.domain.settings import Settings
 
 if TYPE_CHECKING:
     from ankle_coach.domain.measures import MeasureCatalog
-    from ankle_coach.domain.safety_content import SafetyContent
+    from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
 
 _Entry = TypeVar("_Entry", bound=Struct)
 
@@ -49,6 +49,14 @@ class RuleContent(Protocol):
     @property
     def safety(self) -> SafetyContent:
         """Questions, ice, compression and cards."""
+
+    @property
+    def ice(self) -> IceFile:
+        """Ice alone."""
+
+    @property
+    def compression(self) -> CompressionFile:
+        """The wrap alone."""
 
     @property
     def measures(self) -> MeasureCatalog:

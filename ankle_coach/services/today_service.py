@@ -6,21 +6,43 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from ankle_coach.domain.care import CARE_EXERCISES
 from ankle_coach.domain.exercise import Equipment
-from ankle_coach.domain.journal import CheckIn, SessionSummary
+from ankle_coach.domain.frequency import AsNeeded
+from ankle_coach.domain.journal import CheckIn, Moment, SessionSummary
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
 from ankle_coach.domain.schedule import Due, DueSession, due_on
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.statistics import Adherence, CalendarDay
 from ankle_coach.domain.steps import steps_time
+from ankle_coach.services.care_service import EXERCISES, CareService
 from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.ice_service import IceService
 from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.plan_service import PlanPlace, PlanService
 from ankle_coach.services.session_service import SessionService
 
 LOOK_AHEAD_DAYS = 14
 """How far to look for the next session."""
+
+
+class CareState(Struct, frozen=True, kw_only=True):
+    """How ice, a raised leg or a wrap stands today.
+
+    Attributes:
+        exercise: Id of its exercise.
+        used: Times today, what is on now included.
+        most: Times that a day allows; 0 where nothing limits it.
+        next_at: When the next one is possible; None for now.
+        on_now: Whether it is on.
+    """
+
+    exercise: str
+    used: int
+    most: int = 0
+    next_at: Moment | None = None
+    on_now: bool = False
 
 
 class SessionCard(Struct, frozen=True, kw_only=True):
@@ -35,6 +57,7 @@ class SessionCard(Struct, frozen=True, kw_only=True):
         seconds: Sum of its timed steps.
         open_steps: Steps that end only when the person says so; questions are not counted.
         equipment: What it needs.
+        care: How it stands, where it is ice, a raised leg or a wrap and not played.
     """
 
     session: PlannedSession
@@ -45,6 +68,7 @@ class SessionCard(Struct, frozen=True, kw_only=True):
     seconds: float
     open_steps: int
     equipment: tuple[Equipment, ...]
+    care: CareState | None = None
 
     @property
     def is_done(self) -> bool:
@@ -95,8 +119,12 @@ class TodayService:
         journal: JournalService,
         check_ins: CheckInService,
         library: Library,
+        ice: IceService,
+        care: CareService,
     ) -> None:
         """Work on the other services."""
+        self._ice = ice
+        self._care = care
         self._plans = plans
         self._sessions = sessions
         self._journal = journal
@@ -136,6 +164,31 @@ class TodayService:
             seconds=total.seconds,
             open_steps=total.open_steps,
             equipment=self._equipment(due.prescriptions),
+            care=self._care_state(due),
+        )
+
+    def _care_state(self, due: DueSession) -> CareState | None:
+        """How a session stands that is nothing but one kind of self-care; None for any other."""
+        exercises = {prescription.exercise for prescription in due.prescriptions}
+        if len(exercises) != 1 or not exercises <= set(CARE_EXERCISES):
+            return None
+        (exercise,) = exercises
+        kind = next((kind for kind, known in EXERCISES.items() if known == exercise), None)
+        if kind is None:
+            standing = self._ice.standing()
+            return CareState(
+                exercise=exercise,
+                used=standing.used,
+                most=standing.most,
+                next_at=standing.next_at,
+                on_now=standing.on_now,
+            )
+        frequency = due.session.frequency
+        return CareState(
+            exercise=exercise,
+            used=self._care.used_today(kind),
+            most=frequency.most_per_day or 0 if isinstance(frequency, AsNeeded) else 0,
+            on_now=self._care.running(kind) is not None,
         )
 
     def _equipment(self, prescriptions: tuple[Prescription, ...]) -> tuple[Equipment, ...]:

@@ -1,4 +1,4 @@
-"""Draw all figures on one sheet with their names: light, dark and black-and-white.
+"""Draw all figures on one sheet with their names: light, dark, plain and black-and-white.
 
 Usage: python packaging/figure_sheet.py OUT.png [EXERCISE ...]
 """
@@ -15,47 +15,71 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
-from ankle_coach.content.figures import open_figures
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.library import Library
 from ankle_coach.domain.pose_figure import Figure
 from ankle_coach.domain.pose_motion import Still, still
 from ankle_coach.figures.figure_painter import Look, paint_figure
 from ankle_coach.figures.tones import Ground, Tone, figure_colors
+from ankle_coach.palette import Scheme, palette_for
 
-CELL = 230
-NAME = 26
+CELL, NAME, HEAD, GAP = 200, 28, 30, 20
+"""Sides of a picture and heights of names and headings, in pixels."""
 COLUMNS = (
     ("start", Still.START, Ground.LIGHT, Tone.LIGHT),
     ("end", Still.END, Ground.LIGHT, Tone.LIGHT),
-    ("error", Still.ERROR, Ground.LIGHT, Tone.FAIR),
+    ("common error", Still.ERROR, Ground.LIGHT, Tone.FAIR),
     ("dark", Still.END, Ground.DARK, Tone.BROWN),
-    ("plain", Still.END, Ground.PAPER, Tone.PLAIN),
+    ("plain lines", Still.END, Ground.PAPER, Tone.PLAIN),
     ("black and white", Still.END, Ground.BLACK_WHITE, Tone.LIGHT),
 )
+PAIR = 2
+"""Exercises in a row."""
 
 
-def draw_row(painter: QPainter, name: str, figure: Figure, left: int, top: int) -> None:
-    """Draw one exercise: its name above its pictures."""
-    painter.setPen(QColor("#263040"))
-    painter.drawText(QRectF(left + 8, top, CELL * 4, NAME), Qt.AlignmentFlag.AlignVCenter, name)
+def draw_head(painter: QPainter, left: int) -> None:
+    """Draw what the columns show."""
+    painter.setPen(QColor(palette_for(Scheme.LIGHT).text_muted))
+    for column, (text, *_) in enumerate(COLUMNS):
+        place = QRectF(left + column * CELL, 0, CELL, HEAD)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_row(painter: QPainter, exercise: Exercise, figure: Figure, left: int, top: int) -> None:
+    """Draw one exercise at the level of its usual dose: its name above its pictures."""
+    painter.setPen(QColor(palette_for(Scheme.LIGHT).text))
+    name = QRectF(left + 8, top, CELL * len(COLUMNS), NAME)
+    painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, f"{exercise.name}  ({exercise.id})")
+    level = exercise.default.id
+    start = still(figure, level, Still.START)
     for column, (_, which, ground, tone) in enumerate(COLUMNS):
+        if which is Still.ERROR and start.figure.mistake is None:
+            continue
         colors = figure_colors(tone, ground)
         cell = QRectF(left + column * CELL, top + NAME, CELL, CELL)
         painter.fillRect(cell.adjusted(3, 3, -3, -3), QColor(colors.paper))
-        ghost = still(figure, None, Still.START) if which is Still.END else None
-        look = Look(colors=colors, ghost=ghost)
-        paint_figure(painter, cell.adjusted(12, 12, -12, -12), still(figure, None, which), look)
+        look = Look(colors=colors, ghost=start if which is Still.END else None)
+        paint_figure(painter, cell.adjusted(12, 12, -12, -12), still(figure, level, which), look)
 
 
-def draw_sheet(figures: dict[str, Figure]) -> QImage:
-    """Return the sheet: two exercises a row."""
-    rows = (len(figures) + 1) // 2
+def draw_sheet(library: Library, wanted: list[str]) -> QImage:
+    """Return the sheet: two exercises a row, those that are wanted, or all that have a figure."""
+    shown = [e for e in library.in_catalog_order() if e.id in library.figures and e.id in (wanted or [e.id])]
+    rows = (len(shown) + 1) // PAIR
     width = CELL * len(COLUMNS)
-    image = QImage(width * 2 + 20, rows * (CELL + NAME) + 10, QImage.Format.Format_RGB32)
-    image.fill(QColor("#eef1f5"))
+    image = QImage(width * PAIR + GAP, HEAD + rows * (CELL + NAME) + 10, QImage.Format.Format_RGB32)
+    image.fill(QColor(palette_for(Scheme.LIGHT).window))
     painter = QPainter(image)
-    painter.setFont(QFont(painter.font().family(), 11))
-    for index, (name, figure) in enumerate(figures.items()):
-        draw_row(painter, name, figure, (index % 2) * (width + 20), (index // 2) * (CELL + NAME))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = QFont(painter.font().family())
+    font.setPixelSize(15)
+    painter.setFont(font)
+    for index in range(PAIR):
+        draw_head(painter, index * (width + GAP))
+    for index, exercise in enumerate(shown):
+        left, top = (index % PAIR) * (width + GAP), HEAD + (index // PAIR) * (CELL + NAME)
+        draw_row(painter, exercise, library.figures[exercise.id], left, top)
     painter.end()
     return image
 
@@ -65,10 +89,8 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    app = QGuiApplication([])
-    figures = open_figures()
-    wanted = arguments[1:]
-    image = draw_sheet({name: f for name, f in figures.items() if not wanted or name in wanted})
+    app = QGuiApplication.instance() or QGuiApplication([])
+    image = draw_sheet(open_library(), arguments[1:])
     del app
     return 0 if image.save(arguments[0]) else 1
 

@@ -13,7 +13,12 @@ from ankle_coach.content.catalog import (
     references_by_id,
 )
 from ankle_coach.content.figures import load_figure
-from ankle_coach.content.safety_files import check_safety, criteria_errors
+from ankle_coach.content.safety_files import (
+    check_safety,
+    criteria_errors,
+    kind_of_safety_file,
+    table_problems,
+)
 from ankle_coach.content.toml_file import read_table, to_domain
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.evidence import Reference
@@ -50,7 +55,7 @@ def check_folder(root: Path) -> list[ContentError]:
     """Return everything that is wrong with a folder of content.
 
     The files are first checked one by one; only when all of them can be used, they are checked against
-    each other.
+    each other. Figures are apart: nothing else leans on them.
 
     Args:
         root: Folder of content, as ``resources/`` is one.
@@ -63,14 +68,14 @@ def check_folder(root: Path) -> list[ContentError]:
         references = load_references(root / REFERENCES_FILE)
     except ContentError as error:
         errors.append(error)
-    errors += _figure_errors(root / "figures", exercises)
+    drawn = _figure_errors(root / "figures", exercises)
     if errors:
-        return errors
+        return errors + drawn
     places = {reference_id: index for index, reference_id in enumerate(references)}
     library = Library(exercises, programs, references)
     errors = [_error(problem, places) for problem in problems(library)]
     errors += check_safety(root, references)
-    return errors or criteria_errors(programs.values(), root)
+    return drawn + (errors or criteria_errors(programs.values(), root))
 
 
 def _figure_errors(folder: Path, exercises: Mapping[str, Exercise]) -> list[ContentError]:
@@ -126,6 +131,9 @@ def check_file(path: Path) -> list[ContentError]:
 def _problems_of_table(table: dict[str, Any], path: Path, file: str) -> list[tuple[str, str]]:
     """Key and sentence of each problem that a file has within the shipped library."""
     library = open_library()
+    safety = kind_of_safety_file(path)
+    if safety is not None:
+        return table_problems(table, safety, file, library.references)
     kind = _kind_of(table, path)
     if kind is Kind.EXERCISE:
         exercise = to_domain(table, Exercise, file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -83,12 +83,30 @@ def check_safety(root: Path, references: Collection[str]) -> list[ContentError]:
     kinds[MEASURES_FILE] = MeasureCatalog
     for file, kind in kinds.items():
         try:
-            thing = to_domain(read_table(root / file, file), kind, file)
+            found = table_problems(read_table(root / file, file), kind, file, references)
         except ContentError as error:
             errors.append(error)
             continue
-        errors += [ContentError(file, key, text) for key, text in _reference_problems(thing, references)]
+        errors += [ContentError(file, key, text) for key, text in found]
     return errors
+
+
+def kind_of_safety_file(path: Path) -> type[msgspec.Struct] | None:
+    """Tell by name and folder whether a file is safety content or the measures; None for neither."""
+    if path.name == MEASURES_FILE:
+        return MeasureCatalog
+    return _FILES.get(path.stem) if path.parent.name == _FOLDER else None
+
+
+def table_problems(
+    table: dict[str, Any], kind: type[msgspec.Struct], file: str, references: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return key and sentence of each problem that a table has with its references.
+
+    Raises:
+        ContentError: It cannot be used at all.
+    """
+    return list(_reference_problems(to_domain(table, kind, file), references))
 
 
 def criteria_errors(programs: Iterable[Program], root: Path) -> list[ContentError]:

@@ -10,6 +10,15 @@ from msgspec import Struct
 from ankle_coach.domain.exercise import Equipment, Exercise, Level
 from ankle_coach.domain.library import ALWAYS_AT_HAND
 
+IN_EVERY_HOME = ALWAYS_AT_HAND | {
+    Equipment.WATCH,
+    Equipment.METRONOME,
+    Equipment.FLOOR_MARKS,
+    Equipment.PILLOWS,
+    Equipment.CLOTH,
+}
+"""What never takes an exercise out of a plan: the app keeps time, and a mark is quickly made."""
+
 STANDS_IN: Mapping[Equipment, tuple[Equipment, ...]] = {
     Equipment.WEIGHT: (Equipment.BACKPACK,),
     Equipment.BACKPACK: (Equipment.WEIGHT,),
@@ -74,7 +83,7 @@ def has_equipment(exercise: Exercise, level: Level, at_hand: Collection[Equipmen
     """Say whether a level can be done with what is at hand; None stands for everything."""
     if at_hand is None:
         return True
-    usable = ALWAYS_AT_HAND.union(at_hand)
+    usable = IN_EVERY_HOME.union(at_hand)
     return all(
         thing in usable or any(other in usable for other in STANDS_IN.get(thing, ()))
         for thing in exercise.equipment + level.equipment

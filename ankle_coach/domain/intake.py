@@ -175,7 +175,8 @@ class Intake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def sprain_grade(intake: Intake) -> SprainGrade | None:
     """Return how bad a twist looks by the worst of its signs; None where none was answered."""
     swelling = intake.swelling if isinstance(intake.swelling, int) else None
-    if intake.walking is WalkPain.NOT_FOUR_STEPS or intake.very_loose or swelling == 3:
+    no_steps = intake.safety.get("O5") is ScreenAnswer.NO or intake.safety.get("R01") is ScreenAnswer.YES
+    if no_steps or intake.walking is WalkPain.NOT_FOUR_STEPS or intake.very_loose or swelling == 3:
         return SprainGrade.THREE
     if intake.walking is WalkPain.HURTS or intake.bruise or swelling == 2:
         return SprainGrade.TWO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ankle_coach.domain.journal import Answer, CheckIn, Moment, SessionRecord, SetRecord, value_of
+from ankle_coach.domain.journal import Answer, CheckIn, Moment, NoAnswer, SessionRecord, SetRecord, value_of
 from ankle_coach.domain.measures import DoseTest, Measure, Measurement
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.running import RunRecord, worst_pain
@@ -14,8 +14,10 @@ from ankle_coach.domain.sides import Side
 LONG_RUN_MINUTES = RuleNumber(30, ("DD",))
 """A run of this length without walking counts for discharge (clinical.md §3.6)."""
 
+LOW_PAIN = RuleNumber(2, ("M01", "DD"))
+"""Up to here pain is low; a morning with one of its two answers left out is not good for being low."""
+
 _MORNING = {
-    "morning-pain": "pain",
     "first-step-pain": "first_step",
     "stiffness-minutes": "stiff_minutes",
     "swelling": "swelling",
@@ -24,12 +26,16 @@ _MORNING = {
 
 def from_check_ins(check_ins: Iterable[CheckIn]) -> tuple[Measurement, ...]:
     """Return one measurement for each answered field of each check-in; what was left out is not there."""
-    return tuple(
-        _sided(f"{check_in.id}.{measure}", measure, check_in.entered, check_in.side, float(value))
-        for check_in in check_ins
-        for measure, field in _MORNING.items()
-        if (value := value_of(getattr(check_in, field))) is not None
-    )
+    found: list[Measurement] = []
+    for check_in in check_ins:
+        numbers = {name: value_of(getattr(check_in, field)) for name, field in _MORNING.items()}
+        numbers["morning-pain"] = _morning_pain(check_in)
+        found += [
+            _sided(f"{check_in.id}.{name}", name, check_in.entered, check_in.side, float(value))
+            for name, value in numbers.items()
+            if value is not None
+        ]
+    return tuple(found)
 
 
 def from_sessions(
@@ -89,6 +95,16 @@ def from_runs(runs: Iterable[RunRecord], morning_rise: Mapping[date, float]) -> 
                 )
             )
     return tuple(found)
+
+
+def _morning_pain(check_in: CheckIn) -> int | None:
+    """The higher of the two pain answers; with one of them left out it counts against, never for."""
+    answers = (check_in.pain, check_in.first_step)
+    numbers = [value for answer in answers if (value := value_of(answer)) is not None]
+    worst = max(numbers, default=None)
+    if worst is None or (NoAnswer.MISSING in answers and worst <= LOW_PAIN.value):
+        return None
+    return worst
 
 
 def _answered_test(session: SessionRecord, measure: Measure, test: DoseTest) -> list[Measurement]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ankle_coach.domain.adaptation import Adaptation, Bars, fitting_level, why_not
 from ankle_coach.domain.exercise import Equipment, Exercise
 from ankle_coach.domain.phase import Template
-from ankle_coach.domain.plan import PlannedSession
+from ankle_coach.domain.plan import Load, PlannedSession
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
@@ -40,6 +40,11 @@ class Fitted(Struct, frozen=True, kw_only=True):
     sessions: tuple[PlannedSession, ...]
     templates: tuple[Template, ...]
     changes: tuple[Adaptation, ...] = ()
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """Ids of exercises for which nothing could be found instead."""
+        return tuple(change.exercise for change in self.changes if not change.new_exercise)
 
 
 def fit_templates(
@@ -100,7 +105,7 @@ def _fit(
     change = Adaptation(exercise=exercise.id, level=wanted.id, why=why)
     if easier is not None:
         dose = template.dose if easier.side_mode == wanted.side_mode else None
-        fitted = msgspec.structs.replace(template, level=easier.id, dose=dose)
+        fitted = msgspec.structs.replace(template, level=easier.id, dose=dose, load=Load())
         return fitted, msgspec.structs.replace(change, new_exercise=exercise.id, new_level=easier.id)
     for other_id in template.instead:
         other = exercises[other_id]

@@ -6,14 +6,16 @@ general program from its first phase, and the advice to be seen.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from msgspec import Struct
 
 from ankle_coach.domain.criteria import all_hold, evaluate
 from ankle_coach.domain.exercise import PhaseMark
 from ankle_coach.domain.intake import Intake, Onset, Place, SprainGrade, sprain_grade
+from ankle_coach.domain.journal import Moment, value_of
 from ankle_coach.domain.locks import Locks
+from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.safety import ScreenAnswer
@@ -102,7 +104,8 @@ def point(intake: Intake, locks: Locks | None = None) -> Pointer:
     rows = matching_rows(intake)
     grade = sprain_grade(intake) if SPRAIN in rows else None
     excluded = _exclusions(intake, rows, grade, locks)
-    ask = tuple(dict.fromkeys(question for row in rows for question in row.ask))
+    first = SPRAIN.ask if intake.injured else ()
+    ask = tuple(dict.fromkeys([*first, *(question for row in rows for question in row.ask)]))
     ids = tuple(row.id for row in rows)
     still_open = _open_questions(ask, intake)
     if excluded:
@@ -139,7 +142,7 @@ def point(intake: Intake, locks: Locks | None = None) -> Pointer:
 def matching_rows(intake: Intake) -> tuple[_Row, ...]:
     """Return the rows of §3.6a that an intake matches, in their order."""
     places = set(intake.places)
-    twisted = intake.onset in (Onset.TWIST, Onset.BLOW)
+    twisted = intake.onset is Onset.TWIST
     bone = Place.ONE_BONE_SPOT in places and (intake.worse_through_run or intake.night_pain) is not False
     tests = (
         (SPRAIN, twisted and Place.OUTER_ANKLE in places),
@@ -149,7 +152,7 @@ def matching_rows(intake: Intake) -> tuple[_Row, ...]:
         (PERONEAL, intake.onset is Onset.GRADUAL and bool(places & {Place.OUTER_TENDONS, Place.OUTER_ANKLE})),
         (HEEL, Place.UNDER_HEEL in places),
         (BONE, bone),
-        (SORENESS, _is_soreness(intake, places, twisted=twisted)),
+        (SORENESS, not intake.injured and _is_soreness(intake, places)),
     )
     return tuple(row for row, matches in tests if matches)
 
@@ -171,10 +174,11 @@ def entry_phase(program: Program, pointer: Pointer, intake: Intake, day: date) -
     pains = [answer for answer in (intake.pain, intake.first_step) if isinstance(answer, int)]
     if pointer.start_at_p1 or max(pains, default=0) > BASE_PAIN_P1.value:
         return first.id
+    known = (*intake.measured, *answers_as_measurements(intake, day))
     reached = None
     for mark, later in ((PhaseMark.P1, PhaseMark.P2), (PhaseMark.P2, PhaseMark.P3)):
         phase = phases.get(mark)
-        if phase is None or not all_hold(evaluate(phase.exit, intake.measured, intake.affected, day)):
+        if phase is None or not all_hold(evaluate(phase.exit, known, intake.affected, day)):
             break
         reached = phases.get(later, reached)
     if reached is not None:
@@ -184,14 +188,31 @@ def entry_phase(program: Program, pointer: Pointer, intake: Intake, day: date) -
     return first.id if fresh else phases.get(PhaseMark.P2, first).id
 
 
+def answers_as_measurements(intake: Intake, day: date) -> tuple[Measurement, ...]:
+    """Return the numbers of an intake as measurements of its training day; what was left out is not there."""
+    entered = Moment(at=datetime.combine(day, time(), UTC), offset_minutes=0, training_day=day)
+    fields = {
+        "morning-pain": intake.pain,
+        "first-step-pain": intake.first_step,
+        "stiffness-minutes": intake.stiff_minutes,
+        "rest-pain": intake.rest_pain,
+        "swelling": intake.swelling,
+    }
+    return tuple(
+        Measurement(id=f"intake.{measure}", measure=measure, entered=entered, whole=float(value))
+        for measure, answer in fields.items()
+        if (value := value_of(answer)) is not None
+    )
+
+
 def _open_questions(ask: tuple[str, ...], intake: Intake) -> tuple[str, ...]:
     """Questions without an answer, apart from those that a "no" made needless."""
     needless = {rule for rule, first in ASKED_AFTER.items() if intake.safety.get(first) is ScreenAnswer.NO}
     return tuple(rule for rule in ask if rule not in intake.safety and rule not in needless)
 
 
-def _is_soreness(intake: Intake, places: set[Place], *, twisted: bool) -> bool:
-    if twisted or places - {Place.NO_SPOT}:
+def _is_soreness(intake: Intake, places: set[Place]) -> bool:
+    if places - {Place.NO_SPOT}:
         return False
     return Place.NO_SPOT in places or bool(intake.dull_after_runs)
 

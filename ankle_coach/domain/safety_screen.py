@@ -126,7 +126,9 @@ def _applies(question: Question, facts: ScreenFacts, answers: Answers) -> bool:
         return False
     if not question.asked_if:
         return True
-    return answers.get(question.asked_if) in (ScreenAnswer.YES, ScreenAnswer.UNSURE)
+    first = answers.get(question.asked_if)
+    answered_ahead = first is None and question.id in answers
+    return answered_ahead or first in (ScreenAnswer.YES, ScreenAnswer.UNSURE)
 
 
 def _is_flagged(question: Question, answers: Answers) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -81,6 +81,35 @@ STAGES = (
 )
 """The table of §3.7, set together from published tables (S28, S29) and in part an app rule."""
 STAGE_REFERENCES = ("S28", "S29", "DD")
+
+
+class ActivityLoad(StrEnum):
+    """How hard an activity is on the Achilles tendon."""
+
+    LIGHT = "light"
+    MEDIUM = "medium"
+    HIGH = "high"
+    """Jumping, sprinting, fast hills."""
+
+
+RECOVERY_DAYS: Mapping[ActivityLoad, RuleNumber] = {
+    ActivityLoad.MEDIUM: RuleNumber(2, ("M03",)),
+    ActivityLoad.HIGH: RuleNumber(3, ("M03",)),
+}
+"""Days from such an activity to the next of its kind or harder in the Achilles programs."""
+
+
+def achilles_not_before(load: ActivityLoad, done: Sequence[tuple[date, ActivityLoad]]) -> date | None:
+    """Return the first training day for an activity in the Achilles programs; None where nothing holds it.
+
+    Args:
+        load: How hard the activity is; light ones need no recovery.
+        done: Training day and load of earlier activities.
+    """
+    if load is ActivityLoad.LIGHT:
+        return None
+    days = [day + timedelta(days=int(RECOVERY_DAYS[was].value)) for day, was in done if was in RECOVERY_DAYS]
+    return max(days, default=None)
 
 
 class RunOutcome(StrEnum):

@@ -23,7 +23,7 @@ LIBRARY = open_library()
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the shipped content that a test may break."""
-    for folder in ("exercises", "programs", "safety"):
+    for folder in ("exercises", "figures", "programs", "safety"):
         shutil.copytree(resource_path(folder), tmp_path / folder)
     for file in ("references.toml", "measures.toml"):
         shutil.copy(resource_path(file), tmp_path)

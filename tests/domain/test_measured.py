@@ -33,8 +33,28 @@ def test_a_check_in_gives_one_measurement_for_each_answer_of_its_side() -> None:
     assert found["morning-pain"].entered.training_day == MONDAY
 
 
+@pytest.mark.parametrize(
+    ("pain", "first_step", "morning"),
+    [
+        (2, 4, 4),
+        (4, 2, 4),
+        (3, NoAnswer.NOT_ASKED, 3),
+        (1, NoAnswer.MISSING, None),
+        (NoAnswer.MISSING, 2, None),
+        (NoAnswer.MISSING, 3, 3),
+        (NoAnswer.MISSING, NoAnswer.MISSING, None),
+    ],
+    ids=lambda value: f"3.2-{value}",
+)
+def test_the_higher_of_the_two_morning_answers_counts_and_one_alone_only_against(
+    pain: Any, first_step: Any, morning: float | None
+) -> None:
+    found = by_measure(from_check_ins([check_in(pain=pain, first_step=first_step)]))
+    assert (found["morning-pain"].right if "morning-pain" in found else None) == morning
+
+
 def test_zero_in_the_morning_is_an_answer() -> None:
-    found = by_measure(from_check_ins([check_in(pain=0, side=Side.BOTH)]))
+    found = by_measure(from_check_ins([check_in(pain=0, first_step=0, side=Side.BOTH)]))
     assert found["morning-pain"].whole == 0
 
 

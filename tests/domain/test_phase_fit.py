@@ -10,6 +10,7 @@ import pytest
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.adaptation import Bars, Fit, allowed_levels, fitting_level, has_equipment
 from ankle_coach.domain.exercise import Equipment
+from ankle_coach.domain.plan import Load, SessionKind
 from ankle_coach.domain.program import Circumstances, fit_phase, plan_from_program
 from ankle_coach.domain.sides import Side
 
@@ -103,6 +104,28 @@ def test_an_easier_level_keeps_the_dose_of_the_prescription_where_the_sides_agre
     first = result.templates[0]
     (block,) = first.dose.blocks if first.dose else ()
     assert (first.level, getattr(block, "reps", 0)) == ("floor", 10)
+    assert first.load == Load()
+
+
+def test_a_level_without_a_band_has_no_band() -> None:
+    result = fit_phase(LIBRARY.program("general"), "p3", LIBRARY.exercises, Circumstances(at_hand=NOTHING))
+    bands = [t for t in result.templates if t.exercise.startswith("str-band-")]
+    assert [(t.level, t.load.band) for t in bands] == [("no-band", "")] * 4
+
+
+@pytest.mark.parametrize("program_id", [p for p in LIBRARY.programs if not p.startswith("preset-")])
+def test_no_phase_of_a_program_is_empty_without_equipment_and_running_needs_none(program_id: str) -> None:
+    program = LIBRARY.program(program_id)
+    for phase in program.phases:
+        result = fit_phase(program, phase.id, LIBRARY.exercises, Circumstances(at_hand=NOTHING))
+        assert any(session.kind is SessionKind.CORE for session in result.sessions), phase.id
+        assert "run-walk" not in result.dropped
+
+
+def test_a_preset_that_cannot_be_done_says_what_is_missing() -> None:
+    program = LIBRARY.program("preset-alfredson")
+    result = fit_phase(program, "weeks-1-12", LIBRARY.exercises, Circumstances(at_hand=NOTHING))
+    assert (result.sessions, result.dropped) == ((), ("str-heel-drop",))
 
 
 def test_heel_pain_keeps_its_first_phase_beside_the_second() -> None:

@@ -12,7 +12,7 @@ from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.intake import Intake, Onset, Place, SprainGrade, WalkPain, sprain_grade
 from ankle_coach.domain.locks import locks
 from ankle_coach.domain.measures import Measurement
-from ankle_coach.domain.pointer import ROW_REFERENCES, Pointer, entry_phase, point
+from ankle_coach.domain.pointer import ROW_REFERENCES, Pointer, answers_as_measurements, entry_phase, point
 from ankle_coach.domain.safety import Finding, Flag, ScreenAnswer, Urgency
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY, moment
@@ -61,6 +61,8 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
         ([], {}),
         (["outer-ankle"], {}),
         (["outer-ankle"], {"onset": Onset.UNSURE}),
+        (["outer-ankle"], {"onset": Onset.BLOW}),
+        (["no-spot"], {"onset": Onset.BLOW}),
         (["one-bone-spot"], {"worse_through_run": False, "night_pain": False}),
     ],
     ids=[
@@ -71,6 +73,8 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
         "nothing",
         "no-onset",
         "onset-unsure",
+        "blow",
+        "blow-no-spot",
         "bone-quiet",
     ],
 )
@@ -121,6 +125,10 @@ def test_an_open_flag_without_a_program_excludes_one() -> None:
     assert point(intake("tendon-middle"), flags).exclusions == ("R14",)
 
 
+def test_after_a_blow_the_ankle_rules_are_asked_too() -> None:
+    assert point(intake("outer-ankle", onset=Onset.BLOW)).screen_first == ("O0", "O1", "O2", "O3", "O4", "O5")
+
+
 def test_questions_of_the_row_without_an_answer_stay_open() -> None:
     no, yes = ScreenAnswer.NO, ScreenAnswer.YES
     answers = intake("outer-ankle", **TWIST, safety={"O0": no, "O3": no})
@@ -139,6 +147,8 @@ def test_questions_of_the_row_without_an_answer_stay_open() -> None:
         ({"swelling": 3}, SprainGrade.THREE),
         ({"walking": WalkPain.NOT_FOUR_STEPS}, SprainGrade.THREE),
         ({"very_loose": True, "walking": WalkPain.LITTLE}, SprainGrade.THREE),
+        ({"safety": {"O5": ScreenAnswer.NO}}, SprainGrade.THREE),
+        ({"safety": {"R01": ScreenAnswer.YES}, "swelling": 1}, SprainGrade.THREE),
         ({"swelling": 0}, SprainGrade.ONE),
         ({}, None),
     ],
@@ -208,6 +218,27 @@ def test_3_6_a_tendon_begins_in_p2_and_in_p1_while_the_morning_is_above_five(
 ) -> None:
     answers = intake("tendon-middle", **GRADUAL, **fields)
     assert entry_phase(LIBRARY.program("achilles-midportion"), Pointer(), answers, MONDAY) == phase
+
+
+@pytest.mark.parametrize(
+    ("rest_pain", "phase"),
+    [(0, "p2"), (1, "p2"), (None, "p2")],
+    ids=["no-rest-pain", "rest-pain", "left-out"],
+)
+def test_general_soreness_begins_with_mobility(rest_pain: int | None, phase: str) -> None:
+    answers = intake("no-spot", dull_after_runs=True, measured=self_tests(walk_30_min_pain=1))
+    if rest_pain is not None:
+        answers = msgspec.structs.replace(answers, rest_pain=rest_pain)
+    assert entry_phase(LIBRARY.program("general"), point(answers), answers, MONDAY) == phase
+
+
+def test_the_numbers_of_the_intake_count_as_measured_and_what_was_left_out_does_not() -> None:
+    answers = intake("no-spot", rest_pain=0, measured=self_tests(walk_30_min_pain=1, residual_soreness=0))
+    assert entry_phase(LIBRARY.program("general"), point(answers), answers, MONDAY) == "p3"
+    sore = msgspec.structs.replace(answers, rest_pain=1)
+    assert entry_phase(LIBRARY.program("general"), point(sore), sore, MONDAY) == "p2"
+    found = answers_as_measurements(answers, MONDAY)
+    assert [(entry.measure, entry.whole) for entry in found] == [("rest-pain", 0)]
 
 
 def test_every_answer_may_be_left_out_and_is_kept_as_it_was() -> None:

@@ -155,6 +155,12 @@ def test_O0_leads_to_the_bone_points_and_a_no_leaves_them_out() -> None:
     assert not judge({"O0": NO, "O1": YES}, facts).findings
 
 
+def test_a_sore_bone_counts_although_the_question_before_it_was_left_out() -> None:
+    result = judge({"O1": YES}, injured())
+    assert found(result, "O1").urgency is Urgency.URGENT
+    assert "O0" in result.unanswered
+
+
 def test_O3_is_asked_without_a_twist_too_for_it_may_be_bone_stress() -> None:
     assert found(judge({"O3": YES}), "O3").urgency is Urgency.URGENT
 

@@ -200,7 +200,7 @@ def test_the_insertional_program_never_reaches_below_neutral(row_id: str) -> Non
 def test_programs_say_what_the_morning_asks(row_id: str) -> None:
     asked = {name: traits_of(LIBRARY.program(name)) for name in ("achilles-midportion", "lateral-sprain")}
     assert asked["achilles-midportion"].tendon
-    assert asked["achilles-midportion"].asked == {MorningField.STIFFNESS}
+    assert asked["achilles-midportion"].asked == {MorningField.FIRST_STEP, MorningField.STIFFNESS}
     assert not asked["lateral-sprain"].tendon
     assert asked["lateral-sprain"].asked == {MorningField.SWELLING}
 

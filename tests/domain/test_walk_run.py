@@ -18,9 +18,11 @@ from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.walk_run import (
     STAGES,
+    ActivityLoad,
     Morning,
     RunLimits,
     RunOutcome,
+    achilles_not_before,
     judge_run,
     must_stop,
     next_stage,
@@ -174,6 +176,26 @@ def test_3_7_no_hills_or_speed_before_stage_8_was_done_twice() -> None:
     once = [(MONDAY + timedelta(days=2 * n), C) for n in range(15)]
     assert not next_stage(1, once).finished
     assert next_stage(1, [*once, (MONDAY + timedelta(days=30), C)]).finished
+
+
+@pytest.mark.parametrize(
+    ("load", "done", "days"),
+    [
+        ("high", [(0, "high")], 3),
+        ("medium", [(0, "high")], 3),
+        ("medium", [(0, "medium")], 2),
+        ("high", [(0, "high"), (2, "medium")], 4),
+        ("light", [(0, "high")], None),
+        ("high", [(0, "light")], None),
+    ],
+    ids=lambda value: f"3.7-achilles-{value}" if isinstance(value, str) else None,
+)
+def test_the_achilles_tendon_gets_two_days_after_medium_and_three_after_high_load(
+    load: str, done: list[tuple[int, str]], days: int | None
+) -> None:
+    earlier = [(MONDAY + timedelta(days=day), ActivityLoad(was)) for day, was in done]
+    expected = None if days is None else MONDAY + timedelta(days=days)
+    assert achilles_not_before(ActivityLoad(load), earlier) == expected
 
 
 GOOD = {

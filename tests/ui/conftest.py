@@ -11,7 +11,6 @@ from ankle_coach.domain.words import PLAIN_WORDS, Words
 from ankle_coach.ui.theme import Theme, ThemeChoice
 
 
-
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The light look, which widgets paint with; the application itself stays undressed."""

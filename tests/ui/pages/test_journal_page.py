@@ -301,4 +301,4 @@ def test_phases_and_versions_are_marked(opened: Opened) -> None:
     page = opened(coach)
 
     assert page._pain.plot
-    assert [marker.label for marker in page._pain.plot._markers] == ["Phase 1: Mobility", "Phase 2: Strength"]
+    assert [marker.label for marker in page._pain.plot._markers] == ["Phase 2: Mobility", "Phase 3: Strength"]

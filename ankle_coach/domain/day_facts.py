@@ -32,6 +32,7 @@ class Bout(Struct, frozen=True, kw_only=True):
         gave_way: Whether the ankle gave way.
         limp: Whether there was a limp after it.
         form_lost: Whether the form could not be kept.
+        unanswered: Whether another question that was asked of it was left out (the limp after a run).
     """
 
     pain_before: Answer = _NOT_ASKED
@@ -46,6 +47,7 @@ class Bout(Struct, frozen=True, kw_only=True):
     gave_way: bool = False
     limp: bool = False
     form_lost: bool = False
+    unanswered: bool = False
 
 
 class ExerciseDay(Struct, frozen=True, kw_only=True):

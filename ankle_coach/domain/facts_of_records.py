@@ -19,6 +19,8 @@ from ankle_coach.domain.day_facts import DayFacts, MorningFacts, Override
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, SessionRecord, SessionStatus
 from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.run_facts import stage_runs
+from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety_facts import (
     Assessed,
     BeforeSession,
@@ -81,6 +83,7 @@ class History(Struct, frozen=True, kw_only=True):
         before: Answers before sessions, with swelling.
         reports: Illness and bad nights.
         changes: Moved and skipped sessions, pauses.
+        runs: Runs; those of a walk-run stage count for its exercise.
         gates: From which day on the run gate is open or shut, in order.
         day_starts_at: When a training day turns over.
     """
@@ -96,6 +99,7 @@ class History(Struct, frozen=True, kw_only=True):
     before: tuple[BeforeSession, ...] = ()
     reports: tuple[Report, ...] = ()
     changes: ScheduleChanges = NO_CHANGES
+    runs: tuple[RunRecord, ...] = ()
     gates: tuple[tuple[date, bool], ...] = ()
     day_starts_at: time = DAY_STARTS_AT
 
@@ -133,6 +137,7 @@ def facts_of(
         sessions[record.started.training_day].append(record)
     mornings = _mornings(history)
     before, flags = _by_day(history.before), _by_day(history.flags)
+    runs = _by_day(history.runs)
     assessed, reports, overrides = (
         _by_day(history.assessed),
         _by_day(history.reports),
@@ -147,12 +152,12 @@ def facts_of(
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
         planned = planned_sessions(plan, day, history.changes)
         screened = frozenset(f.session for f in flags.get(day, ()) if f.urgency.stops_session)
+        done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
+        staged = stage_runs(runs.get(day, ()), plan, {one.prescription for one in done})
         yield DayFacts(
             day=day,
             plan=plan,
-            exercises=exercises_of(
-                records, plan, day, exercises, history.signs, before.get(day, ()), screened
-            ),
+            exercises=(*done, *(run for run, _ in staged)),
             before=_before(records, before.get(day, ())),
             # The mornings before the plan count for its first baselines.
             mornings=(*(earlier if day == first else ()), *mornings.get(day, ())),
@@ -160,7 +165,10 @@ def facts_of(
             closed=_is_closed(plan, next_mornings, following, to),
             over=day < to.day,
             planned=planned,
-            done=_done(records, screened, plan.thresholds or thresholds),
+            done=(
+                *_done(records, screened, plan.thresholds or thresholds),
+                *(session for run, session in staged if run.share * 100 >= SOURCE.done_percent),
+            ),
             excused=excused_sessions(plan, day, history.changes),
             locks=tuple(lock for lock in history.locks if lock.covers(day) or lock.until_day == day),
             flags=flags.get(day, ()),

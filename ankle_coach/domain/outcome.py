@@ -278,6 +278,8 @@ def is_incomplete(case: Case) -> bool:
     for bout in case.work.bouts:
         if not isinstance(bout.pain_during, int) or bout.pain_after is NoAnswer.MISSING:
             return True
+        if bout.unanswered:
+            return True
         if bout.effort is NoAnswer.MISSING and not case.repetition_maximum:
             return True
     return any(_morning_is_incomplete(case, track.morning) for track in case.tracks)

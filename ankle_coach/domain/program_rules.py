@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from msgspec import Struct
-
 from ankle_coach.domain.adaptation import NO_BARS, Bars, allowed_levels
-from ankle_coach.domain.baseline import Base
-from ankle_coach.domain.criteria import CriterionResult, all_hold
+from ankle_coach.domain.baseline import Base, sore_sides
+from ankle_coach.domain.day_facts import DayFacts
+from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.exercise import Equipment, Exercise
 from ankle_coach.domain.ladder import Ladder, ladder_of
-from ankle_coach.domain.program import MorningField, Phase, Program
+from ankle_coach.domain.phase_exit import PhaseFacts
+from ankle_coach.domain.program import MorningField, Program
 from ankle_coach.domain.rule_state import Context, ProgramTraits, State, WeekBlock
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
@@ -88,59 +88,28 @@ def _barred(
     return frozenset((exercise.id, level.id) for level in exercise.levels if level.id not in allowed)
 
 
-class Readiness(Struct, frozen=True, kw_only=True):
-    """What is needed for the next phase (clinical.md §3.6).
-
-    Attributes:
-        criteria: How the phase's criteria stand.
-        days: Training days in the phase, the day itself included.
-        minimum_days: Days that it needs.
-        last_regress: Last day with a REGRESS; None where there was none.
-        is_calm: Whether that was more than 7 days ago.
-        adherence_percent: Adherence in the phase; None while nothing was planned.
-        adherence_passes: Whether it is high enough.
-    """
-
-    criteria: tuple[CriterionResult, ...]
-    days: int
-    minimum_days: int
-    last_regress: date | None
-    is_calm: bool
-    adherence_percent: int | None
-    adherence_passes: bool
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the next phase may be proposed."""
-        return (
-            all_hold(self.criteria)
-            and self.days >= self.minimum_days
-            and self.is_calm
-            and self.adherence_passes
-        )
-
-
-def readiness(
-    phase: Phase, criteria: tuple[CriterionResult, ...], state: State, day: date, thresholds: Thresholds
-) -> Readiness:
-    """Return what a phase still needs on a training day.
+def phase_facts(state: State, context: Context, day: date) -> PhaseFacts:
+    """Return how the running phase has gone, for the question whether it may end (clinical.md §3.6).
 
     Args:
-        phase: The running phase.
-        criteria: How its criteria stand on the day.
         state: The state up to the day.
+        context: What the rules look things up in.
         day: The training day.
-        thresholds: The plan's numbers.
+
+    Raises:
+        ValueError: If there is no plan yet.
     """
-    since = state.phase_since or day
-    calm_to = day - timedelta(days=thresholds.phase_calm_days)
-    percent = state.phase_done * 100 // state.phase_planned if state.phase_planned else None
-    return Readiness(
-        criteria=criteria,
-        days=(day - since).days + 1,
-        minimum_days=phase.minimum_days,
+    if state.plan is None:
+        raise ValueError("a phase needs a plan")
+    work = DayWork(state, DayFacts(day=day), context, state.plan)
+    bases = [work.base(track).pain for track in sore_sides(state.plan.affected)]
+    high = state.high_base_days
+    enough = state.phase_planned >= work.limits.adherence_from
+    return PhaseFacts(
+        day=day,
+        started_on=state.phase_since or state.plan.starts_on,
         last_regress=state.last_regress,
-        is_calm=state.last_regress is None or state.last_regress <= calm_to,
-        adherence_percent=percent,
-        adherence_passes=percent is None or percent >= thresholds.adherence_advance,
+        adherence=state.phase_done * 100 / state.phase_planned if enough else None,
+        base_morning=max((base for base in bases if base is not None), default=None),
+        high_since=state.day - timedelta(days=high - 1) if high and state.day else None,
     )

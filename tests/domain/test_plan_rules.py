@@ -15,6 +15,7 @@ from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.plan_rules import week_check
 from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.program_rules import phase_facts
 from ankle_coach.domain.safety_facts import Report, ReportKind
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import Adherence
@@ -251,3 +252,20 @@ def test_a_week_above_five_raises_the_advise_flag(row_id: str) -> None:
     book.rested(1, planned=(), morning=6)
     assert [flag.kind for flag in book.fold()[0].flags] == ["T-base"]
     assert (book.today - MONDAY) == timedelta(days=7)
+
+
+@row("3.6-exit")
+def test_how_a_phase_has_gone(row_id: str) -> None:
+    book = diary().trained(4).trained(1, bout=BAD).rested(3)
+    facts = phase_facts(book.fold()[0], book.context, day_number(7))
+    assert (facts.started_on, facts.last_regress, facts.adherence) == (MONDAY, day_number(4), 62.5)
+    assert (facts.base_morning, facts.high_since) == (0, None)
+    early = diary().trained(3)
+    assert phase_facts(early.fold()[0], early.context, day_number(3)).adherence is None
+
+
+@row("3.6-base")
+def test_since_when_the_mornings_are_high(row_id: str) -> None:
+    context = context_of(FIVE, intake={Side.RIGHT: Base(6)}, review_weekday=-1)
+    book = Diary(plan_of(prescribed(FIVE)), context, based=False).rested(4, planned=(), morning=6)
+    assert phase_facts(book.fold()[0], context, day_number(4)).high_since == MONDAY

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.facts_of_records import History, Until, until
 from ankle_coach.domain.journal import (
     Moment,
     SessionRecord,
 )
+from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import fold
+from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.schedule import training_day
-from tests.helpers.builders import MONDAY
+from tests.helpers.builders import MONDAY, moment
 from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
-from tests.helpers.rules import day_number
+from tests.helpers.rules import day_number, plan_of, prescribed
+
+LIBRARY = open_library()
 
 # --- Days and clocks ---------------------------------------------------------------------------
 
@@ -101,3 +107,44 @@ def test_seven_days_are_seven_training_days_over_leap_days_and_clock_changes(sta
 
 def test_the_training_day_of_a_moment_does_not_depend_on_the_machine() -> None:
     assert training_day(at(2026, 3, 3, 0, 40), timedelta(0)) == date(2026, 3, 2)
+
+
+# --- Runs of the run log -----------------------------------------------------------------------
+
+STAGES = LIBRARY.exercise("run-walk")
+STAGE_1 = STAGES.level("stage-1")
+
+
+def run(number: int, **fields: Any) -> RunRecord:
+    """Stage 1 as it was run on a day, without a limp."""
+    return RunRecord(
+        **{
+            "id": f"r{number}",
+            "started": moment(day_number(number)),
+            "seconds": 360,
+            "stage": 1,
+            "pain_during": 0,
+            "pain_after": 0,
+            "limp": False,
+            **fields,
+        }
+    )
+
+
+RUNS: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("3.7-advance two in a row", {}, ["credit", "credit", "advance"]),
+    ("3.7-hold limp not answered", {"limp": None}, ["hold", "hold"]),
+    ("3.7-hold a part of the stage", {"seconds": 300}, ["hold", "hold"]),
+    ("3.7-regress limp", {"limp": True}, ["stop_exercise", "credit"]),
+    ("3.7 outside of the stages", {"stage": None}, []),
+]
+
+
+@pytest.mark.parametrize(("fields", "outcomes"), [r[1:] for r in RUNS], ids=[r[0] for r in RUNS])
+def test_a_stage_of_the_run_log_counts_for_its_exercise(fields: dict[str, Any], outcomes: list[str]) -> None:
+    plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
+    runs = (run(0, **fields), run(1, **({} if fields.get("limp") else fields)))
+    history = History(plans=(plan,), runs=runs, check_ins=mornings(2))
+    result = fold(history, context_for([STAGES]), Until(day_number(2)))
+    found = [d.outcome.value for d in result.decisions if d.prescription]
+    assert found == outcomes

@@ -10,6 +10,7 @@ import pytest
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.exercise import Group
+from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program, ProgramKind
 from ankle_coach.domain.program_rules import context_for
@@ -75,7 +76,11 @@ class Rules:
                 not (easy and ladder.is_plyometric), lived, f"{offer.prescription.id} in an easy week"
             )
         self._check(all(times == 1 for times in seen.values()), lived, "offered twice")
-        self._check(len(dict(lived.facts.planned)) == len(lived.facts.planned), lived, "doubled after a miss")
+        for session, times in lived.facts.planned:
+            assert lived.facts.plan is not None
+            frequency = lived.facts.plan.session(session).frequency
+            least = frequency.least if isinstance(frequency, TimesPerDay) else 1
+            self._check(times == least, lived, f"{session} doubled after a miss")
 
     def _advance(self, lived: Lived, decision: Decision) -> None:
         key = (decision.prescription, decision.side)

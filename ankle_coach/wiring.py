@@ -9,15 +9,22 @@ from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.library import Library
 from ankle_coach.services.care_service import CareService
 from ankle_coach.services.check_in_service import CheckInService
+from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.ice_service import IceService
+from ankle_coach.services.intake_service import IntakeService
+from ankle_coach.services.journal_reader import JournalReader
 from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.person_service import PersonService
+from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
+from ankle_coach.services.safety_service import SafetyService
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
+from ankle_coach.services.threshold_service import ThresholdService
 from ankle_coach.services.today_service import TodayService
+from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
@@ -45,6 +52,11 @@ class Services(Struct, frozen=True):
     care: CareService
     measurements: MeasurementService
     today: TodayService
+    safety: SafetyService
+    intake: IntakeService
+    coach: CoachService
+    phases: PhaseService
+    thresholds: ThresholdService
 
 
 def build_services(
@@ -56,13 +68,18 @@ def build_services(
 ) -> Services:
     """Wire the use cases to a journal, settings, a clock and content; None for the shipped rules."""
     rules = RuleFiles() if rules is None else rules
+    journal = WatchedJournal(journal)
     people = PersonService(journal)
+    reader = JournalReader(journal, people, clock, store)
     plans = PlanService(journal, library, people, clock, store)
     sessions = SessionService(journal, library, people, plans, clock, store)
     entries = JournalService(journal, people, clock, store)
     check_ins = CheckInService(journal, people, clock, store)
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)
+    safety = SafetyService(reader, rules)
+    intake = IntakeService(reader, library, people, plans, safety)
+    coach = CoachService(reader, library, rules, plans, safety)
     return Services(
         people=people,
         settings=SettingsService(store),
@@ -74,4 +91,9 @@ def build_services(
         care=care,
         measurements=MeasurementService(journal, people, plans, clock, store, rules),
         today=TodayService(plans, sessions, entries, check_ins, library, ice, care),
+        safety=safety,
+        intake=intake,
+        coach=coach,
+        phases=PhaseService(reader, coach, plans, intake),
+        thresholds=ThresholdService(reader),
     )

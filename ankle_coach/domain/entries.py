@@ -35,6 +35,8 @@ KINDS: Final[Mapping[str, str]] = {
     "move": f"{_DOMAIN}.schedule_changes:Move",
     "skip": f"{_DOMAIN}.schedule_changes:Skip",
     "pause": f"{_DOMAIN}.schedule_changes:Pause",
+    "screen": f"{_DOMAIN}.screen_record:ScreenRecord",
+    "thresholds": f"{_DOMAIN}.own_thresholds:OwnThresholds",
 }
 """Name in the journal to module and class of the value."""
 

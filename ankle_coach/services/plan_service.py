@@ -10,7 +10,13 @@ from msgspec import Struct
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.program import Phase, Program, plan_from_program
+from ankle_coach.domain.program import (
+    ANY_CIRCUMSTANCES,
+    Circumstances,
+    Phase,
+    Program,
+    plan_from_program,
+)
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.services.new_id import new_id
@@ -81,8 +87,34 @@ class PlanService:
         """Return the program that a new runner's plan is made from."""
         return self._library.program(FIRST_PROGRAM)
 
-    def propose(self, program: Program, phase: str, affected: Side | None) -> Plan:
-        """Return the plan that a phase of a program would give, without keeping it."""
+    def program(self, program_id: str) -> Program:
+        """Return a program.
+
+        Raises:
+            NotFoundError: If the library has no such program.
+        """
+        return self._library.program(program_id)
+
+    def propose(
+        self,
+        program: Program,
+        phase: str,
+        affected: Side | None,
+        *,
+        circumstances: Circumstances = ANY_CIRCUMSTANCES,
+        starts_on: date | None = None,
+        reason: str = "",
+    ) -> Plan:
+        """Return the plan that a phase of a program would give, without keeping it.
+
+        Args:
+            program: The program.
+            phase: Id of its phase.
+            affected: The affected side.
+            circumstances: Equipment at hand and preferences.
+            starts_on: Training day from which it holds; None for today.
+            reason: Why the version is made, as a stable key; empty for the usual one.
+        """
         versions = self.versions()
         last = versions[-1] if versions else None
         return plan_from_program(
@@ -91,9 +123,10 @@ class PlanService:
             self._library.exercises,
             plan_id=last.id if last else new_id(),
             version=last.version + 1 if last else 1,
-            starts_on=present_day(self._clock, self._settings),
+            starts_on=starts_on or present_day(self._clock, self._settings),
             affected=affected,
-            reason="phase-changed" if last and last.program == program.id else "chosen",
+            reason=reason or ("phase-changed" if last and last.program == program.id else "chosen"),
+            circumstances=circumstances,
         )
 
     def accept(self, plan: Plan) -> Changes:

@@ -1,0 +1,101 @@
+"""A whole journal folded through the rules: the app and a replayed file ask the same function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import time
+
+from msgspec import Struct
+
+from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.facts_of_records import Until
+from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.journal_contents import JournalContents, history_of
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.measurements_of import gates_of, intake_bases, measurements_of
+from ankle_coach.domain.measures import Measure, Measurement
+from ankle_coach.domain.own_thresholds import OwnThresholds
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.program import Program
+from ankle_coach.domain.program_rules import context_for
+from ankle_coach.domain.progression import Folded, fold
+from ankle_coach.domain.rule_state import Context
+from ankle_coach.domain.schedule import DAY_STARTS_AT
+from ankle_coach.domain.thresholds import SOURCE, Thresholds
+
+
+class JournalFold(Struct, frozen=True, kw_only=True):
+    """A journal folded up to a moment.
+
+    Attributes:
+        folded: State and decisions.
+        context: What the rules looked things up in.
+        measurements: Everything measured.
+        to: Up to when.
+    """
+
+    folded: Folded
+    context: Context
+    measurements: tuple[Measurement, ...]
+    to: Until
+
+
+def fold_journal(
+    contents: JournalContents,
+    library: Library,
+    measures: tuple[Measure, ...],
+    to: Until,
+    day_starts_at: time = DAY_STARTS_AT,
+) -> JournalFold:
+    """Fold a journal through the rules; the same contents and moment always give the same.
+
+    Args:
+        contents: What the journal holds.
+        library: Exercises and programs.
+        measures: All measures.
+        to: Up to when.
+        day_starts_at: When a training day turns over.
+    """
+    exercises = {exercise.id: exercise for exercise in named_exercises(contents.plans, library)}
+    programs = {program.id: program for program in named_programs(contents.plans, library)}
+    intake, current = contents.latest(Intake), contents.plans[-1].program if contents.plans else ""
+    context = context_for(
+        exercises.values(),
+        programs.values(),
+        at_hand=intake.equipment if intake is not None else None,
+        thresholds=thresholds_of(contents),
+        intake=intake_bases(contents, programs.get(current)),
+    )
+    measurements = measurements_of(contents, measures, exercises)
+    gates = gates_of(contents, measurements, programs, to)
+    folded = fold(history_of(contents, day_starts_at, gates), context, to)
+    return JournalFold(folded=folded, context=context, measurements=measurements, to=to)
+
+
+def thresholds_of(contents: JournalContents) -> Thresholds:
+    """Return the numbers that hold for the person."""
+    own = contents.latest(OwnThresholds)
+    return own.thresholds() if own is not None else SOURCE
+
+
+def named_exercises(plans: Iterable[Plan], library: Library) -> tuple[Exercise, ...]:
+    """Return the exercises that plan versions name, and their easier siblings.
+
+    Raises:
+        NotFoundError: The library has no such exercise.
+    """
+    found: dict[str, Exercise] = {}
+    waiting = [p.exercise for plan in plans for p in plan.prescriptions]
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        exercise = found[name] = library.exercise(name)
+        waiting += [level.easier_sibling for level in exercise.levels if level.easier_sibling]
+    return tuple(found.values())
+
+
+def named_programs(plans: Iterable[Plan], library: Library) -> tuple[Program, ...]:
+    """Return the programs that plan versions were made from; one that is gone bars nothing any more."""
+    names = dict.fromkeys(plan.program for plan in plans)
+    return tuple(library.programs[name] for name in names if name in library.programs)

@@ -1,0 +1,128 @@
+"""A journal that counts what is written, so that what was folded from it is known to be old."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ankle_coach.domain.entries import Kept
+from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.services.ports import Journal
+
+_Entry = TypeVar("_Entry", bound=Struct)
+
+
+class WatchedJournal:
+    """Passes everything on to a journal.
+
+    Attributes:
+        revision: Goes up with every write that decisions may hang on; the session in progress is none.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        """Watch a journal."""
+        self._journal = journal
+        self.revision = 0
+
+    def persons(self) -> tuple[Person, ...]:
+        """Return all persons."""
+        return self._journal.persons()
+
+    def save_person(self, person: Person) -> None:
+        """Add or replace a person."""
+        self.revision += 1
+        self._journal.save_person(person)
+
+    def plans(self, person: str) -> tuple[Plan, ...]:
+        """Return all plan versions of a person."""
+        return self._journal.plans(person)
+
+    def save_plan(self, person: str, plan: Plan) -> None:
+        """Add a plan version."""
+        self.revision += 1
+        self._journal.save_plan(person, plan)
+
+    def summaries(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionSummary, ...]:
+        """Return sessions without their sets."""
+        return self._journal.summaries(person, first, last)
+
+    def session(self, record_id: str) -> SessionRecord:
+        """Return one session with its sets."""
+        return self._journal.session(record_id)
+
+    def sessions(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        """Return sessions with their sets."""
+        return self._journal.sessions(person, first, last)
+
+    def save_session(self, person: str, record: SessionRecord) -> None:
+        """Add or replace a session."""
+        self.revision += 1
+        self._journal.save_session(person, record)
+
+    def finish_session(self, person: str, record: SessionRecord) -> None:
+        """Add a session and forget the session in progress."""
+        self.revision += 1
+        self._journal.finish_session(person, record)
+
+    def delete_session(self, record_id: str) -> None:
+        """Delete a session."""
+        self.revision += 1
+        self._journal.delete_session(record_id)
+
+    def check_ins(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Return check-ins."""
+        return self._journal.check_ins(person, first, last)
+
+    def save_check_in(self, person: str, check_in: CheckIn) -> None:
+        """Add or replace a check-in."""
+        self.revision += 1
+        self._journal.save_check_in(person, check_in)
+
+    def delete_check_in(self, check_in_id: str) -> None:
+        """Delete a check-in."""
+        self.revision += 1
+        self._journal.delete_check_in(check_in_id)
+
+    def entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[_Entry, ...]:
+        """Return the values of a kind."""
+        return self._journal.entries(person, kind, first, last)
+
+    def kept_entries(
+        self, person: str, kind: type[_Entry], first: date | None = None, last: date | None = None
+    ) -> tuple[Kept[_Entry], ...]:
+        """Return the values of a kind with their ids and moments."""
+        return self._journal.kept_entries(person, kind, first, last)
+
+    def save_entry(self, person: str, entry: Struct, entry_id: str, moment: Moment) -> None:
+        """Add or replace an entry."""
+        self.revision += 1
+        self._journal.save_entry(person, entry, entry_id, moment)
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry."""
+        self.revision += 1
+        self._journal.delete_entry(entry_id)
+
+    def progress(self, person: str) -> SessionInProgress | None:
+        """Return the session in progress."""
+        return self._journal.progress(person)
+
+    def save_progress(self, person: str, progress: SessionInProgress) -> None:
+        """Replace the session in progress."""
+        self._journal.save_progress(person, progress)
+
+    def clear_progress(self, person: str) -> None:
+        """Forget the session in progress."""
+        self._journal.clear_progress(person)

@@ -99,7 +99,7 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
         elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
-            draw_worn(canvas, prop.kind, moment.body.work, moment.share)
+            draw_worn(canvas, prop.kind, moment.body.work, moment.share, tight=prop.size[1] > 0.0)
         elif prop.kind is PropKind.STAR:
             draw_star(canvas, at, size_of(prop)[0], prop.turn)
         elif prop.kind is PropKind.PRINTS:

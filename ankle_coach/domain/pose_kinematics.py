@@ -32,7 +32,7 @@ TOES_INWARD = 0.5
 """Degrees that the toes turn inward for each degree of inversion (app rule, so that circles look round)."""
 
 SPLAY = 0.4
-"""Degrees that the thigh swings out for each degree that the leg turns outward (app rule, for crossed legs)."""
+"""Degrees that the thigh swings out for each degree that the leg turns outward (app rule: crossed legs)."""
 
 NECK = 0.075 * HEIGHT
 """Shoulder line to the skull's base, in millimeters."""

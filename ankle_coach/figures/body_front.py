@@ -110,7 +110,7 @@ class FrontBody:
         sides = [(body.work, 1.0), (body.other, -1.0)]
         sides.sort(key=lambda pair: self._nearness(pair[0]))
         for side, sign in sides:
-            behind = side.ankle.x < side.knee.x - 120.0
+            behind = side.ankle.x < side.knee.x - 170.0
             self._leg(side, sign, colors.skin_far if behind else colors.skin)
         self._shorts()
         self._neck()

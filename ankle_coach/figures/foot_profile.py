@@ -13,16 +13,34 @@ from ankle_coach.figures.outlines import SHANK_PROFILE
 from ankle_coach.figures.shapes import limb_points, open_curve
 from ankle_coach.figures.stamps import Shape
 
+PLANTED = ("work.sole", "work.heel", "work.ball")
+"""Contacts of a foot that stands on something."""
+
 SHOWN_FROM = 0.62
 """Share of the shin, from the knee, at which it is cut."""
 
 
 def draw_profile(canvas: Canvas, moment: Moment) -> None:
     """Draw the working foot around its ankle, with the targets that lie on it."""
+    if any(contact.part in PLANTED for contact in moment.figure.contacts):
+        _draw_planted(canvas, moment)
+        return
     angles = joint_angles(moment.body)
     arch = moment.body.work.arch
     pose = Pose(x=0.0, y=0.0, work=SidePose(ankle=angles["work.ankle"], toes=angles["work.toes"], arch=arch))
     side = skeleton(pose).work
+    canvas.painter.save()
+    canvas.painter.translate(-side.ankle.x, -side.ankle.y)
+    draw_foot_side(canvas, side)
+    draw_foot_targets(canvas, moment, side)
+    canvas.painter.restore()
+
+
+def _draw_planted(canvas: Canvas, moment: Moment) -> None:
+    """Draw the working foot as it stands, on its ground."""
+    side = moment.body.work
+    low = min(side.foot.heel.y, side.foot.ball.y, side.foot.tip.y) - side.ankle.y - canvas.ink
+    canvas.line(((-96.0, low), (216.0, low)), canvas.colors.ground, canvas.ink * 1.6)
     canvas.painter.save()
     canvas.painter.translate(-side.ankle.x, -side.ankle.y)
     draw_foot_side(canvas, side)

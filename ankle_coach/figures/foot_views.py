@@ -133,7 +133,7 @@ class FootEye:
             self.draw_toes()
             self._foot(shin=True)
 
-    def _shin_shape(self) -> Shape:
+    def shin_shape(self) -> Shape:
         """Return the shin, from the ankle up."""
         a = self.at((0.0, 0.0, 0.0, 0.0))
         top = self.flat(self.side.ankle.plus(self._shin.up, SHIN_SHOWN))
@@ -144,7 +144,7 @@ class FootEye:
         """Draw the foot without its toes."""
         shapes = self.shapes()
         if shin:
-            shapes.append(self._shin_shape())
+            shapes.append(self.shin_shape())
         self.canvas.group(shapes)
         if self.view is View.FOOT_FRONT and self.canvas.rich:
             self._bones()

@@ -78,5 +78,7 @@ def _draw_feet(painter: QPainter, canvas: Canvas, moment: Moment) -> None:
     for side, sign in ((body.work, 1.0), (body.other, -1.0)):
         painter.save()
         painter.translate(-side.ankle.z, side.ankle.y - floor)
-        FootEye(canvas, side, View.FOOT_FRONT, sign).draw()
+        foot = FootEye(canvas, side, View.FOOT_FRONT, sign)
+        canvas.group([foot.shin_shape(), foot.outline()])
+        foot.draw_toe_lines()
         painter.restore()

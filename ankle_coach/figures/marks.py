@@ -131,12 +131,12 @@ def region_path(side: SidePoints, target: Target) -> QPainterPath:
                 foot.ankle,
                 (
                     (-20.0, -60.0),
-                    (26.0, -44.0),
-                    (80.0, -42.0),
-                    (122.0, -60.0),
-                    (92.0, -60.0),
-                    (58.0, -53.5),
-                    (22.0, -55.5),
+                    (26.0, -44.0 + side.arch),
+                    (80.0, -42.0 + side.arch * 0.7),
+                    (122.0 - side.arch, -60.0),
+                    (92.0 - side.arch * 0.8, -60.0 + side.arch * 0.3),
+                    (58.0, -53.5 + side.arch * 0.8),
+                    (22.0, -55.5 + side.arch * 0.95),
                 ),
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 import math
 from collections.abc import Callable
 from typing import Final
@@ -35,6 +35,7 @@ from ankle_coach.figures.props_gear import (
     draw_metronome,
     draw_weight,
 )
+from ankle_coach.figures.props_lines import draw_band, draw_bandage, draw_ropes, draw_strap
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
 
 LAYERS: Final[dict[PropKind, Layer]] = {
@@ -98,7 +99,7 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         elif prop.kind is PropKind.BACKPACK:
             draw_backpack(canvas, moment.body)
         elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
-            draw_worn(canvas, prop.kind, moment.body.work, moment.share)
+            draw_worn(canvas, prop.kind, moment.body.work, moment.share, tight=prop.size[1] > 0.0)
         elif prop.kind is PropKind.STAR:
             draw_star(canvas, at, size_of(prop)[0], prop.turn)
         elif prop.kind is PropKind.PRINTS:
@@ -174,6 +175,7 @@ def _wall(canvas: Canvas, width: float, height: float) -> None:
     canvas.line(((0.0, 0.0), (0.0, height)), "", canvas.ink * 1.5)
 
 
+@functools.lru_cache(maxsize=64)
 def _bricks(width: float, height: float) -> QPainterPath:
     """Return slanted lines of a cut wall."""
     path = QPainterPath()
@@ -329,68 +331,13 @@ def _tripod(canvas: Canvas, width: float, height: float) -> None:
     canvas.fill(ellipse((0, 0), width / 2, height / 2), canvas.colors.mark)
 
 
-def _band(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
-    """Draw a resistance band under tension: taut, thinner in the middle, with an outline."""
-    width = size_of(prop)[0]
-    for a, b in itertools.pairwise(points):
-        canvas.group([(_ribbon(a, b, width, 0.62), canvas.colors.band)])
-        if canvas.rich and not canvas.colors.hatch:
-            canvas.line((a, b), canvas.colors.ink, canvas.ink * 0.35)
-
-
-def _ribbon(a: Point, b: Point, width: float, waist: float) -> QPainterPath:
-    """Return a straight strip between two points, narrower in its middle."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    size = math.hypot(dx, dy) or 1.0
-    nx, ny = -dy / size * width / 2, dx / size * width / 2
-    mx, my = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-    path = QPainterPath()
-    path.moveTo(a[0] + nx, a[1] + ny)
-    path.quadTo(mx + nx * (2 * waist - 1), my + ny * (2 * waist - 1), b[0] + nx, b[1] + ny)
-    path.lineTo(b[0] - nx, b[1] - ny)
-    path.quadTo(mx - nx * (2 * waist - 1), my - ny * (2 * waist - 1), a[0] - nx, a[1] - ny)
-    path.closeSubpath()
-    return path
-
-
-def _strap(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
-    """Draw a towel used as a strap: a wide cloth with a stripe."""
-    width = size_of(prop)[0]
-    canvas.group([(_ribbon(a, b, width, 0.9), canvas.colors.towel) for a, b in itertools.pairwise(points)])
-    for a, b in itertools.pairwise(points):
-        canvas.line((a, b), canvas.colors.mark, canvas.ink * 0.9, (4, 3))
-
-
-def _ropes(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
-    """Draw a heavy rope that runs in waves to its anchor."""
-    start, end = points[0], points[-1]
-    width = size_of(prop)[0]
-    phase = math.radians(prop.turn) + start[1] / 40.0
-    line = []
-    for i in range(25):
-        t = i / 24
-        swing = 70.0 * math.sin(t * 4.5 * math.pi + phase) * t * (1 - t) * 3.2
-        line.append((start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t + swing))
-    curve = open_curve(line)
-    canvas.stroke(curve, "", width + canvas.ink * 2)
-    canvas.stroke(curve, canvas.colors.wood, width)
-    canvas.stroke(curve, canvas.colors.wood_dark, width * 0.5, (0.3, 1.2))
-
-
-def _bandage(canvas: Canvas, prop: Prop, points: list[Point]) -> None:
-    """Draw turns of an elastic bandage along the points."""
-    width = size_of(prop)[0]
-    for a, b in itertools.pairwise(points):
-        canvas.group([(_ribbon(a, b, width, 1.0), canvas.colors.towel)])
-
-
 Drawer = Callable[[Canvas, float, float], None]
 
 _LINES: Final[dict[PropKind, Callable[[Canvas, Prop, list[Point]], None]]] = {
-    PropKind.BAND: _band,
-    PropKind.STRAP: _strap,
-    PropKind.ROPES: _ropes,
-    PropKind.BANDAGE: _bandage,
+    PropKind.BAND: draw_band,
+    PropKind.STRAP: draw_strap,
+    PropKind.ROPES: draw_ropes,
+    PropKind.BANDAGE: draw_bandage,
 }
 _SPANS: Final = {PropKind.FLOOR: _floor, PropKind.WATER: _water, PropKind.RAIL: _rail}
 _TURNING: Final = {

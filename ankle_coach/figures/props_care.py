@@ -12,13 +12,15 @@ from ankle_coach.domain.pose_figure import PropKind
 from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.figures.body_side import framed
 from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.outlines import TOE_OUTLINE
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
 from ankle_coach.figures.tones import mixed
 
 TURNS: Final[tuple[tuple[Point, Point, float], ...]] = (
-    ((110, -22), (106, -70), -8), ((88, -13), (84, -66), -8), ((62, -4), (54, -62), -10),
-    ((52, 8), (-16, -72), 16), ((44, 16), (-71, -34), 18), ((40, 28), (-58, -12), 8),
-    ((37, 52), (-40, 40), -8), ((36, 80), (-40, 70), -8), ((36, 108), (-43, 99), -8),
+    ((110, -22), (106, -70), -8), ((88, -13), (84, -66), -8), ((64, -4), (56, -62), -10),
+    ((34, -78), (-80, -34), 12), ((54, 8), (-26, -80), 12), ((46, 16), (-76, -52), 20),
+    ((42, 30), (-64, -4), 6), ((37, 54), (-42, 40), -8), ((36, 82), (-42, 70), -8),
+    ((36, 110), (-45, 99), -8),
 )  # fmt: skip
 """Turns of an elastic wrap from the toes up (from, to, bow), in millimeters from the ankle joint."""
 
@@ -28,6 +30,9 @@ SLEEVE: Final = (
     (24, -62), (-8, -68), (-34, -71), (-57, -66), (-70, -49), (-70, -30), (-58, -10), (-46, 6), (-39, 34),
     (-39, 62), (-43, 110), (-46, 138),
 )  # fmt: skip
+WRAPPED: Final = ((40, 150), *SLEEVE[1:6], (136, -33), (134, -69), *SLEEVE[8:21], (-48, 150))
+"""What a wrap lies on, with its own thickness."""
+
 BRACE: Final = (
     (40, 128), (38, 80), (41, 36), (50, 10), (66, -5), (94, -17), (98, -30), (92, -68), (60, -62), (24, -64),
     (-8, -70), (-26, -62), (-34, -40), (-48, -18), (-50, 4), (-43, 34), (-42, 62), (-46, 112), (-48, 128),
@@ -59,26 +64,26 @@ def draw_heart(canvas: Canvas, width: float, height: float) -> None:
 def draw_scrunch(canvas: Canvas, share: float) -> None:
     """Draw a towel that the toes gather; its point lies on the floor below the ball of the foot."""
     end = 300.0 - 150.0 * share
-    points: list[Point] = [(-230.0, 8.0)]
-    x, fold = -200.0, 0
-    while x < end - 24.0:
-        near = math.exp(-(((x - 6.0) / 78.0) ** 2))
-        high = 9.0 + (4.0 if fold % 2 else 0.0) + (near * share * 40.0 if fold % 2 else 0.0)
-        points.append((x, high))
-        x += 27.0 - 9.0 * near * share
-        fold += 1
-    points.append((end, 8.0))
+    points: list[Point] = []
+    x, turn = -230.0, 0.0
+    while x < end:
+        near = math.exp(-(((x - 4.0) / 80.0) ** 2)) * share
+        points.append((x, 9.0 + (3.0 + 32.0 * near) * (0.5 - 0.5 * math.cos(turn))))
+        turn += math.tau * 6.0 / (62.0 - 20.0 * near)
+        x += 6.0
     path = open_curve(points)
     path.lineTo(end, 0.0)
     path.lineTo(-230.0, 0.0)
     path.closeSubpath()
     canvas.group([(path, canvas.colors.towel)])
-    stripe = [(at, max(3.0, up - 6.0)) for at, up in points[-4:]]
+    stripe = [(at, up - 5.0) for at, up in points[-9:-2]]
     canvas.stroke(open_curve(stripe), canvas.colors.mark, canvas.ink * 1.2)
 
 
-def draw_worn(canvas: Canvas, kind: PropKind, side: SidePoints, share: float) -> None:
+def draw_worn(canvas: Canvas, kind: PropKind, side: SidePoints, share: float, tight: bool) -> None:
     """Draw a wrap, a sleeve or a brace on the lower leg, put on as far as the movement is."""
+    if tight:
+        _draw_blue_toes(canvas, side)
     if kind is PropKind.WRAP:
         _draw_wrap(canvas, side, share)
     elif kind is PropKind.SLEEVE:
@@ -87,16 +92,27 @@ def draw_worn(canvas: Canvas, kind: PropKind, side: SidePoints, share: float) ->
         _draw_brace(canvas, side, share)
 
 
+def _draw_blue_toes(canvas: Canvas, side: SidePoints) -> None:
+    """Draw toes that get too little blood."""
+    toes = closed_curve(framed(side.foot.toe_frame, side.foot.ball, TOE_OUTLINE))
+    if canvas.colors.hatch:
+        canvas.hatched(toes, canvas.ink * 3.0)
+    else:
+        canvas.fill(toes, mixed(canvas.colors.skin, canvas.colors.mark, 0.6))
+
+
 def _draw_wrap(canvas: Canvas, side: SidePoints, share: float) -> None:
     """Draw the turns so far; the roll of bandage hangs at the last one."""
     done = 1.0 + (len(TURNS) - 1.0) * share
     end: Point = (0.0, 0.0)
+    around = closed_curve(framed(side.foot.frame, side.ankle, WRAPPED), 0.8)
     for i, (start, stop, bow) in enumerate(TURNS):
         part = min(1.0, done - i)
         if part <= 0.0:
             break
         line = _bowed(start, stop, bow, part)
-        canvas.group([(_ribbon(framed(side.foot.frame, side.ankle, tuple(line))), canvas.colors.towel)])
+        strip = _ribbon(framed(side.foot.frame, side.ankle, tuple(line)))
+        canvas.group([(strip.intersected(around), canvas.colors.towel)])
         end = line[-1]
     if share < 0.999:
         at = framed(side.foot.frame, side.ankle, (end,))[0]

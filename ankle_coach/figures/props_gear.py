@@ -110,7 +110,13 @@ def draw_ice_pack(canvas: Canvas, width: float, height: float) -> None:
     """Draw a cold pack on a folded damp cloth; the cloth lies between pack and skin."""
     w = width / 2
     cloth = closed_curve(((-w * 1.25, -6), (0, -16), (w * 1.25, -6), (w * 1.28, 8), (0, 14), (-w * 1.28, 8)))
+    if height > width * 0.4:
+        # Seen from above, the cloth looks out all round.
+        cloth = rounded_box(-w * 1.3, -height * 0.2, w * 2.6, height * 1.42, w * 0.16)
     canvas.group([(cloth, canvas.colors.towel)])
+    if height > width * 0.4:
+        for x in (-w * 1.2, w * 1.2):
+            canvas.line(((x, -height * 0.14), (x, height * 1.16)), canvas.colors.mark, canvas.ink, (2.0, 2.0))
     draw_ice(canvas, width, height)
 
 

@@ -7,8 +7,8 @@ import itertools
 import pytest
 
 from ankle_coach.content.figures import open_figures
-from ankle_coach.domain.pose import PosePatch, SidePatch
-from ankle_coach.domain.pose_figure import Easing, Figure, Keyframe, Panel, Variant, View
+from ankle_coach.domain.pose import PosePatch, SidePatch, View
+from ankle_coach.domain.pose_figure import Easing, Figure, Keyframe, Panel, Variant
 from ankle_coach.domain.pose_keys import cycle_pose
 from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Cue, Phase, Still, loop_pose, pose_at, still

@@ -11,7 +11,7 @@ from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.pose import PosePatch, SidePatch, View
 from ankle_coach.domain.pose_check import figure_problems
 from ankle_coach.domain.pose_contacts import part_point
-from ankle_coach.domain.pose_figure import Figure, Keyframe, Track, TrackKind, Variant
+from ankle_coach.domain.pose_figure import Figure, Keyframe, PropKind, Track, TrackKind, Variant
 from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, pen_at, strokes
 from ankle_coach.domain.pose_levels import at_level
@@ -30,6 +30,7 @@ from ankle_coach.domain.sides import Side
 
 FIGURES = open_figures()
 EACH_LEVEL = [(name, level) for name in FIGURES for level in (None, *FIGURES[name].levels)]
+PUT_ON = (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE)
 PARTS = ("knee", "ankle", "heel", "ball", "tip", "elbow", "palm", "finger")
 FASTEST = 60.0
 """Millimeters that any part may move in a sixtieth of a second: 3.6 meters a second."""
@@ -53,6 +54,7 @@ def test_planted_contacts_stay_where_they_are(name: str, level: str | None) -> N
     shown = moments(name, level)
     moving = {prop.name or prop.kind.value for prop in shown[0].figure.props if prop.travel != (0.0, 0.0)}
     moving |= {"work", "other", "chest"}
+    moving |= {track.joint.partition(".")[0] for track in shown[0].figure.tracks}
     for contact in shown[0].figure.contacts:
         if (
             contact.part == "lowest"
@@ -103,7 +105,9 @@ def test_start_and_end_differ_unless_the_exercise_is_a_hold(name: str) -> None:
         stills = [moment.panels[0] for moment in stills]
     start, end = (points(moment.body) for moment in stills)
     moved = max(math.dist(start[part], end[part]) for part in start)
-    assert moved > 20 or FIGURES[name].tracks
+    lifted = stills[0].body.work.arch != stills[1].body.work.arch
+    grows = any(prop.kind in PUT_ON for prop in FIGURES[name].props)
+    assert moved > 20 or FIGURES[name].tracks or lifted or grows or not FIGURES[name].keys
 
 
 def test_the_players_phases_join() -> None:
@@ -188,7 +192,37 @@ def test_an_error_pose_differs_from_the_end() -> None:
             wrong, right = (still(figure, None, which) for which in (Still.ERROR, Still.END))
             assert wrong.wrong
             assert not right.wrong
-            assert points(wrong.body) != points(right.body)
+            assert points(wrong.body) != points(right.body) or wrong.figure.props != right.figure.props
+
+
+@pytest.mark.parametrize("level", [None, "two-legs-support", "one-leg"])
+def test_soles_stay_on_a_board_that_tips(level: str | None) -> None:
+    shown = moments("bal-board", level, 3.0)
+    slopes = []
+    for moment in shown:
+        (board,) = (prop for prop in moment.figure.props if prop.kind is PropKind.BOARD)
+        up = moment.body.work.foot.frame.up
+        slopes.append(math.degrees(math.atan2(up.z, up.y)))
+        assert slopes[-1] == pytest.approx(board.turn, abs=0.01)
+    assert max(slopes) > 5
+    assert min(slopes) < -5
+
+
+def test_a_lifted_arch_shortens_the_drawn_foot_only() -> None:
+    figure = FIGURES["str-short-foot"]
+    start, end = (still(figure, None, which) for which in (Still.START, Still.END))
+    assert start.body.work.arch == 0
+    assert 8 <= end.body.work.arch <= 14
+    assert points(start.body) == points(end.body)
+
+
+def test_an_error_may_have_its_own_props() -> None:
+    kinds = {
+        which: {prop.kind for prop in still(FIGURES["rec-ice"], None, which).figure.props}
+        for which in (Still.END, Still.ERROR)
+    }
+    assert PropKind.ICE_PACK in kinds[Still.END]
+    assert PropKind.ICE_PACK not in kinds[Still.ERROR]
 
 
 def test_a_level_seen_from_elsewhere_brings_its_own_frame() -> None:

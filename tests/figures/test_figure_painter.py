@@ -139,3 +139,16 @@ def test_a_profile_shows_the_toes_bend_however_the_leg_lies() -> None:
     flat, bent = (min(y for x, y in picture if x > 160) for picture in pictures)
     assert bent < flat - 10
     assert min(x for x, _ in pictures[0]) == min(x for x, _ in pictures[1])
+
+
+@pytest.mark.parametrize("name", ["bal-single-leg", "bal-tandem", "bal-runner-squat"])
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_closed_eyes_are_told_by_a_card_in_an_upper_corner(name: str, side: Side) -> None:
+    accent = QColor(figure_colors().accent).rgb()
+
+    def marks(level: str | None) -> int:
+        image = painted(still(FIGURES[name], level, Still.START, side), Look(arrows=False, targets=False))
+        return sum(image.pixel(x, y) == accent for x in range(200) for y in range(70))
+
+    assert marks(None) == 0
+    assert marks("eyes-closed") > 5

@@ -12,7 +12,7 @@ from ankle_coach.content.catalog import (
     open_library,
     references_by_id,
 )
-from ankle_coach.content.figures import load_figure
+from ankle_coach.content.figures import FigureFiles
 from ankle_coach.content.safety_files import (
     check_safety,
     criteria_errors,
@@ -99,9 +99,11 @@ def check_figure(path: Path) -> list[ContentError]:
     """Return everything that is wrong with one figure: keys, joint limits, anchors, contacts."""
     file = f"figures/{path.name}"
     try:
-        figure = load_figure(path)
+        figure = FigureFiles(path.parent)[path.stem]
     except ContentError as error:
         return [error]
+    except KeyError as error:
+        return [ContentError(file, "panels", f"there is no figure {error.args[0]!r}")]
     return [ContentError(file, *_split_problem(problem)) for problem in figure_problems(figure)]
 
 

@@ -229,6 +229,8 @@ def _with_panels(moment: Moment, picture: Callable[[Figure], Moment]) -> Moment:
     """Return the moment with those of its panels, where its figure has any."""
     shown = []
     for panel in moment.figure.panels:
+        if panel.exercise and panel.figure is None:
+            continue  # a figure read alone, without those that it shows
         figure = panel.figure if panel.figure is not None else moment.figure
         shown.append(picture(at_level(figure, panel.level or None, panel.form)))
     return msgspec.structs.replace(moment, panels=tuple(shown)) if shown else moment

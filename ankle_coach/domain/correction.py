@@ -23,6 +23,8 @@ def answer_of(value: int | None, before: Answer) -> Answer:
 
 def counts_reps(done: SetRecord) -> bool:
     """Say whether a set is told by its repetitions or taps; one hold is told by its seconds."""
+    if done.is_extra:
+        return done.reps_done > 1 or not done.seconds_done
     return done.reps_planned > 1 or not done.seconds_planned
 
 
@@ -32,7 +34,9 @@ def amount_done(done: SetRecord) -> int:
 
 
 def amount_planned(done: SetRecord) -> int:
-    """Return what was planned of a set, in repetitions, whole seconds, or one tap."""
+    """Return what was planned of a set, in repetitions, whole seconds, or one tap; 0 on top of the plan."""
+    if done.is_extra and amount_done(done) > 1:
+        return 0
     return round(done.planned if counts_reps(done) else done.seconds_planned)
 
 

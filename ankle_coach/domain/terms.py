@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
+from ankle_coach.domain.movement import Activity, Direction, Eyes, LetterStyle, Motion
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 
@@ -63,6 +63,13 @@ def style_word(style: LetterStyle, words: Words) -> str:
     if style is LetterStyle.CURSIVE:
         return words.pgettext("letters", "cursive")
     return words.pgettext("letters", "print")
+
+
+def eyes_words(eyes: Eyes, words: Words) -> str:
+    """Return whether eyes are open or closed, as an instruction."""
+    if eyes is Eyes.CLOSED:
+        return words.pgettext("balance", "Eyes closed")
+    return words.pgettext("balance", "Eyes open")
 
 
 def activity_word(activity: Activity, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from ankle_coach.domain.errors import AnkleCoachError
@@ -39,7 +39,6 @@ class CuePlayer:
         self._load = load or load_effect
         self._effects: dict[Tone, Effect] = {}
         self._playing: Effect | None = None
-        self._volume = 1.0
         self._is_silent = False
 
     @property
@@ -47,18 +46,19 @@ class CuePlayer:
         """Whether tones can be heard, as far as is known."""
         return not self._is_silent
 
-    def prepare(self, volume: int) -> None:
+    def prepare(self, volume: int, volumes: Mapping[str, int] | None = None) -> None:
         """Load all tones, so that none comes late.
 
         Args:
             volume: Loudness in percent, 0 to 100.
+            volumes: Loudness of single tones in percent of that, by their names; 100 for those not named.
         """
-        self._volume = max(0.0, min(1.0, volume / 100))
+        whole = max(0.0, min(1.0, volume / 100))
         try:
             for tone in Tone:
                 if tone not in self._effects:
                     self._effects[tone] = self._load(tone)
-                self._effects[tone].setVolume(self._volume)
+                self._effects[tone].setVolume(whole * (volumes or {}).get(tone, 100) / 100)
         except (NoSoundError, ResourceError):
             self._is_silent = True
             self._effects.clear()

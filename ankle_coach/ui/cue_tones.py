@@ -54,7 +54,12 @@ def tone_of(events: Sequence[Event], steps: Sequence[Step], *, leads_in: bool) -
         if event.stale:
             continue
         if event.kind is EventKind.STEP_STARTED:
-            return _start_tone(steps[event.index], leads_in=leads_in, set_done=set_done)
+            turns = _changes_direction(steps, event.index)
+            return (
+                Tone.SWITCH
+                if turns
+                else _start_tone(steps[event.index], leads_in=leads_in, set_done=set_done)
+            )
         if event.kind is EventKind.RESUMED and leads_in:
             return Tone.READY
         if event.kind in _PLAIN:
@@ -64,6 +69,15 @@ def tone_of(events: Sequence[Event], steps: Sequence[Step], *, leads_in: bool) -
 
 def _ends_timer(event: Event, steps: Sequence[Step]) -> bool:
     return event.kind is EventKind.STEP_DONE and steps[event.index].clock is Clock.ELAPSED
+
+
+def _changes_direction(steps: Sequence[Step], index: int) -> bool:
+    """Say whether a step goes on with the same set in another direction."""
+    step = steps[index]
+    before = next((one for one in reversed(steps[:index]) if one.is_work), None)
+    if step.direction is None or before is None or before.set_key != step.set_key:
+        return False
+    return before.direction is not step.direction
 
 
 def _start_tone(step: Step, *, leads_in: bool, set_done: bool) -> Tone | None:

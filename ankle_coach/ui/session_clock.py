@@ -50,7 +50,11 @@ class SessionClock(QObject):
 
     def send(self, kind: CommandKind, pain: Answer = NoAnswer.MISSING) -> None:
         """Give a command at this moment; `pain` goes with "too painful"."""
-        self._state, events = advance(self._state, Command(kind, pain), self._clock.reading())
+        self.give(Command(kind, pain))
+
+    def give(self, command: Command) -> None:
+        """Give a whole command at this moment."""
+        self._state, events = advance(self._state, command, self._clock.reading())
         if self._state.status is Status.RUNNING:
             self._timer.start(interval(self._state))
         else:

@@ -119,10 +119,10 @@ def test_a_touch_down_counts_only_while_one_stands() -> None:
     player.send(CommandKind.RESUME)
     assert EventKind.RESUMED in player.kinds()
     player.send(CommandKind.TOUCH_DOWN)
-    assert player.state.touches == ()
+    assert player.state.touch_downs("stand", player.state.step.side) == 0
     player.wait(3.5)
     player.send(CommandKind.TOUCH_DOWN)
-    assert len(player.state.touches) == 1
+    assert player.state.touch_downs("stand", player.state.step.side) == 1
     raises = at_work()
     raises.send(CommandKind.TOUCH_DOWN)
     assert raises.state.touches == ()

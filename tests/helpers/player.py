@@ -23,6 +23,7 @@ from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.player_notice import PlayerNotice
 from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.voice import NoVoiceError, Voice
 from tests.helpers.builders import progress
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child
@@ -60,6 +61,57 @@ class FakeSounds(CuePlayer):
             return FakeEffect(tone, self.heard)
 
         super().__init__(load)
+
+
+@dataclass
+class FakeEngine:
+    """A speech engine that writes down what it says."""
+
+    voices: dict[str, list[str]] = field(default_factory=lambda: {"en": ["Ada", "Bob"]})
+    said: list[str] = field(default_factory=list)
+    chosen: tuple[str, str] = ("", "")
+    rate: float = 0.0
+    volume: float = 1.0
+    stops: int = 0
+
+    def names(self, language: str) -> list[str]:
+        return self.voices.get(language, [])
+
+    def choose(self, language: str, name: str) -> None:
+        self.chosen = (language, name)
+
+    def set_rate(self, rate: float) -> None:
+        self.rate = rate
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+class FakeVoice(Voice):
+    """The voice of a computer with, or without, a speech engine."""
+
+    def __init__(self, *, language: str = "en", has_engine: bool = True) -> None:
+        self.engine = FakeEngine()
+        self.loaded = 0
+
+        def load() -> FakeEngine:
+            self.loaded += 1
+            if not has_engine:
+                raise NoVoiceError("There is no speech engine.")
+            return self.engine
+
+        super().__init__(language, load)
+
+    @property
+    def said(self) -> list[str]:
+        """What was said, in order."""
+        return self.engine.said
 
 
 class FakeAwake(KeepAwake):
@@ -109,6 +161,7 @@ class PlayedPage:
         window: The window.
         sounds: What was heard.
         awake: Whether the screen was kept awake.
+        voice: What was said.
         left: How often the page asked to be left.
     """
 
@@ -117,6 +170,7 @@ class PlayedPage:
     window: QMainWindow
     sounds: FakeSounds
     awake: FakeAwake
+    voice: FakeVoice
     left: list[bool] = field(default_factory=list)
 
     @property
@@ -193,6 +247,7 @@ def open_player(
     stored: SessionInProgress | None = None,
     sounds: FakeSounds | None = None,
     awake: FakeAwake | None = None,
+    voice: FakeVoice | None = None,
     affected: Side | None = None,
 ) -> PlayedPage:
     """Open the player on exercises of the library, or on a stored session."""
@@ -200,7 +255,7 @@ def open_player(
     if stored is None:
         state = session_of(coach, *(exercises or ("str-calf-uni",)), affected=affected)
         stored = progress(state=state, name="Strength A")
-    sounds, awake = sounds or FakeSounds(), awake or FakeAwake()
+    sounds, awake, voice = sounds or FakeSounds(), awake or FakeAwake(), voice or FakeVoice()
     services = coach.services
     page = PlayerPage(
         services.sessions,
@@ -213,12 +268,13 @@ def open_player(
         stored,
         sounds=sounds,
         keep_awake=awake,
+        voice=voice,
     )
     window = QMainWindow()
     window.resize(1366, 768)
     window.setCentralWidget(page)
     qtbot.addWidget(window)
-    played = PlayedPage(coach, page, window, sounds, awake)
+    played = PlayedPage(coach, page, window, sounds, awake, voice)
     page.left.connect(lambda: played.left.append(True))
     window.show()
     window.activateWindow()

@@ -20,6 +20,7 @@ class PlayerAsk(QWidget):
 
     answered = Signal(object)
     canceled = Signal()
+    more_chosen = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Make an empty question.
@@ -39,10 +40,16 @@ class PlayerAsk(QWidget):
         self._build()
         self._connect()
 
-    def ask_during(self, exercise: str) -> None:
-        """Ask for the worst pain during an exercise that has just ended."""
+    def ask_during(self, exercise: str, *, can_add_set: bool = False) -> None:
+        """Ask for the worst pain during an exercise that has just ended.
+
+        Args:
+            exercise: Its name.
+            can_add_set: Whether one more set is offered instead.
+        """
         question = self._words.gettext("Pain during {exercise}?").format(exercise=exercise)
         self._ask_anew(question, "", self._words.gettext("Go on"), can_cancel=False)
+        self.more_button.setVisible(can_add_set)
 
     def ask_how_bad(self, exercise: str) -> None:
         """Ask how bad the pain is that ends an exercise; Escape takes the question back."""
@@ -57,6 +64,7 @@ class PlayerAsk(QWidget):
         self.hint.setText(f"{scale} {then}".strip())
         self._confirm, self._can_cancel = confirm, can_cancel
         self.cancel_button.setVisible(can_cancel)
+        self.more_button.hide()
         self.scale.set_value(None)
         self._refresh()
         self.take_focus()
@@ -82,9 +90,11 @@ class PlayerAsk(QWidget):
         self.go_button.setObjectName("ask_go")
         self.cancel_button = KeyButton(words.gettext("Cancel"), words.pgettext("key", "Esc"))
         self.cancel_button.setObjectName("ask_cancel")
+        self.more_button = KeyButton(words.gettext("One more set"), "E")
+        self.more_button.setObjectName("ask_more")
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for button in (self.go_button, self.cancel_button):
+        for button in (self.go_button, self.cancel_button, self.more_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -105,6 +115,7 @@ class PlayerAsk(QWidget):
         self.scale.value_changed.connect(self._refresh)
         self.go_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.canceled)
+        self.more_button.clicked.connect(self.more_chosen)
 
     @Slot()
     def _refresh(self) -> None:

@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ankle_coach.domain.session import can_extend
+from ankle_coach.domain.session import CommandKind, can_extend, can_touch_down
+from ankle_coach.domain.session_extra import can_add_set
 from ankle_coach.domain.session_state import SessionState, Status
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.steps import StepKind
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
@@ -33,6 +35,11 @@ class Control(StrEnum):
     SKIP_EXERCISE = "skip_exercise"
     TOO_PAINFUL = "too_painful"
     FINISH = "finish"
+    MORE = "more"
+    TOUCH = "touch"
+    STYLE = "style"
+    SLOWER = "slower"
+    FASTER = "faster"
 
 
 class _Look(NamedTuple):
@@ -59,8 +66,51 @@ KEYS: dict[int, Control] = {
     Qt.Key.Key_X: Control.SKIP_EXERCISE,
     Qt.Key.Key_P: Control.TOO_PAINFUL,
     Qt.Key.Key_Escape: Control.FINISH,
+    Qt.Key.Key_E: Control.MORE,
+    Qt.Key.Key_T: Control.TOUCH,
+    Qt.Key.Key_C: Control.STYLE,
+    Qt.Key.Key_Minus: Control.FASTER,
 }
 """Keyboard and presentation clickers (Page Up, Page Down, F5, period)."""
+COMMANDS = {
+    Control.BACK: CommandKind.BACK,
+    Control.NEXT: CommandKind.NEXT,
+    Control.RESTART: CommandKind.RESTART_SET,
+    Control.EXTEND: CommandKind.EXTEND_REST,
+    Control.SKIP_SIDE: CommandKind.SKIP_SIDE,
+    Control.SKIP_EXERCISE: CommandKind.SKIP_EXERCISE,
+    Control.TOUCH: CommandKind.TOUCH_DOWN,
+}
+"""Controls that are nothing but a command."""
+LETTERS = frozenset({Control.STYLE, Control.SLOWER, Control.FASTER})
+"""What changes the letters that are still to be written."""
+ON_STAGE = LETTERS | {Control.TOUCH}
+"""What stands beside the digits, not among the buttons at the foot."""
+_FOREIGN = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def is_foreign(event: QKeyEvent) -> bool:
+    """Say whether a key is not the player's: held down, or with keys of the window or the system."""
+    return event.isAutoRepeat() or bool(event.modifiers() & _FOREIGN)
+
+
+def control_of(key: int, state: SessionState) -> Control | None:
+    """Return what a key asks for in a state; plus gives more time to whatever is in play."""
+    control = KEYS.get(key)
+    if control is Control.EXTEND and state.step.kind is StepKind.TRACE:
+        return Control.SLOWER
+    return control
+
+
+def make_compact(button: KeyButton) -> None:
+    """Make a button no higher and wider than the player has room for."""
+    row = button.layout()
+    assert row is not None
+    row.setContentsMargins(14, 0, 14, 0)
+    row.setSpacing(8)
+    button.setFixedHeight(button.fontMetrics().height() + _TIGHT)
 
 
 class PlayerControls(QWidget):
@@ -80,6 +130,7 @@ class PlayerControls(QWidget):
         self._theme, self._words = theme, words
         self._buttons: dict[Control, KeyButton] = {}
         self._shown: tuple[object, ...] = ()
+        self._on_stage: frozenset[Control] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         theme.theme_changed.connect(self._arrange)
@@ -90,10 +141,13 @@ class PlayerControls(QWidget):
 
     def applies(self, control: Control) -> bool:
         """Say whether a control does something now: whether its button is there."""
+        if control in ON_STAGE:
+            return control in self._on_stage
         return not self._buttons[control].isHidden()
 
     def show_state(self, state: SessionState) -> None:
         """Offer what makes sense in a state; nothing is laid out again where that is the same."""
+        self._on_stage = _on_stage(state)
         shown = (*_offered(state), state.status, state.step.seconds is None)
         if shown == self._shown:
             return
@@ -122,6 +176,7 @@ class PlayerControls(QWidget):
             Control.NEXT: _Look(words.gettext("Next"), "→", "plain", 0),
             Control.RESTART: _Look(words.gettext("Restart set"), "R", "plain", 1),
             Control.EXTEND: _Look(words.gettext("15 s more"), "+", "plain", 1),
+            Control.MORE: _Look(words.gettext("One more set"), "E", "plain", 1),
             Control.SKIP_SIDE: _Look(words.gettext("Skip side"), "S", "plain", 1),
             Control.SKIP_EXERCISE: _Look(words.gettext("Skip exercise"), "X", "plain", 1),
             Control.TOO_PAINFUL: _Look(words.gettext("Too painful"), "P", "danger", 2),
@@ -153,10 +208,7 @@ class PlayerControls(QWidget):
         button = KeyButton(look.label, look.key, kind=look.kind)
         button.setObjectName(f"control_{control}")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = button.layout()
-        assert row is not None
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(8)
+        make_compact(button)
         button.clicked.connect(lambda _checked=False: self.control_used.emit(control))
         return button
 
@@ -198,13 +250,23 @@ def _offered(state: SessionState) -> tuple[Control, ...]:
     sided = state.step.side is not Side.BOTH
     rest = (Control.EXTEND,) if extends else (Control.RESTART,)
     side = (Control.SKIP_SIDE,) if sided else ()
+    more = (Control.MORE,) if can_add_set(state) else ()
     return (
         Control.BACK,
         Control.PAUSE,
         Control.NEXT,
         *rest,
+        *more,
         *side,
         Control.SKIP_EXERCISE,
         Control.TOO_PAINFUL,
         Control.FINISH,
     )
+
+
+def _on_stage(state: SessionState) -> frozenset[Control]:
+    if can_touch_down(state):
+        return frozenset({Control.TOUCH})
+    if state.step.kind is StepKind.TRACE:
+        return LETTERS
+    return frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.movement import Activity, Direction
+from ankle_coach.domain.movement import Activity, Direction, LetterStyle
+from ankle_coach.domain.pose_letters import LETTERS
 from ankle_coach.domain.session import lead_in_left
 from ankle_coach.domain.session_position import rep_position
 from ankle_coach.domain.session_state import SessionState, Status
@@ -16,6 +17,7 @@ from ankle_coach.domain.terms import (
     checklist_words,
     cue_word,
     direction_word,
+    eyes_words,
     style_word,
     variant_word,
     zone_word,
@@ -50,6 +52,9 @@ class Face(NamedTuple):
         text: What to do in words, where a step has them.
         next_line: What comes next.
         phases: The parts of the bar under the digits: words and seconds.
+        letter: The letter that is written now and its style; None for another step, or while getting ready.
+        zone: The zone of the sole that is rolled; empty for none.
+        touches: Touch-downs of this side so far; None where none are counted.
     """
 
     word: str
@@ -60,6 +65,9 @@ class Face(NamedTuple):
     text: str
     next_line: str
     phases: tuple[tuple[str, float], ...]
+    letter: tuple[str, LetterStyle] | None = None
+    zone: str = ""
+    touches: int | None = None
 
 
 class BarPosition(NamedTuple):
@@ -82,7 +90,17 @@ def face_of(state: SessionState, library: Library, words: Words) -> Face:
         text=_text(step, words),
         next_line=next_line(state, library, words),
         phases=_phases(step, state.length, words),
+        letter=_letter(state),
+        zone=step.zone,
+        touches=state.touch_downs(step.prescription, step.side) if step.counts_touches else None,
     )
+
+
+def _letter(state: SessionState) -> tuple[str, LetterStyle] | None:
+    step = state.step
+    if step.kind is not StepKind.TRACE or step.letter.upper() not in LETTERS or lead_in_left(state) > 0:
+        return None
+    return step.letter, step.letter_style or LetterStyle.PRINT
 
 
 def bar_position(state: SessionState) -> BarPosition:
@@ -100,6 +118,8 @@ def _word(state: SessionState, words: Words) -> str:
         return words.pgettext("cue", "get ready")
     step = state.step
     match step.kind:
+        case StepKind.READY if step.seconds is None:
+            return words.pgettext("cue", "set done")
         case StepKind.READY:
             return words.pgettext("cue", "get ready")
         case StepKind.SWITCH:
@@ -112,7 +132,8 @@ def _word(state: SessionState, words: Words) -> str:
         case StepKind.MANUAL:
             return _manual_word(step, words)
         case StepKind.HOLD if step.clock is Clock.AWAKE:
-            return words.pgettext("cue", "hold")
+            hold = words.pgettext("cue", "hold")
+            return f"{hold} · {eyes_words(step.eyes, words)}" if step.eyes is not None else hold
         case _:
             return _move_word(state, words)
 
@@ -166,6 +187,9 @@ def _digits(state: SessionState, words: Words) -> tuple[str, str]:
 
 
 def _open_digits(step: Step, words: Words) -> tuple[str, str]:
+    if step.kind is StepKind.READY:
+        sets = words.pgettext("count", "of {count}").format(count=max(step.set_number, step.set_count))
+        return str(max(1, step.set_number)), sets
     if step.reps:
         return str(step.reps), words.ngettext("time", "times", step.reps)
     if step.meters:
@@ -183,8 +207,12 @@ def _seconds_digits(state: SessionState, words: Words) -> tuple[str, str]:
 
 
 def _text(step: Step, words: Words) -> str:
+    if step.kind is StepKind.READY and step.seconds is None:
+        return words.gettext("Tap Next when you are ready to go on.")
     if step.kind is not StepKind.MANUAL:
-        return ""
+        if step.kind is not StepKind.READY or step.eyes is None:
+            return ""
+        return eyes_words(step.eyes, words)
     if step.text:
         return checklist_words(step.text, words)
     return words.gettext("At your own pace; then tap Done.")
@@ -192,19 +220,30 @@ def _text(step: Step, words: Words) -> str:
 
 def _set_line(step: Step, words: Words) -> str:
     parts = [variant_word(step.variant, words)] if step.variant else []
+    if step.eyes is not None and step.kind is StepKind.MOVE:
+        parts.append(eyes_words(step.eyes, words))
     if step.kind is StepKind.TRACE:
         message = words.pgettext("player", "Pass {n} of {count}")
-        parts.append(message.format(n=step.set_number, count=step.set_count))
+        parts.append(_set_words(message, step, words))
         if step.letter_style is not None:
             parts.append(style_word(step.letter_style, words))
+        if step.seconds:
+            pace = words.pgettext("player", "{seconds} s a letter")
+            parts.append(pace.format(seconds=f"{step.seconds:g}"))
         return " · ".join(parts)
     part = _part_line(step, words)
     if part:
         parts.append(part)
-    if step.set_count > 1:
+    if step.set_count > 1 or step.is_extra:
         message = words.pgettext("player", "Set {n} of {count}")
-        parts.append(message.format(n=step.set_number, count=step.set_count))
+        parts.append(_set_words(message, step, words))
     return " · ".join(parts)
+
+
+def _set_words(message: str, step: Step, words: Words) -> str:
+    if step.is_extra:
+        return words.pgettext("player", "One more set than planned")
+    return message.format(n=step.set_number, count=step.set_count)
 
 
 def _part_line(step: Step, words: Words) -> str:

@@ -48,6 +48,8 @@ def _phrase(now: Step, step: Step, library: Library, words: Words) -> str:
             return words.pgettext("next", "switch to {side}").format(side=side)
         case StepKind.ASK:
             return words.pgettext("next", "how it felt")
+        case StepKind.READY if step.seconds is None:
+            return words.pgettext("next", "your tap")
         case StepKind.READY:
             return piece_name(step, library, words)
         case _:
@@ -60,6 +62,8 @@ def _work_phrase(now: Step, step: Step, library: Library, words: Words) -> str:
     if step.side is not now.side and step.side is not Side.BOTH:
         return side_word(step.side, words).upper()
     if step.set_key != now.set_key:
+        if step.is_extra:
+            return words.pgettext("next", "one more set than planned")
         message = words.pgettext("next", "set {n} of {count}")
         if step.set_count > 1:
             return message.format(n=step.set_number, count=step.set_count)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session import CommandKind
-from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
+from ankle_coach.domain.session_extra import can_add_set
+from ankle_coach.domain.session_state import Event, SessionInProgress, SessionState, Status
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.domain.words import Words
 from ankle_coach.services.ports import Clock
@@ -19,38 +20,26 @@ from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.keep_awake import KeepAwake
-from ankle_coach.ui.pages.player_ask import PlayerAsk
-from ankle_coach.ui.pages.player_controls import KEYS, Control, PlayerControls
-from ankle_coach.ui.pages.player_leaving import PlayerLeaving
+from ankle_coach.ui.pages.player_controls import (
+    COMMANDS,
+    LETTERS,
+    Control,
+    control_of,
+    is_foreign,
+)
+from ankle_coach.ui.pages.player_frame import PlayerFrame
+from ankle_coach.ui.pages.player_missing import missing_cues
 from ankle_coach.ui.pages.player_next import piece_name
-from ankle_coach.ui.pages.player_notice import PlayerNotice
 from ankle_coach.ui.pages.player_session import PlayerSession
-from ankle_coach.ui.pages.player_stage import PlayerStage
-from ankle_coach.ui.pages.player_start import PlayerStart
+from ankle_coach.ui.pages.player_speech import spoken
 from ankle_coach.ui.pages.player_summary import done_line, summary_lines
-from ankle_coach.ui.pages.player_top import PlayerTop
 from ankle_coach.ui.pages.scale_keys import ENTER
-from ankle_coach.ui.pages.session_end_panel import SessionEndPanel
 from ankle_coach.ui.session_clock import SessionClock
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.player_surface import PlayerSurface
-
-_COMMANDS = {
-    Control.BACK: CommandKind.BACK,
-    Control.NEXT: CommandKind.NEXT,
-    Control.RESTART: CommandKind.RESTART_SET,
-    Control.EXTEND: CommandKind.EXTEND_REST,
-    Control.SKIP_SIDE: CommandKind.SKIP_SIDE,
-    Control.SKIP_EXERCISE: CommandKind.SKIP_EXERCISE,
-}
-
-_FOREIGN = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-"""Keys with these belong to the window or the system."""
+from ankle_coach.ui.voice import Voice
 
 
-class PlayerPage(PlayerSurface):
+class PlayerPage(PlayerFrame):
     """One session from Start to the journal. `left` says that the window should show Today again."""
 
     left = Signal()
@@ -68,6 +57,7 @@ class PlayerPage(PlayerSurface):
         *,
         sounds: CuePlayer | None = None,
         keep_awake: KeepAwake | None = None,
+        voice: Voice | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show a session that has not started, or one that was left unfinished.
@@ -83,18 +73,25 @@ class PlayerPage(PlayerSurface):
             progress: The session.
             sounds: Plays tones; None for Qt's.
             keep_awake: Keeps the screen awake; None for the system's.
+            voice: Speaks; None for Qt's in English.
             parent: Qt owner.
         """
-        super().__init__(theme, parent)
-        self._library, self._words, self._hub = library, words, hub
-        self._is_stopping = self._resumes = self._says_silence = False
+        super().__init__(theme, library, words, progress.name, settings.current().skin_tone, parent)
+        self._hub = hub
+        self._is_stopping = self._resumes = self._clears_notice = False
         self._shown: QWidget | None = None
         self._session = PlayerSession(
-            sessions, clock, settings, progress, sounds or CuePlayer(), keep_awake or KeepAwake(), self
+            sessions,
+            clock,
+            settings,
+            progress,
+            sounds or CuePlayer(),
+            keep_awake or KeepAwake(),
+            voice or Voice("en"),
+            self,
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.gettext("Player"))
-        self._build(progress.name, settings.current().skin_tone)
         self._connect()
         self._refresh(self._session.state)
         if progress.state.status is Status.PAUSED:
@@ -105,46 +102,19 @@ class PlayerPage(PlayerSurface):
         """The clock that drives the session."""
         return self._session.clock
 
-    @property
-    def figure_slot(self) -> QWidget:
-        """Where the moving figure goes."""
-        return self._stage.figure_slot
-
     @Slot()
     def start(self) -> None:
         """Begin, or go on where the session was left."""
         self._session.begin()
-        if self._session.has_sound and not self._session.can_sound:
-            text = self._words.gettext("This computer plays no sound. Follow the words and the digits.")
-            self._notice.say(self._words.gettext("No sound"), text)
-            self._says_silence = True
+        missing = missing_cues(self._session, self._words)
+        if missing is not None:
+            self._notice.say(*missing)
+            self._clears_notice = True
         self.setFocus()
 
-    def _build(self, name: str, tone: int) -> None:
-        theme, words, library = self._theme, self._words, self._library
-        self._top = PlayerTop(theme, words, name)
-        self._notice = PlayerNotice()
-        self._start = PlayerStart(theme, library, words, tone)
-        self._stage = PlayerStage(theme, library, words, tone)
-        self._ask = PlayerAsk(theme, words)
-        self._end = SessionEndPanel(theme, words)
-        self._screens = QStackedWidget()
-        self._screens.setObjectName("player_screens")
-        for screen in (self._start, self._stage, self._ask, self._end):
-            self._screens.addWidget(screen)
-        self._controls = PlayerControls(theme, words)
-        self._leaving = PlayerLeaving(theme, words, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(30, 14, 30, 18)
-        column.setSpacing(12)
-        column.addWidget(self._top)
-        column.addWidget(self._notice)
-        column.addWidget(self._screens, 1)
-        column.addWidget(self._controls)
-
     def _connect(self) -> None:
-        self._notice.shown_changed.connect(self._make_room)
         self._session.state_changed.connect(self._refresh)
+        self._session.events_happened.connect(self._on_session_events_happened)
         self._session.step_started.connect(self._on_session_step_started)
         self._session.keeping_failed.connect(self._on_session_keeping_failed)
         self._session.keeping_recovered.connect(self._notice.clear)
@@ -154,19 +124,12 @@ class PlayerPage(PlayerSurface):
         self._ask.canceled.connect(self._on_ask_canceled)
         self._end.save_chosen.connect(self._save)
         self._end.leave_chosen.connect(self._leave)
-        self._controls.control_used.connect(self._on_controls_control_used)
+        self._ask.more_chosen.connect(self._add_set)
+        for giver in (self._controls, self._stage):
+            giver.control_used.connect(self._on_control_used)
         self._leaving.finish_chosen.connect(self._finish)
         self._leaving.stay_chosen.connect(self._go_on)
         self._leaving.discard_chosen.connect(self._discard)
-
-    @Slot()
-    def _make_room(self) -> None:
-        """Let a notice stand in the place of the top line where there is no room for both."""
-        column = self.layout()
-        assert column is not None
-        self._top.show()
-        if not self._notice.isHidden() and column.minimumSize().height() > self.height():
-            self._top.hide()
 
     @Slot(object)
     def _refresh(self, state: SessionState) -> None:
@@ -210,15 +173,21 @@ class PlayerPage(PlayerSurface):
         if self._is_stopping:
             self._ask.ask_how_bad(name)
         else:
-            self._ask.ask_during(name)
+            self._ask.ask_during(name, can_add_set=can_add_set(state))
 
     @Slot()
     def _on_session_step_started(self) -> None:
-        if self._says_silence and self._session.state.step.is_work:
-            self._says_silence = False
+        if self._clears_notice and self._session.state.step.is_work:
+            self._clears_notice = False
             self._notice.clear()
         if self._session.flashes:
             self._stage.word.flash()
+            self.flash_edge()
+
+    @Slot(tuple)
+    def _on_session_events_happened(self, events: tuple[Event, ...]) -> None:
+        if self._session.has_voice:
+            self._session.say(spoken(events, self._session.state, self._library, self._words))
 
     @Slot(str)
     def _on_session_keeping_failed(self, sentence: str) -> None:
@@ -227,7 +196,7 @@ class PlayerPage(PlayerSurface):
         self._notice.say(word, f"{sentence} {more}")
 
     @Slot(str)
-    def _on_controls_control_used(self, control: str) -> None:
+    def _on_control_used(self, control: str) -> None:
         self._use(Control(control))
 
     def _use(self, control: Control) -> None:
@@ -240,8 +209,31 @@ class PlayerPage(PlayerSurface):
             self._stop_for_pain()
         elif control is Control.FINISH:
             self._ask_finish()
+        elif control is Control.MORE:
+            self._add_set()
+        elif control in LETTERS:
+            self._change_letters(control)
         else:
-            self._session.send(_COMMANDS[control])
+            self._session.send(COMMANDS[control])
+
+    @Slot()
+    def _add_set(self) -> None:
+        """Add one more set, and say so where it comes later."""
+        before = self._session.state
+        self._session.send(CommandKind.EXTRA_SET)
+        if self._session.state.index == before.index and self._session.state.steps != before.steps:
+            text = self._words.gettext("It follows this one, and is recorded as more than planned.")
+            self._notice.say(self._words.gettext("One more set"), text)
+            self._clears_notice = True
+
+    def _change_letters(self, control: Control) -> None:
+        try:
+            if control is Control.STYLE:
+                self._session.turn_style()
+            else:
+                self._session.change_pace(1 if control is Control.SLOWER else -1)
+        except StorageError as error:
+            self._notice.say(self._words.gettext("Not kept for next time"), str(error))
 
     def _pause_or_go_on(self) -> None:
         state = self._session.state
@@ -337,15 +329,11 @@ class PlayerPage(PlayerSurface):
         self._session.close()
         self.left.emit()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return a small size: the player fits the window, and never makes it grow."""
-        return QSize(640, 440)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keyboard and presentation clicker do everything; a key held down counts once."""
         screen = self._shown
-        control = KEYS.get(event.key())
-        if event.isAutoRepeat() or event.modifiers() & _FOREIGN:
+        control = control_of(event.key(), self._session.state)
+        if is_foreign(event):
             super().keyPressEvent(event)
             return
         if screen is self._start and (control in (Control.PAUSE, Control.NEXT) or event.key() in ENTER):
@@ -358,6 +346,8 @@ class PlayerPage(PlayerSurface):
             self._end.submit()
         elif screen is self._ask and control is Control.FINISH:
             self._ask_finish()
+        elif screen is self._ask and control is Control.MORE and not self._is_stopping:
+            self._add_set()
         elif screen is self._stage and control is not None:
             self._use(control)
         elif screen is self._stage and event.key() in ENTER and self._session.state.step.seconds is None:
@@ -372,11 +362,6 @@ class PlayerPage(PlayerSurface):
             self._ask.take_focus()
         elif self._shown is self._end:
             self._end.take_focus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again whether there is room."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause a session that nobody sees any more; a minimized window is still seen."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
-from ankle_coach.domain.session import CommandKind, lead_in_left
+from ankle_coach.domain.movement import LetterStyle
+from ankle_coach.domain.session import Command, CommandKind, lead_in_left
 from ankle_coach.domain.session_record import unasked, with_answer, with_state
 from ankle_coach.domain.session_state import (
     Event,
@@ -16,6 +17,7 @@ from ankle_coach.domain.session_state import (
     SessionState,
     Status,
 )
+from ankle_coach.domain.settings import LETTER_SECONDS
 from ankle_coach.domain.steps import Step
 from ankle_coach.services.ports import Clock
 from ankle_coach.services.session_service import SessionService
@@ -24,12 +26,27 @@ from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.cue_tones import tone_of
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.session_clock import SessionClock
+from ankle_coach.ui.voice import Voice, VoiceState
 
 KEEP_EVERY = 10.0
 """Seconds of a long step after which its place is written again."""
 _KEPT_AT = frozenset(
-    {EventKind.STEP_STARTED, EventKind.PAUSED, EventKind.SLEPT, EventKind.TOO_PAINFUL, EventKind.FINISHED}
+    {
+        EventKind.STEP_STARTED,
+        EventKind.PAUSED,
+        EventKind.SLEPT,
+        EventKind.TOO_PAINFUL,
+        EventKind.FINISHED,
+        EventKind.TOUCHED_DOWN,
+        EventKind.SET_ADDED,
+    }
 )
+
+
+def next_pace(seconds: float, places: int) -> float:
+    """Return the seconds a letter that come some places after those now, slowest and fastest at the ends."""
+    nearest = min(range(len(LETTER_SECONDS)), key=lambda n: abs(LETTER_SECONDS[n] - seconds))
+    return LETTER_SECONDS[max(0, min(len(LETTER_SECONDS) - 1, nearest + places))]
 
 
 class PlayerSession(QObject):
@@ -37,6 +54,7 @@ class PlayerSession(QObject):
 
     state_changed = Signal(object)
     step_started = Signal()
+    events_happened = Signal(tuple)
     keeping_failed = Signal(str)
     keeping_recovered = Signal()
 
@@ -48,12 +66,13 @@ class PlayerSession(QObject):
         progress: SessionInProgress,
         sounds: CuePlayer,
         keep_awake: KeepAwake,
+        voice: Voice,
         parent: QObject | None = None,
     ) -> None:
         """Hold a session; nothing runs before `begin`."""
         super().__init__(parent)
         self._sessions, self._settings, self._progress = sessions, settings, progress
-        self._sounds, self._awake = sounds, keep_awake
+        self._sounds, self._awake, self._voice = sounds, keep_awake, voice
         self._has_failed = False
         self._kept_at = 0.0
         self.clock = SessionClock(clock, progress.state, self)
@@ -81,6 +100,16 @@ class PlayerSession(QObject):
         return self._sounds.is_available
 
     @property
+    def has_voice(self) -> bool:
+        """Whether the steps are to be spoken."""
+        return self._settings.current().voice
+
+    @property
+    def voice_state(self) -> VoiceState:
+        """Whether this computer speaks the language, as far as is known."""
+        return self._voice.state
+
+    @property
     def flashes(self) -> bool:
         """Whether a change of step flashes."""
         return self._settings.current().flash
@@ -92,14 +121,48 @@ class PlayerSession(QObject):
 
     def begin(self) -> None:
         """Start, or go on where a session was left."""
-        if self.has_sound:
-            self._sounds.prepare(self._settings.current().volume)
+        settings = self._settings.current()
+        if settings.sound:
+            self._sounds.prepare(settings.volume, settings.tone_volumes)
+        if settings.voice:
+            self._voice.prepare(volume=settings.volume, rate=settings.speech_rate, name=settings.speech_voice)
         waiting = self.state.status is Status.WAITING
         self.send(CommandKind.START if waiting else CommandKind.RESUME)
 
     def send(self, kind: CommandKind, pain: Answer = NoAnswer.MISSING) -> None:
         """Give a command at this moment."""
         self.clock.send(kind, pain)
+
+    def turn_style(self) -> None:
+        """Write print instead of cursive or the other way round, now and in every alphabet to come.
+
+        Raises:
+            StorageError: If the choice cannot be kept; the letters of this session change all the same.
+        """
+        is_print = self.state.step.letter_style is not LetterStyle.CURSIVE
+        style = LetterStyle.CURSIVE if is_print else LetterStyle.PRINT
+        self.clock.give(Command(CommandKind.LETTERS, style=style))
+        self._keep()
+        self._settings.change(letter_style=style)
+
+    def change_pace(self, places: int) -> None:
+        """Give each letter to come more or less time, now and in every alphabet to come.
+
+        Args:
+            places: How many places to go in `LETTER_SECONDS`; below 0 is faster.
+
+        Raises:
+            StorageError: If the choice cannot be kept; the letters of this session change all the same.
+        """
+        seconds = next_pace(self._settings.current().letter_seconds or self.state.step.seconds or 0, places)
+        self.clock.give(Command(CommandKind.LETTERS, seconds=seconds))
+        self._keep()
+        self._settings.change(letter_seconds=seconds)
+
+    def say(self, text: str) -> None:
+        """Say a text, if that is wanted."""
+        if self.has_voice:
+            self._voice.say(text)
 
     def answer(self, step: Step, pain: Answer) -> None:
         """Keep what was answered to an ask step; a later answer replaces an earlier one."""
@@ -138,6 +201,7 @@ class PlayerSession(QObject):
         if self.state.status is Status.RUNNING:
             self.send(CommandKind.PAUSE)
         self._sounds.stop()
+        self._voice.stop()
         self._awake.release()
 
     @Slot(tuple)
@@ -150,6 +214,7 @@ class PlayerSession(QObject):
             tone = tone_of(events, self.state.steps, leads_in=leads_in)
             if tone is not None:
                 self._sounds.play(tone)
+        self.events_happened.emit(events)
         if kinds & {EventKind.STEP_STARTED, EventKind.WORK_STARTED}:
             self.step_started.emit()
 

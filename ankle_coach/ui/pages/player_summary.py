@@ -13,15 +13,20 @@ def done_line(state: SessionState, words: Words) -> str:
     """Return how much of a session was done, before it is saved."""
     sets: dict[object, bool] = {}
     for step, credit in zip(state.steps, credit_now(state), strict=True):
-        if step.is_work:
+        if step.is_work and not step.is_extra:
             sets[step.set_key] = sets.get(step.set_key, True) and credit.done
     return _sets_line(sum(sets.values()), len(sets), state.played, words)
 
 
 def summary_lines(record: SessionRecord, words: Words) -> list[str]:
     """Return what a saved session says: sets done, that pain ended it, and what comes next."""
-    whole = sum(one.done >= one.planned - 1e-6 for one in record.sets)
-    lines = [_sets_line(whole, len(record.sets), record.duration, words)]
+    planned = [one for one in record.sets if not one.is_extra]
+    whole = sum(one.done >= one.planned - 1e-6 for one in planned)
+    lines = [_sets_line(whole, len(planned), record.duration, words)]
+    extra = len(record.sets) - len(planned)
+    if extra:
+        message = words.ngettext("{n} set more than planned.", "{n} sets more than planned.", extra)
+        lines.append(message.format(n=extra))
     if record.status is SessionStatus.STOPPED_FOR_PAIN:
         lines.append(words.gettext("Something hurt too much. The journal shows what and how much."))
     lines.append(words.gettext("Next: tomorrow morning, check in. Your answer decides how the plan goes on."))

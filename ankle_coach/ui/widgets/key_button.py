@@ -63,13 +63,6 @@ class KeyButton(QPushButton):
         """Whether the key cap is shown."""
         return not self._key.isHidden()
 
-    def show_key(self, shown: bool) -> None:
-        """Show the key cap, or keep it back where room is short; the tool tip then names the key."""
-        set_shown(self._key, shown and bool(self.key))
-        self.setToolTip("" if shown else self.key)
-        self._row.invalidate()
-        self.updateGeometry()
-
     def set_kind(self, kind: str) -> None:
         """Make the button plain, primary or a warning."""
         self.setProperty("kind", kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_coach.ui.theme import Theme
@@ -51,6 +51,10 @@ class ProgressStrip(QWidget):
             self.setAccessibleDescription(f"{round(value * 100)}%")
             self.update()
 
+    def done_rect(self) -> QRectF:
+        """Return what is filled: nothing at 0, and never more than the share."""
+        return QRectF(0, 0, self.width() * self._value, self.height())
+
     def sizeHint(self) -> QSize:
         """Return a line's height."""
         return QSize(120, 8)
@@ -65,7 +69,7 @@ class ProgressStrip(QWidget):
         painter.setBrush(self._theme.color(self._track))
         painter.drawRoundedRect(whole, radius, radius)
         if self._value > 0:
-            done = QRectF(whole)
-            done.setWidth(max(whole.height(), whole.width() * self._value))
-            painter.setBrush(self._theme.color(self._fill))
-            painter.drawRoundedRect(done, radius, radius)
+            outline = QPainterPath()
+            outline.addRoundedRect(whole, radius, radius)
+            painter.setClipRect(self.done_rect())
+            painter.fillPath(outline, self._theme.color(self._fill))

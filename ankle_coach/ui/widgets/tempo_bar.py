@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.window_follower import WindowFollower
 
 _GAP = 8.0
 _THICK = 16
 _UNDER = 6
+_CAPTION = 0.034
+"""The captions' size as a share of the window's height, to be read from three meters."""
 
 
 class TempoBar(QWidget):
@@ -31,6 +34,7 @@ class TempoBar(QWidget):
         self._index, self._share = 0, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self._on_theme_changed)
+        WindowFollower(self).window_resized.connect(self._on_theme_changed)
 
     @property
     def phases(self) -> tuple[tuple[str, float], ...]:
@@ -47,6 +51,7 @@ class TempoBar(QWidget):
         self._phases = tuple(phases)
         self._index, self._share = 0, 0.0
         self.setAccessibleName(", ".join(words for words, seconds in self._phases if seconds > 0))
+        self.updateGeometry()
         self.update()
 
     def set_position(self, index: int, share: float) -> None:
@@ -54,6 +59,20 @@ class TempoBar(QWidget):
         if (index, share) != (self._index, self._share):
             self._index, self._share = index, max(0.0, min(1.0, share))
             self.update()
+
+    def caption_font(self) -> QFont:
+        """Return the font of the words: it grows with the window, and shrinks where a word would be cut."""
+        font = self._theme.font("body")
+        least = font.pixelSize()
+        font.setPixelSize(max(least, round(self.window().height() * _CAPTION)))
+        wide = QFontMetricsF(font)
+        for words, place, _ in self.segments():
+            needed = wide.horizontalAdvance(words)
+            if needed > place.width() > 0:
+                fitting = int(font.pixelSize() * place.width() / needed)
+                font.setPixelSize(max(least, min(font.pixelSize(), fitting)))
+                wide = QFontMetricsF(font)
+        return font
 
     def segments(self) -> list[tuple[str, QRectF, float]]:
         """Return what is drawn: each phase's words, its place, and the share of it that is done."""
@@ -76,15 +95,19 @@ class TempoBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the bar's height with its words."""
-        line = self._theme.px(24)
-        return QSize(240, self._theme.px(_THICK) + _UNDER + line)
+        return QSize(240, self._theme.px(_THICK) + _UNDER + self._caption_height())
+
+    def _caption_height(self) -> int:
+        if not any(words for words, _ in self._phases):
+            return 0
+        return QFontMetrics(self.caption_font()).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the phases."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._theme.font("body")
-        painter.setFont(font)
+        painter.setFont(self.caption_font())
+        high = self._caption_height()
         metrics = painter.fontMetrics()
         for words, place, done in self.segments():
             radius = place.height() / 2
@@ -98,5 +121,5 @@ class TempoBar(QWidget):
                 painter.restore()
             painter.setPen(self._theme.color("player_muted"))
             cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
-            under = QRectF(place.left(), place.bottom() + _UNDER, place.width(), self._theme.px(24))
+            under = QRectF(place.left(), place.bottom() + _UNDER, place.width(), high)
             painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, cut)

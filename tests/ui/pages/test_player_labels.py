@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_state import Status
 from ankle_coach.domain.sides import Side
@@ -105,7 +106,12 @@ def test_the_alphabet_shows_its_letter_and_which_pass() -> None:
     player.wait(3 * 22 + 1)
     face = _face(player)
 
-    assert (face.digits, face.suffix, face.set_line) == ("W", "23 of 26", "Pass 1 of 2 · print")
+    assert (face.digits, face.suffix, face.set_line) == (
+        "W",
+        "23 of 26",
+        "Pass 1 of 2 · print · 3 s a letter",
+    )
+    assert face.letter == ("W", LetterStyle.PRINT)
     assert face.next_line == "Next: X"
 
 

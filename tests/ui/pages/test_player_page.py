@@ -15,6 +15,7 @@ from ankle_coach.domain.steps import StepKind
 from ankle_coach.ui.pages.player_controls import Control, PlayerControls
 from ankle_coach.ui.pages.player_stage import PlayerStage
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.key_button import KeyButton
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from tests.helpers.coach import FakeCoach
 from tests.helpers.player import PlayedPage, open_player
@@ -179,8 +180,9 @@ def test_buttons_show_their_keys_and_never_take_the_focus(qtbot: QtBot, theme: T
     player.begin_work()
     controls = child(player.page, PlayerControls)
 
-    for control in Control:
-        button = controls.button(control)
+    buttons = [b for b in player.page.findChildren(KeyButton) if b.objectName().startswith("control_")]
+    assert {button.objectName() for button in buttons} == {f"control_{control}" for control in Control}
+    for button in buttons:
         assert button.key
         assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
     controls.button(Control.NEXT).click()

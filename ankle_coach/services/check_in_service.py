@@ -1,36 +1,76 @@
-"""The morning check-in."""
+"""The morning check-in: what the program asks, this morning's answers, and a morning that is entered late."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from msgspec import Struct
+
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, Source
+from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.new_id import new_id
 from ankle_coach.services.person_service import PersonService
+from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_moment
+
+ONLY_PAIN = frozenset({MorningField.PAIN})
+"""What a plan without a program asks."""
+
+
+class MorningAnswers(Struct, frozen=True, kw_only=True):
+    """The answers of a morning; see `CheckIn`.
+
+    Attributes:
+        pain: Worst pain since getting up, 0 to 10.
+        first_step: Pain of the first steps, 0 to 10.
+        stiff_minutes: Minutes of stiffness.
+        swelling: 0 none to 3 severe.
+    """
+
+    pain: Answer = NoAnswer.NOT_ASKED
+    first_step: Answer = NoAnswer.NOT_ASKED
+    stiff_minutes: Answer = NoAnswer.NOT_ASKED
+    swelling: Answer = NoAnswer.NOT_ASKED
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no number at all."""
+        answers = (self.pain, self.first_step, self.stiff_minutes, self.swelling)
+        return not any(isinstance(answer, int) for answer in answers)
 
 
 class CheckInService:
     """Keeps one check-in a training day and side; an answer given again replaces the one before."""
 
     def __init__(
-        self, journal: Journal, people: PersonService, clock: Clock, settings: SettingsStore
+        self,
+        journal: Journal,
+        people: PersonService,
+        clock: Clock,
+        settings: SettingsStore,
+        plans: PlanService | None = None,
     ) -> None:
-        """Work on a journal."""
+        """Work on a journal; without plans only pain is asked."""
         self._journal = journal
         self._people = people
         self._clock = clock
         self._settings = settings
+        self._plans = plans
+
+    def asked(self) -> frozenset[MorningField]:
+        """Return what the program of today's plan asks in the morning; pain always."""
+        plan = self._plans.current() if self._plans else None
+        if plan is None or self._plans is None:
+            return ONLY_PAIN
+        program = self._plans.place(plan, plan.starts_on).program
+        return ONLY_PAIN | frozenset(program.morning) if program else ONLY_PAIN
 
     def today(self) -> CheckIn | None:
         """Return this training day's check-in, or None."""
-        person = self._people.current()
-        if person is None:
-            return None
-        day = present_moment(self._clock, self._settings).training_day
-        check_ins = self._journal.check_ins(person.id, day, day)
-        return check_ins[-1] if check_ins else None
+        return self._of(present_moment(self._clock, self._settings).training_day)
 
     def save(
         self,
@@ -48,7 +88,7 @@ class CheckInService:
             stiff_minutes: Minutes of stiffness.
             swelling: 0 none, 1 mild, 2 moderate, 3 severe.
             first_step: Pain of the first steps, 0 to 10.
-            note: The person's own words.
+            note: The person's own words; empty keeps those of the answer before.
         """
         person = self._people.required()
         before = self.today()
@@ -60,11 +100,22 @@ class CheckInService:
             stiff_minutes=stiff_minutes,
             swelling=swelling,
             first_step=first_step,
-            note=note,
+            note=note or (before.note if before else ""),
             source=Source.TYPED,
         )
         self._journal.save_check_in(person.id, check_in)
         return Changes.CHECK_INS
+
+    def save_answers(self, answers: MorningAnswers) -> Changes:
+        """Keep the answers of this morning; without any number the check-in is taken back."""
+        if answers.is_empty:
+            return self.withdraw()
+        return self.save(
+            answers.pain,
+            stiff_minutes=answers.stiff_minutes,
+            swelling=answers.swelling,
+            first_step=answers.first_step,
+        )
 
     def withdraw(self) -> Changes:
         """Take this morning's check-in back."""
@@ -73,3 +124,44 @@ class CheckInService:
             return Changes.NONE
         self._journal.delete_check_in(before.id)
         return Changes.CHECK_INS
+
+    def missing_yesterday(self) -> CheckIn | None:
+        """Return yesterday's check-in to be filled in, or None where nothing is missing.
+
+        Its asked fields are missing and its training day is yesterday; its instant is now, so that the rules
+        see that it came late. It is not kept yet.
+        """
+        now = present_moment(self._clock, self._settings)
+        yesterday = now.training_day - timedelta(days=1)
+        person = self._people.current()
+        plan = self._plans.current(yesterday) if self._plans else None
+        if person is None or plan is None or self._of(yesterday) is not None:
+            return None
+        asked = self.asked()
+
+        def empty(field: MorningField) -> NoAnswer:
+            return NoAnswer.MISSING if field in asked else NoAnswer.NOT_ASKED
+
+        return CheckIn(
+            id=new_id(),
+            entered=type(now)(now.at, now.offset_minutes, yesterday),
+            side=person.affected or Side.BOTH,
+            pain=NoAnswer.MISSING,
+            first_step=empty(MorningField.FIRST_STEP),
+            stiff_minutes=empty(MorningField.STIFFNESS),
+            swelling=empty(MorningField.SWELLING),
+            source=Source.TYPED,
+        )
+
+    def save_late(self, check_in: CheckIn) -> Changes:
+        """Keep a morning that is entered after its day; without any number nothing is kept."""
+        answers = (check_in.pain, check_in.first_step, check_in.stiff_minutes, check_in.swelling)
+        if not any(isinstance(answer, int) for answer in answers):
+            return Changes.NONE
+        self._journal.save_check_in(self._people.required().id, check_in)
+        return Changes.CHECK_INS
+
+    def _of(self, day: date) -> CheckIn | None:
+        person = self._people.current()
+        check_ins = self._journal.check_ins(person.id, day, day) if person else ()
+        return check_ins[-1] if check_ins else None

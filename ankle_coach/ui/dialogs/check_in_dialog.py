@@ -25,7 +25,9 @@ _MOST_MINUTES = 24 * 60
 class CheckInDialog(EntryForm):
     """Shows a check-in; `corrected` returns what it is to be after Save."""
 
-    def __init__(self, check_in: CheckIn, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(
+        self, check_in: CheckIn, theme: Theme, words: Words, parent: QWidget, *, is_new: bool = False
+    ) -> None:
         """Show a check-in.
 
         Args:
@@ -33,6 +35,7 @@ class CheckInDialog(EntryForm):
             theme: The look.
             words: The reader's language.
             parent: The window that it belongs to.
+            is_new: Whether it is not kept yet, so that there is nothing to delete.
         """
         when = long_date(check_in.entered.training_day, words)
         if check_in.side is not Side.BOTH:
@@ -42,6 +45,7 @@ class CheckInDialog(EntryForm):
         self._first_step: PainScale | None = None
         self.setObjectName("check_in_dialog")
         self._build()
+        self.set_deletable(not is_new)
         self.fit()
 
     def corrected(self) -> CheckIn:

@@ -68,6 +68,10 @@ class EntryForm(QDialog):
         column.addWidget(field)
         self._form.addLayout(column)
 
+    def set_deletable(self, deletable: bool) -> None:
+        """Say whether there is an entry to delete."""
+        self._delete.setVisible(deletable)
+
     def fit(self) -> None:
         """Take the height that the fields need, as far as the screen allows."""
         needed = self._body.sizeHint()
@@ -99,7 +103,7 @@ class EntryForm(QDialog):
         outer.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        delete = self._button(self._words.gettext("Delete…"), "entry_delete", "danger")
+        delete = self._delete = self._button(self._words.gettext("Delete…"), "entry_delete", "danger")
         cancel = self._button(self._words.gettext("Cancel"), "entry_cancel", "")
         save = self._button(self._words.gettext("Save"), "entry_save", "primary")
         save.setDefault(True)

@@ -29,12 +29,24 @@ from ankle_coach.ui.widgets.week_card import WeekCard
 
 if TYPE_CHECKING:
     from ankle_coach.domain.session_state import SessionInProgress
+    from ankle_coach.services.check_in_service import MorningAnswers
+    from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.settings_service import SettingsService
+    from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
+    from ankle_coach.ui.pages.today_changes import TodayChanges
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.resume_card import ResumeCard
 
 SHOWS = (
-    Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS | Changes.PROGRESS | Changes.PERSON | Changes.SETTINGS
+    Changes.PLAN
+    | Changes.SESSIONS
+    | Changes.CHECK_INS
+    | Changes.PROGRESS
+    | Changes.PERSON
+    | Changes.SETTINGS
+    | Changes.ICE
+    | Changes.MEASUREMENTS
+    | Changes.DECISIONS
 )
 """The kinds of data that this page shows."""
 
@@ -47,6 +59,7 @@ class TodayPage(ScrollPage):
     finish_requested = Signal()
     discard_requested = Signal()
     plan_requested = Signal()
+    log_requested = Signal()
 
     def __init__(
         self,
@@ -57,6 +70,7 @@ class TodayPage(ScrollPage):
         words: Words,
         hub: ChangeHub,
         settings: SettingsService | None = None,
+        coach: CoachService | None = None,
     ) -> None:
         """Make the page.
 
@@ -68,11 +82,13 @@ class TodayPage(ScrollPage):
             words: The reader's language.
             hub: Tells when something has changed, and is told.
             settings: Says which skin tone the figures have; None for the first.
+            coach: Says what changed and why; None where nothing is decided.
         """
         super().__init__(theme)
         self.setObjectName("today_page")
         self._service, self._check_ins, self._library = today, check_ins, library
         self._words, self._hub, self._settings = words, hub, settings
+        self._coach = coach
         self._sections: list[QWidget] = []
         self._build()
         self._connect()
@@ -80,6 +96,7 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         self._problem: Banner | None = None
+        self._late: CheckInDialog | None = None
         self._resume: ResumeCard | None = None
         self._check_in = CheckInCard(self._theme, self._words)
         self._planned = QWidget()
@@ -93,7 +110,19 @@ class TodayPage(ScrollPage):
             self.add_widget(widget)
         self._week = WeekCard(self._theme, self._words)
         self.add_side_widget(self._week)
+        self._changes = self._changes_card()
         self.add_side_widget(self._stop_card())
+
+    def _changes_card(self) -> TodayChanges | None:
+        if self._coach is None:
+            return None
+        from ankle_coach.ui.pages.today_changes import TodayChanges  # noqa: PLC0415 - loads with the rules
+
+        card = TodayChanges(self._coach, self._library, self._theme, self._words, self._hub)
+        card.failed.connect(self._say)
+        card.log_requested.connect(self.log_requested)
+        self.add_side_widget(card)
+        return card
 
     def _stop_card(self) -> Card:
         words = self._words
@@ -117,17 +146,23 @@ class TodayPage(ScrollPage):
     def _connect(self) -> None:
         self._hub.changed.connect(self._on_hub_changed)
         self._check_in.answered.connect(self._on_check_in_answered)
-        self._check_in.withdrawn.connect(self._on_check_in_withdrawn)
+        self._check_in.late_requested.connect(self._on_check_in_late_requested)
         self._week.plan_requested.connect(self.plan_requested)
 
     def _refresh(self) -> None:
         today = self._service.today()
         self.set_title(long_date(today.day, self._words), self._place_line(today))
         self._show_progress(today.in_progress)
-        self._check_in.show_check_in(today.check_in)
+        self._show_check_in(today)
         set_shown(self._check_in, today.plan is not None)
         self._show_sessions(today)
         self._week.show_week(today)
+        if self._changes is not None:
+            self._changes.refresh()
+
+    def _show_check_in(self, today: Today) -> None:
+        late = self._check_ins.missing_yesterday() is not None
+        self._check_in.show_check_in(today.check_in, self._check_ins.asked(), yesterday_missing=late)
 
     def _place_line(self, today: Today) -> str:
         place, words = today.place, self._words
@@ -221,13 +256,27 @@ class TodayPage(ScrollPage):
         if changes.touches(SHOWS) and initiator is not self:
             self._refresh()
 
-    @Slot(int)
-    def _on_check_in_answered(self, pain: int) -> None:
-        self._write(lambda: self._check_ins.save(pain))
+    @Slot(object)
+    def _on_check_in_answered(self, answers: MorningAnswers) -> None:
+        self._write(lambda: self._check_ins.save_answers(answers))
 
     @Slot()
-    def _on_check_in_withdrawn(self) -> None:
-        self._write(self._check_ins.withdraw)
+    def _on_check_in_late_requested(self) -> None:
+        from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog  # noqa: PLC0415 - rarely needed
+
+        missing = self._check_ins.missing_yesterday()
+        if missing is None:
+            return
+        self._late = CheckInDialog(missing, self._theme, self._words, self, is_new=True)
+        self._late.finished.connect(self._on_late_finished)
+        self._late.open()
+
+    @Slot(int)
+    def _on_late_finished(self, result: int) -> None:
+        dialog, self._late = self._late, None
+        if dialog is not None and result == dialog.DialogCode.Accepted:
+            answers = dialog.corrected()
+            self._write(lambda: self._check_ins.save_late(answers))
 
     def _write(self, action: Callable[[], Changes]) -> None:
         """Do a write and tell everybody, or say in one sentence why it could not be done."""

@@ -1,0 +1,65 @@
+"""Today's card of what changed and why, with the dialogs behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.words import Words
+from ankle_coach.services.coach_service import CoachService
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.decision_flow import DecisionFlow
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.changes_card import ChangesCard
+from ankle_coach.ui.widgets.visibility import set_shown
+
+
+class TodayChanges(ChangesCard):
+    """Shows the decisions that are felt today; hidden until there is one.
+
+    Signals:
+        failed: A sentence why an override could not be recorded.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        coach: CoachService,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a hidden card.
+
+        Args:
+            coach: Has the decisions and records overrides.
+            library: Names exercises and sources.
+            theme: The look.
+            words: The reader's language.
+            hub: Is told of changes.
+            parent: Qt owner.
+        """
+        super().__init__(theme, words, library, parent)
+        self._coach = coach
+        self._flow = DecisionFlow(coach, library, theme, words, hub, self)
+        self._flow.failed.connect(self.failed)
+        self.reasoning_requested.connect(self._flow.open)
+        set_shown(self, False)
+
+    def refresh(self) -> None:
+        """Show what is decided now."""
+        decisions = lately_decided(self._coach)
+        self.show_decisions(decisions)
+        set_shown(self, bool(decisions))
+
+
+def lately_decided(coach: CoachService) -> tuple[Decision, ...]:
+    """Return what changed, then what stays as it is on the last judged day; a credit needs no line."""
+    changes, log = coach.today_changes(), coach.decisions()
+    stays = tuple(d for d in log if d.day == log[0].day and d.outcome is Outcome.HOLD)
+    return changes + tuple(decision for decision in stays if decision not in changes)

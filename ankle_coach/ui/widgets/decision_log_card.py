@@ -1,0 +1,129 @@
+"""The decision log of the Journal (clinical.md §6.2, chart 12): what was decided, by which rule, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView, QTreeView, QWidget
+
+from ankle_coach.domain.decision import Decision
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.decision_texts import named
+from ankle_coach.ui.models.decision_log_model import Column, DecisionLogModel
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.card import Card
+
+_HEIGHT = 320
+_EVERYTHING = "all"
+
+
+class DecisionLogCard(Card):
+    """A list of decisions with a filter by exercise. Enter or a double click asks for the full reasoning.
+
+    Signals:
+        reasoning_requested: The full reasoning of a `Decision` is wanted.
+    """
+
+    reasoning_requested = Signal(object)
+
+    def __init__(self, theme: Theme, words: Words, library: Library, parent: QWidget | None = None) -> None:
+        """Make an empty log.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            library: Names exercises.
+            parent: Qt owner.
+        """
+        super().__init__(theme, words.gettext("Decisions"), parent=parent)
+        self.setObjectName("decision_log_card")
+        self._words, self._library = words, library
+        self._model = DecisionLogModel(library, theme, words, self)
+        self._build_parts()
+        self._connect()
+        self._resize()
+
+    @property
+    def model(self) -> DecisionLogModel:
+        """The rows."""
+        return self._model
+
+    @property
+    def filter(self) -> QComboBox:
+        """Chooses the exercise."""
+        return self._filter
+
+    def show_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Show a log; the chosen exercise stays while there is one."""
+        self._model.set_decisions(decisions)
+        count = len(decisions)
+        counted = self._words.ngettext("{n} decision", "{n} decisions", count).format(n=count)
+        hint = self._words.gettext("Press Enter on one for the full reasoning")
+        self.set_subtitle(f"{counted}. {hint}" if count else counted)
+        chosen = self._filter.currentData()
+        with QSignalBlocker(self._filter):
+            self._filter.clear()
+            self._filter.addItem(self._words.gettext("All exercises"), _EVERYTHING)
+            self._filter.addItem(self._words.gettext("The whole plan"), "")
+            for exercise in self._model.exercises:
+                self._filter.addItem(named(exercise, self._library, self._words), exercise)
+            self._filter.setCurrentIndex(max(0, self._filter.findData(chosen)))
+        self._on_filter_changed()
+
+    def _build_parts(self) -> None:
+        gettext = self._words.gettext
+        self._filter = QComboBox()
+        self._filter.setObjectName("decision_filter")
+        self._filter.setAccessibleName(gettext("Decisions about"))
+        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._filter.setMinimumContentsLength(18)
+        self._filter.addItem(gettext("All exercises"), _EVERYTHING)
+        self.add_action(self._filter)
+        self._list = QTreeView()
+        self._list.setObjectName("decision_log")
+        self._list.setAccessibleName(gettext("Decisions, the latest first"))
+        self._list.setModel(self._model)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setAlternatingRowColors(False)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.add_widget(self._list)
+
+    def _connect(self) -> None:
+        self._list.activated.connect(self._on_list_activated)
+        self._filter.currentIndexChanged.connect(self._on_filter_changed)
+        self._theme.theme_changed.connect(self._resize)
+
+    @Slot()
+    def _resize(self) -> None:
+        self._list.setFixedHeight(self._theme.px(_HEIGHT))
+        header = self._list.header()
+        header.setStretchLastSection(True)
+        widths = {
+            Column.DAY: 70,
+            Column.EXERCISE: 190,
+            Column.SIDE: 60,
+            Column.OUTCOME: 170,
+            Column.RULE: 96,
+        }
+        for column, width in widths.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, self._theme.px(width))
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        chosen = self._filter.currentData()
+        self._model.set_exercise(None if chosen == _EVERYTHING else chosen)
+
+    @Slot(QModelIndex)
+    def _on_list_activated(self, index: QModelIndex) -> None:
+        decision = self._model.decision(index)
+        if decision is not None:
+            self.reasoning_requested.emit(decision)

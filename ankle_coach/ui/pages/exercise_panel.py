@@ -137,7 +137,7 @@ class ExercisePanel(PlayerPanel):
     @Slot()
     def _fit(self) -> None:
         """Make the texts as large as there is room for."""
-        self._figure.setMinimumHeight(max(1, round(self.height() * _FIGURE)))
+        self._figure_slot.setMinimumHeight(max(1, round(self.height() * _FIGURE)))
         for fit in _FITS if self._figure_slot.isHidden() else _FITS_UNDER_FIGURE:
             self._apply(fit)
             if self.body.totalHeightForWidth(self.width()) <= self.height():
@@ -149,6 +149,7 @@ class ExercisePanel(PlayerPanel):
         for index, label in enumerate(self._cue_labels):
             label.set_share(fit.share)
             label.setVisible(index < fit.cues and bool(label.text()))
+        self._cues.invalidate()  # a layout in a layout keeps what it knew of hidden labels
         self.body.invalidate()
 
     def minimumSizeHint(self) -> QSize:

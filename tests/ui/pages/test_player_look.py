@@ -13,8 +13,10 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.palette import Scheme, contrast, palette_for
+from ankle_coach.ui.pages.exercise_panel import ExercisePanel
 from ankle_coach.ui.pages.player_controls import PlayerControls
 from ankle_coach.ui.pages.player_stage import PlayerStage
+from ankle_coach.ui.pages.player_start import PlayerStart
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
 from ankle_coach.ui.widgets.pain_scale import PainScale
@@ -141,6 +143,25 @@ def test_a_figure_takes_its_place_and_the_cues_make_room(qtbot: QtBot, dressed: 
     assert panel.figure_slot.height() > panel.height() / 3
     assert panel.body.totalHeightForWidth(panel.width()) <= panel.height()
     assert len(panel.cues) == 4 if scale == 100 else len(panel.cues) < 4
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_first_exercise_moves_before_the_start_and_nothing_overlaps(
+    qtbot: QtBot, dressed: Theme, scale: int
+) -> None:
+    dressed.set_text_scale(scale)
+    player = open_player(qtbot, dressed, "str-calf-uni")
+    for _ in range(5):
+        QApplication.processEvents()
+    panel = child(child(player.page, PlayerStart), ExercisePanel)
+
+    assert panel.figure.is_moving
+    assert panel.body.totalHeightForWidth(panel.width()) <= panel.height()
+    figure = _place(panel.figure, panel)
+    shown = [label for label in panel.findChildren(QWidget, "player_cue") if not label.isHidden()]
+    assert not any(figure.intersects(_place(label, panel)) for label in shown)
+    player.press(Qt.Key.Key_Space)
+    assert not panel.figure.is_moving, "its page is not seen any more"
 
 
 def test_cues_are_large_where_there_is_no_figure(qtbot: QtBot, dressed: Theme) -> None:

@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_steps(commands)
     _add_figure(commands)
+    _add_replay(commands)
+    _add_export(commands)
+    _add_import(commands)
     return parser
 
 
@@ -88,6 +91,48 @@ def _add_figure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--side", choices=("left", "right"), default="right", help="the side in play")
     command.add_argument("--pose", choices=("start", "end", "error"), default="end", help="which picture")
     command.set_defaults(run=_run_figure)
+
+
+def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("replay", help="fold a journal file through the rules")
+    command.add_argument("journal", type=Path, metavar="JOURNAL", help="a journal file")
+    command.add_argument("--json", action="store_true", help="for other programs")
+    command.set_defaults(run=_run_replay)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("export", help="write what is kept into a file")
+    command.add_argument("kind", choices=("journal",), metavar="KIND", help="journal")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=".anklejournal")
+    command.set_defaults(run=_run_export)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("import", help="merge a journal file into the journal")
+    command.add_argument("file", type=Path, metavar="FILE", help="a journal file")
+    command.set_defaults(run=_run_import)
+
+
+def _run_replay(options: argparse.Namespace) -> int:
+    from ankle_coach import journal_commands  # noqa: PLC0415 - as above
+
+    replay = journal_commands.replay_json if options.json else journal_commands.replay_text
+    print(replay(options.journal))
+    return 0
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from ankle_coach import journal_commands  # noqa: PLC0415 - as above
+
+    journal_commands.export_journal(options.data_dir, options.output)
+    return 0
+
+
+def _run_import(options: argparse.Namespace) -> int:
+    from ankle_coach import journal_commands  # noqa: PLC0415 - as above
+
+    print(journal_commands.import_journal(options.data_dir, options.file))
+    return 0
 
 
 def _run_figure(options: argparse.Namespace) -> int:

@@ -24,6 +24,7 @@ from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.services.threshold_service import ThresholdService
 from ankle_coach.services.today_service import TodayService
+from ankle_coach.services.transfer_service import TransferService
 from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
@@ -57,6 +58,7 @@ class Services(Struct, frozen=True):
     coach: CoachService
     phases: PhaseService
     thresholds: ThresholdService
+    transfer: TransferService
 
 
 def build_services(
@@ -94,6 +96,7 @@ def build_services(
         safety=safety,
         intake=intake,
         coach=coach,
-        phases=PhaseService(reader, coach, plans, intake),
+        phases=PhaseService(reader, coach, plans, intake, safety),
         thresholds=ThresholdService(reader),
+        transfer=TransferService(journal, reader),
     )

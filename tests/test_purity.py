@@ -34,6 +34,7 @@ PURE_ROOMS = {
 LIGHT_MODULES = {
     "cli": QT | CHARTS | {"sqlite3"},
     "commands": QT | CHARTS,
+    "journal_commands": QT | CHARTS,
     "app": CHARTS | PLAYER_ONLY | PAPER_ONLY,
     "ui.main_window": CHARTS | PLAYER_ONLY | PAPER_ONLY,
 }

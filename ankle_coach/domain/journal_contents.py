@@ -14,6 +14,7 @@ from ankle_coach.domain.facts_of_records import History
 from ankle_coach.domain.journal import CheckIn, Person, SessionRecord
 from ankle_coach.domain.locks import is_lifted, last_assessment
 from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag
 from ankle_coach.domain.safety_facts import (
     Assessed,
@@ -92,6 +93,7 @@ def history_of(
         reports=contents.of(Report),
         changes=schedule_changes(contents),
         gates=gates,
+        runs=contents.of(RunRecord),
         day_starts_at=day_starts_at,
     )
 

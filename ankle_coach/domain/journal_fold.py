@@ -24,6 +24,10 @@ from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
+RULES_VERSION = 1
+"""Version of the rules; journal files carry it."""
+
+
 class JournalFold(Struct, frozen=True, kw_only=True):
     """A journal folded up to a moment.
 

@@ -112,8 +112,8 @@ def gates_of(
     while day <= to.day:
         plan = plan_on(contents.plans, day)
         is_open = (
-            plan in gated
-            and plan is not None
+            plan is not None
+            and plan in gated
             and _is_open(plan, day, contents, measurements, programs, periods)
         )
         if not found or found[-1][1] is not is_open:

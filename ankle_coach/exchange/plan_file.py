@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
 
-from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.plan import Plan
+from ankle_coach.exchange.json_document import (
+    MAX_DEPTH,
+    Kind,
+    decode_document,
+    encode_document,
+    read_bytes,
+    write_bytes,
+)
+
+__all__ = [
+    "FORMAT",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "SUFFIX",
+    "VERSION",
+    "decode_plan",
+    "encode_plan",
+    "read_plan",
+    "write_plan",
+]
 
 SUFFIX = ".ankleplan"
 FORMAT = "ankle-coach-plan"
 VERSION = 1
 MAX_BYTES = 8 * 1024 * 1024
 """A larger file is refused before anything of it is read into memory."""
-MAX_DEPTH = 64
-"""Deeper nesting is refused before anything is built from it."""
-
-
-class _Head(msgspec.Struct):
-    format: str
-    version: int
+_KIND = Kind(format=FORMAT, version=VERSION, what="a plan file", max_bytes=MAX_BYTES)
 
 
 class _PlanDocument(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -32,8 +44,7 @@ class _PlanDocument(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 def encode_plan(plan: Plan) -> bytes:
     """Return the text of a plan file."""
-    document = _PlanDocument(format=FORMAT, version=VERSION, plan=plan)
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    return encode_document(_PlanDocument(format=FORMAT, version=VERSION, plan=plan))
 
 
 def decode_plan(data: bytes, name: str) -> Plan:
@@ -46,26 +57,7 @@ def decode_plan(data: bytes, name: str) -> Plan:
     Raises:
         ContentError: If it is not a plan file of a version this program knows, naming the key.
     """
-    _check_bounds(data, name)
-    try:
-        head = msgspec.json.decode(data, type=_Head)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise ContentError(name, "", f"this is not a plan file ({_sentence(error)})") from error
-    if head.format != FORMAT:
-        raise ContentError(name, "format", f"must be {FORMAT!r}, not {head.format[:40]!r}")
-    if head.version > VERSION:
-        raise ContentError(
-            name, "version", f"is {head.version}; this program reads up to {VERSION}: please update it"
-        )
-    if head.version < 1:
-        raise ContentError(name, "version", f"must be 1 or more, not {head.version}")
-    try:
-        return msgspec.json.decode(data, type=_PlanDocument).plan
-    except msgspec.ValidationError as error:
-        problem, key = _key_of(error)
-        raise ContentError(name, key, problem) from error
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise ContentError(name, "", _sentence(error)) from error
+    return decode_document(data, name, _KIND, _PlanDocument).plan
 
 
 def read_plan(path: Path) -> Plan:
@@ -74,12 +66,7 @@ def read_plan(path: Path) -> Plan:
     Raises:
         ContentError: If it cannot be read, or is not a plan file.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ContentError(path.name, "", f"cannot be read: {error.strerror}") from error
-    return decode_plan(data, path.name)
+    return decode_plan(read_bytes(path, MAX_BYTES), path.name)
 
 
 def write_plan(plan: Plan, path: Path) -> None:
@@ -88,35 +75,4 @@ def write_plan(plan: Plan, path: Path) -> None:
     Raises:
         ContentError: If it cannot be written.
     """
-    try:
-        path.write_bytes(encode_plan(plan))
-    except OSError as error:
-        raise ContentError(path.name, "", f"cannot be written: {error.strerror}") from error
-
-
-def _check_bounds(data: bytes, name: str) -> None:
-    if len(data) > MAX_BYTES:
-        raise ContentError(name, "", f"is larger than {MAX_BYTES // 1024 // 1024} MB")
-    deepest = _depth(data)
-    if deepest > MAX_DEPTH:
-        raise ContentError(name, "", f"is nested {deepest} levels deep; {MAX_DEPTH} is the limit")
-
-
-_STRING = re.compile(rb'"(?:[^"\\\\]|\\\\.)*"?', re.DOTALL)
-
-
-def _depth(data: bytes) -> int:
-    depth = deepest = 0
-    for byte in re.sub(rb"[^][{}]", b"", _STRING.sub(b"", data)):
-        depth += 1 if byte in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _sentence(error: Exception) -> str:
-    return str(error) or type(error).__name__
-
-
-def _key_of(error: msgspec.ValidationError) -> tuple[str, str]:
-    problem, _, place = str(error).partition(" - at `")
-    return problem, place.removesuffix("`").removeprefix("$.").removeprefix("$")
+    write_bytes(encode_plan(plan), path)

@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.phase_exit import PhaseExit
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Phase, Program
-from ankle_coach.domain.program_rules import Readiness
 
 if TYPE_CHECKING:
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.intake_service import IntakeService
     from ankle_coach.services.journal_reader import JournalReader
     from ankle_coach.services.plan_service import PlanService
+    from ankle_coach.services.safety_service import SafetyService
 
 
 class PhaseError(AnkleCoachError):
@@ -31,40 +32,44 @@ class PhaseProposal(Struct, frozen=True, kw_only=True):
         program: The program.
         phase: The running phase.
         next_phase: The one after it; None after the last.
-        readiness: Its criteria, met or unmet and by how much, days, calm and adherence.
-        held_by: Ids of open flags and locks that let nothing advance.
+        exit: Its criteria, met or unmet and by how much, the days left, and what stands in the way.
         plan: The plan version of the next phase, not kept yet; None after the last.
     """
 
     program: Program
     phase: Phase
     next_phase: Phase | None
-    readiness: Readiness
-    held_by: tuple[str, ...]
+    exit: PhaseExit
     plan: Plan | None
 
     @property
     def is_ready(self) -> bool:
         """Whether the next phase is proposed: all criteria hold and nothing holds it back."""
-        return self.plan is not None and self.readiness.is_ready and not self.held_by
+        return self.plan is not None and self.exit.ready
 
 
 class PhaseService:
     """Proposes the next phase and makes its plan version."""
 
     def __init__(
-        self, reader: JournalReader, coach: CoachService, plans: PlanService, intake: IntakeService
+        self,
+        reader: JournalReader,
+        coach: CoachService,
+        plans: PlanService,
+        intake: IntakeService,
+        safety: SafetyService,
     ) -> None:
         """Work on the coach's fold."""
         self._reader = reader
         self._coach = coach
         self._plans = plans
         self._intake = intake
+        self._safety = safety
 
     def proposal(self) -> PhaseProposal | None:
         """Return where the running phase stands; None without a program, and for a preset."""
-        from ankle_coach.domain.criteria import evaluate  # noqa: PLC0415 - loads all rules
-        from ankle_coach.domain.program_rules import readiness  # noqa: PLC0415 - as above
+        from ankle_coach.domain.phase_exit import phase_exit  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.program_rules import phase_facts  # noqa: PLC0415 - as above
 
         fold, today = self._coach.fold(), self._reader.today()
         plan = self._plans.current(today)
@@ -74,15 +79,13 @@ class PhaseService:
         program, phase = place.program, place.phase
         if program.weeks:
             return None
-        results = evaluate(phase.exit, fold.measurements, plan.affected, today)
+        facts = phase_facts(fold.folded.state, fold.context, today)
         following = program.phases[place.number] if place.number < place.count else None
         return PhaseProposal(
             program=program,
             phase=phase,
             next_phase=following,
-            readiness=readiness(phase, results, fold.folded.state, today, fold.context.thresholds),
-            held_by=tuple(flag.kind for flag in fold.folded.state.flags)
-            + tuple(period.lock.rule for period in fold.folded.state.locks if period.covers(today)),
+            exit=phase_exit(program, phase.id, fold.measurements, plan.affected, facts, self._safety.locks()),
             plan=self._plan(program, following, plan) if following is not None else None,
         )
 

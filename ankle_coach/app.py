@@ -10,6 +10,7 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QTimer
@@ -31,11 +32,15 @@ from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.wiring import Services, build_services
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.care_desk import CareDesk
 
 _SETTLED_MS = 100
 """By then the window is painted: what is not part of it may load."""
@@ -67,6 +72,7 @@ class Pages:
             settings=self.settings,
             welcome=self.welcome,
             player=self.player,
+            care=self.care,
         )
 
     def today(self) -> TodayPage:
@@ -149,6 +155,16 @@ class Coach(Struct, frozen=True):
         journal: The open journal.
         tables: The content as it was parsed.
     """
+    def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:
+        """Make what watches ice, a raised leg and a wrap."""
+        from ankle_coach.ui.care_desk import CareDesk  # noqa: PLC0415 - after the window is painted
+        from ankle_coach.ui.care_watch import CareWatch  # noqa: PLC0415 - as above
+
+        services = self._services
+        watch = CareWatch(services.ice, services.care, services.settings, self._hub)
+        return CareDesk(watch, services.people, window, self._theme, self._words, say)
+
+
 
     services: Services
     shell: Shell
@@ -264,14 +280,14 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
     _connect(coach, instance, app)
     coach.begin()
     coach.shell.window.show()
-    QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(instance))
+    QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(coach, instance))
     status = stay()
     coach.close()
     instance.release()
     return status
 
 
-def _after_the_start(instance: SingleInstance) -> None:
+def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
     """Do what the first picture of the window needs not wait for."""
     gc.freeze()
     gc.enable()
@@ -284,6 +300,7 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
     def raise_window() -> None:
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
+    coach.shell.watch_care()
         window.raise_()
         window.activateWindow()
 

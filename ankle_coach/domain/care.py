@@ -16,7 +16,8 @@ from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.sides import Side
 
-CARE_EXERCISES = ("rec-ice", "rec-elevation", "rec-compression")
+ICE_EXERCISE = "rec-ice"
+CARE_EXERCISES = (ICE_EXERCISE, "rec-elevation", "rec-compression")
 """Exercises that the player leaves to the flow of self-care, which knows their rules."""
 LEAST_SECONDS = RuleNumber(60, ("DD",))
 """Ice that was stopped sooner was a mistaken start: it is not recorded, and no gap follows it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ankle_coach.domain.care import CARE_EXERCISES, ICE_EXERCISE
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise import Group
@@ -63,6 +64,8 @@ class SessionService:
     def start(self, session_id: str, pain_before: Answer = NoAnswer.NOT_ASKED) -> SessionInProgress:
         """Compile a session of today's plan and keep it as the session in progress.
 
+        Ice is left out of it: only its own flow knows what blocks it and when it may be used again.
+
         Raises:
             NotFoundError: If the plan has no such session today.
         """
@@ -71,7 +74,10 @@ class SessionService:
         due = {d.session.id: d for d in due_on(plan, moment.training_day)} if plan else {}
         if plan is None or session_id not in due or not due[session_id].prescriptions:
             raise NotFoundError(f"Today's plan has no session {session_id!r}.")
-        steps = self.steps(due[session_id].prescriptions, plan.affected)
+        played = [p for p in due[session_id].prescriptions if p.exercise != ICE_EXERCISE]
+        if not played:
+            raise NotFoundError("Ice is not played: it starts from its own card, which asks first.")
+        steps = self.steps(played, plan.affected)
         progress = SessionInProgress(
             id=new_id(),
             session=session_id,
@@ -84,6 +90,14 @@ class SessionService:
         )
         self._journal.save_progress(self._people.required().id, progress)
         return progress
+
+    def care_exercise(self, session_id: str) -> str | None:
+        """Return the exercise of a session of today that is nothing but ice, a raised leg or a wrap."""
+        moment = present_moment(self._clock, self._settings)
+        plan = self._plans.current(moment.training_day)
+        due = due_on(plan, moment.training_day) if plan else ()
+        exercises = {p.exercise for d in due if d.session.id == session_id for p in d.prescriptions}
+        return exercises.pop() if len(exercises) == 1 and exercises <= set(CARE_EXERCISES) else None
 
     def in_progress(self) -> SessionInProgress | None:
         """Return the session that was left unfinished, paused where it was, or None."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.navigation_rail import NavigationRail, PageSpec
@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
         if self._current is not None:
             self._rail.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar at the foot of the window, under every page and the player alike."""
+        self._column.addWidget(bar)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -118,7 +122,12 @@ class MainWindow(QMainWindow):
         self._layers = QStackedWidget()
         self._layers.setObjectName("layers")
         self._layers.addWidget(shell)
-        self.setCentralWidget(self._layers)
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._layers, 1)
+        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self._rail.page_chosen.connect(self.show_page)

@@ -19,11 +19,12 @@ from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ankle_coach.ui.care_desk import CareDesk
     from ankle_coach.ui.widgets.toast import Toast
 
 
 class Factories(NamedTuple):
-    """Makes the pages; each is called when its page is first needed.
+    """Makes the pages and dialogs; each is called when it is first needed.
 
     Attributes:
         today: Makes Today.
@@ -32,6 +33,7 @@ class Factories(NamedTuple):
         settings: Makes Settings.
         welcome: Makes the first run (True), or choosing a plan anew (False).
         player: Makes the player of a session.
+        care: Makes the bar that watches ice and the like, and their dialogs.
     """
 
     today: Callable[[], TodayPage]
@@ -40,6 +42,7 @@ class Factories(NamedTuple):
     settings: Callable[[], QWidget]
     welcome: Callable[[bool], QWidget]
     player: Callable[[SessionInProgress], QWidget]
+    care: Callable[[MainWindow, Callable[[str], None]], CareDesk]
 
 
 class Shell(QObject):
@@ -80,6 +83,7 @@ class Shell(QObject):
             ),
         )
         self._toast: Toast | None = None
+        self._care: CareDesk | None = None
         self._restore_place()
 
     def begin(self, *, first_run: bool) -> None:
@@ -96,6 +100,17 @@ class Shell(QObject):
         welcome.left.connect(self.window.leave_player)  # type: ignore[attr-defined]
         welcome.demo_requested.connect(self.demo_requested)  # type: ignore[attr-defined]
         self.window.show_player(welcome)
+
+    @property
+    def care(self) -> CareDesk:
+        """Ice and the like; made when it is first asked for, which is right after the start."""
+        if self._care is None:
+            self._care = self._factories.care(self.window, self._say)
+        return self._care
+
+    def watch_care(self) -> None:
+        """Begin to watch; ice that an earlier run of the program left on is shown at once."""
+        self.care.watch.look()
 
     def play(self, progress: SessionInProgress) -> None:
         """Show the player over the pages."""
@@ -131,6 +146,14 @@ class Shell(QObject):
         except AnkleCoachError as error:
             self._say(str(error))
 
+    def _start(self, session_id: str) -> None:
+        """Lead to the flow of self-care where that is what the session is, else to the player."""
+        exercise = self._sessions.care_exercise(session_id)
+        if exercise is not None:
+            self.care.open(exercise)
+        else:
+            self.play(self._sessions.start(session_id))
+
     def _say(self, sentence: str) -> None:
         from ankle_coach.ui.widgets.toast import Toast  # noqa: PLC0415 - rarely needed
 
@@ -140,7 +163,7 @@ class Shell(QObject):
 
     @Slot(str)
     def _on_today_start_requested(self, session_id: str) -> None:
-        self._try(lambda: self.play(self._sessions.start(session_id)))
+        self._try(lambda: self._start(session_id))
 
     @Slot()
     def _on_today_resume_requested(self) -> None:

@@ -15,6 +15,7 @@ from ankle_coach.domain.sides import Side, sides_to_train
 from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import SessionCard
+from ankle_coach.ui.care_line import care_line
 from ankle_coach.ui.formats import keep_units, local_time
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -149,6 +150,9 @@ class OfferCard(Card):
     def _line(self) -> str:
         """How long it takes; for ice and the like also the last cue, which is the warning."""
         minutes = card_line(self._card, self._words)
+        state = care_line(self._card.care, self._words) if self._card.care else ""
+        if state:
+            return state
         if self._card.session.kind is SessionKind.RECOVERY:
             exercise = self._library.exercise(self._card.prescriptions[0].exercise)
             return " · ".join((minutes, exercise_cues(exercise, self._words)[-1]))
@@ -164,7 +168,8 @@ class OfferCard(Card):
         return list(dict.fromkeys(item.exercise for item in items if item.exercise))
 
     def _start_button(self) -> QPushButton:
-        button = QPushButton(self._words.gettext("Start"))
+        on_now = self._card.care is not None and self._card.care.on_now
+        button = QPushButton(self._words.gettext("Show") if on_now else self._words.gettext("Start"))
         button.setObjectName(f"start_{self._card.session.id}")
         button.setAccessibleName(
             self._words.gettext("Start {session}").format(session=self._card.session.name)

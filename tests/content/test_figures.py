@@ -28,7 +28,7 @@ def test_a_figure_is_read(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ('view = "side"\nalt = "x"\n[base]\nwork.knie = 3\n', "figures/try.toml: base.work.knie"),
-        ('view = "above"\nalt = "x"\n', "figures/try.toml: view"),
+        ('view = "beside"\nalt = "x"\n', "figures/try.toml: view"),
         ('view = "side"\n', "figures/try.toml: alt"),
         ('view = "side"\nalt = "x"\n[[props]]\nkind = "sofa"\n', "figures/try.toml: props[0].kind"),
         ("view = side", "figures/try.toml: is not valid TOML"),

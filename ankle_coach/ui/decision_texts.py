@@ -62,7 +62,7 @@ def subject(decision: Decision, library: Library, words: Words, sides: Sequence[
     told = [side for side in sides or (decision.side or Side.BOTH,) if side is not Side.BOTH]
     if len(told) != 1:
         return name
-    return words.gettext("{exercise}, {side}").format(exercise=name, side=side_word(told[0], words))
+    return words.gettext("{exercise} · {side}").format(exercise=name, side=side_word(told[0], words))
 
 
 def named(exercise_id: str, library: Library, words: Words) -> str:
@@ -100,10 +100,10 @@ def sources(decision: Decision, library: Library) -> tuple[Reference, ...]:
 
 
 def rule_line(decision: Decision, library: Library, words: Words) -> str:
-    """Return rule and sources in a line ("Rule 3.3-8 · Silbernagel 2007")."""
+    """Return rule and first source in a line ("Rule 3.3-8 · Silbernagel 2007"); the dialog has all."""
     titles = [reference_title(reference, words) for reference in sources(decision, library)]
-    said = " · ".join(titles or [words.pgettext("source", "App rule")])
-    return words.gettext("Rule {rule} · {sources}").format(rule=decision.rule, sources=said)
+    source = titles[0] if titles else words.pgettext("source", "App rule")
+    return words.gettext("Rule {rule} · {source}").format(rule=decision.rule, source=source)
 
 
 def change_lines(decisions: Iterable[Decision], library: Library, words: Words) -> tuple[ChangeLine, ...]:

@@ -15,9 +15,11 @@ from ankle_coach.domain.journal import CheckIn, SessionSummary
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.words import Words
+from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.journal_service import JournalOverview, JournalService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
 from ankle_coach.ui.dialogs.entry_form import DELETED, EntryForm, deletion_question
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
@@ -25,13 +27,16 @@ from ankle_coach.ui.formats import date_span
 from ankle_coach.ui.models.journal_entries_model import Entry
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.journal_adherence_card import JournalAdherenceCard
 from ankle_coach.ui.widgets.journal_entries_card import JournalEntriesCard
 from ankle_coach.ui.widgets.journal_pain_card import RANGES, JournalPainCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 
-SHOWS = Changes.PERSON | Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS
+SHOWS = (
+    Changes.PERSON | Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS | Changes.DECISIONS | Changes.SAFETY
+)
 """The kinds of data that this page shows."""
 
 
@@ -46,6 +51,7 @@ class JournalPage(ScrollPage):
         theme: Theme,
         words: Words,
         hub: ChangeHub,
+        coach: CoachService | None = None,
     ) -> None:
         """Make the page.
 
@@ -56,11 +62,12 @@ class JournalPage(ScrollPage):
             theme: The look.
             words: The reader's language.
             hub: Tells when something has changed, and is told.
+            coach: Has the decisions; None where nothing is decided.
         """
         super().__init__(theme, words.gettext("Journal"))
         self.setObjectName("journal_page")
         self._journal, self._plans, self._library = journal, plans, library
-        self._words, self._hub = words, hub
+        self._words, self._hub, self._coach = words, hub, coach
         self._is_stale = True
         self._is_waiting = False
         self._dialog: EntryForm | None = None
@@ -84,9 +91,10 @@ class JournalPage(ScrollPage):
         self._pain = JournalPainCard(self._theme, self._words)
         self._adherence = JournalAdherenceCard(self._theme, self._words)
         self._entries = JournalEntriesCard(self._theme, self._words)
-        for widget in (self._problem, self._empty, self._pain, self._adherence):
+        self._decisions = DecisionLogCard(self._theme, self._words, self._library)
+        for widget in (self._problem, self._empty, self._pain, self._adherence, self._decisions):
             self.add_widget(widget)
-        for widget in (self._empty, self._pain, self._adherence):
+        for widget in (self._empty, self._pain, self._adherence, self._decisions):
             widget.hide()
 
     def _connect(self) -> None:
@@ -96,6 +104,10 @@ class JournalPage(ScrollPage):
         self._entries.edit_requested.connect(self._on_entries_edit_requested)
         self._entries.delete_requested.connect(self._on_entries_delete_requested)
         self._entries.day_chosen.connect(self._on_entries_day_chosen)
+        if self._coach is not None:
+            flow = DecisionFlow(self._coach, self._library, self._theme, self._words, self._hub, self)
+            flow.failed.connect(self._on_flow_failed)
+            self._decisions.reasoning_requested.connect(flow.open)
 
     def _schedule_refresh(self) -> None:
         """Draw after the page itself is on the screen: the first chart loads a library."""
@@ -110,6 +122,7 @@ class JournalPage(ScrollPage):
         self._empty.setVisible(overview.is_empty)
         for card in (self._pain, self._adherence, self._entries):
             card.setVisible(not overview.is_empty)
+        self._show_decisions()
         if overview.is_empty:
             self.set_title(self.title, "")
             return
@@ -118,6 +131,21 @@ class JournalPage(ScrollPage):
         self._entries.show_overview(overview)
         self._adherence.show_overview(overview, self._limits(overview))
         self._pain.show_overview(overview, self._limits(overview), self._markers(overview.plans))
+
+    def _show_decisions(self) -> None:
+        """Show the log; without a decision it takes no room."""
+        decisions = self._coach.decisions() if self._coach is not None else ()
+        self._decisions.show_decisions(decisions)
+        self._decisions.setVisible(bool(decisions))
+
+    def show_log(self) -> None:
+        """Bring the decision log into view."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._decisions, 0, 0))
+
+    @Slot(str)
+    def _on_flow_failed(self, sentence: str) -> None:
+        self._problem.set_text(sentence)
+        self._problem.show()
 
     def _limits(self, overview: JournalOverview) -> tuple[date, date]:
         """Return the first and the last day of the charts: four weeks at least, up to this Sunday."""

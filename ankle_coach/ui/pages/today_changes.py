@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.decision import Decision, Outcome
@@ -52,7 +52,11 @@ class TodayChanges(ChangesCard):
         set_shown(self, False)
 
     def refresh(self) -> None:
-        """Show what is decided now."""
+        """Show what is decided now, once the page itself stands: folding the whole journal takes a moment."""
+        QTimer.singleShot(0, self, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
         decisions = lately_decided(self._coach)
         self.show_decisions(decisions)
         set_shown(self, bool(decisions))

@@ -69,6 +69,7 @@ class Pages:
             today=self.today,
             exercises=self.exercises,
             journal=self.journal,
+            running=self.running,
             settings=self.settings,
             welcome=self.welcome,
             player=self.player,
@@ -86,6 +87,7 @@ class Pages:
             self._words,
             self._hub,
             services.settings,
+            services.coach,
         )
 
     def exercises(self) -> QWidget:
@@ -105,32 +107,66 @@ class Pages:
             self._theme,
             self._words,
             self._hub,
+            self._services.coach,
         )
+
+    def running(self) -> QWidget:
+        """Make Running."""
+        from ankle_coach.ui.pages.running_page import RunningPage  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return RunningPage(services.runs, services.settings, self._theme, self._words, self._hub)
 
     def settings(self) -> QWidget:
         """Make Settings."""
+        from ankle_coach.ui.cue_player import CuePlayer  # noqa: PLC0415 - as above
         from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.rehearsal import Rehearsal  # noqa: PLC0415 - as above
+        from ankle_coach.ui.voice import Voice  # noqa: PLC0415 - as above
 
-        return SettingsPage(
-            self._services.settings,
+        settings, voice = self._services.settings, Voice(self._words.language)
+        page = SettingsPage(
+            settings,
             self._data_folder,
             self._theme,
             self._words,
             self._hub,
             figures=self._library.figures,
+            voice=voice,
         )
+        rehearsal = Rehearsal(settings, self._words, CuePlayer(), voice, page)
+        page.sound_test_requested.connect(rehearsal.play)
+        page.voice_test_requested.connect(rehearsal.speak)
+        return page
 
     def welcome(self, first_run: bool) -> QWidget:
         """Make the first run, or choosing a plan anew."""
-        from ankle_coach.ui.pages.welcome_page import WelcomePage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.pages.welcome_page import (  # noqa: PLC0415 - not at start-up
+            WelcomePage,
+            WelcomeServices,
+        )
 
+        services = self._services
         return WelcomePage(
-            self._services.plans, self._library, self._theme, self._words, self._hub, first_run=first_run
+            WelcomeServices(
+                services.intake,
+                services.safety,
+                services.plans,
+                services.measurements,
+                services.journal.today,
+            ),
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            first_run=first_run,
+            tone=services.settings.current().skin_tone,
         )
 
     def player(self, progress: SessionInProgress) -> QWidget:
         """Make the player of a session."""
         from ankle_coach.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.voice import Voice  # noqa: PLC0415 - as above
 
         return PlayerPage(
             self._services.sessions,
@@ -141,7 +177,17 @@ class Pages:
             self._words,
             self._hub,
             progress,
+            voice=Voice(self._words.language),
         )
+
+    def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:
+        """Make what watches ice, a raised leg and a wrap."""
+        from ankle_coach.ui.care_desk import CareDesk  # noqa: PLC0415 - after the window is painted
+        from ankle_coach.ui.care_watch import CareWatch  # noqa: PLC0415 - as above
+
+        services = self._services
+        watch = CareWatch(services.ice, services.care, services.settings, self._hub)
+        return CareDesk(watch, services.people, window, self._theme, self._words, say)
 
 
 class Coach(Struct, frozen=True):
@@ -155,16 +201,6 @@ class Coach(Struct, frozen=True):
         journal: The open journal.
         tables: The content as it was parsed.
     """
-    def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:
-        """Make what watches ice, a raised leg and a wrap."""
-        from ankle_coach.ui.care_desk import CareDesk  # noqa: PLC0415 - after the window is painted
-        from ankle_coach.ui.care_watch import CareWatch  # noqa: PLC0415 - as above
-
-        services = self._services
-        watch = CareWatch(services.ice, services.care, services.settings, self._hub)
-        return CareDesk(watch, services.people, window, self._theme, self._words, say)
-
-
 
     services: Services
     shell: Shell
@@ -175,7 +211,8 @@ class Coach(Struct, frozen=True):
 
     def begin(self) -> None:
         """Show Today, or the first run where there is no plan yet."""
-        self.shell.begin(first_run=not self.services.plans.versions())
+        nobody = self.services.people.current() is None
+        self.shell.begin(first_run=nobody)
 
     def close(self) -> None:
         """Let the journal go, and keep what the next start need not parse again."""
@@ -289,6 +326,7 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
 
 def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
     """Do what the first picture of the window needs not wait for."""
+    coach.shell.watch_care()
     gc.freeze()
     gc.enable()
     instance.listen()
@@ -300,7 +338,6 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
     def raise_window() -> None:
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
-    coach.shell.watch_care()
         window.raise_()
         window.activateWindow()
 

@@ -26,11 +26,15 @@ import ankle_coach.wiring  # noqa: F401 - what has no Qt is imported before Qt, 
 from ankle_coach.app import Coach, build_coach, make_application
 from ankle_coach.content.catalog import open_library
 from ankle_coach.demo import fill_with_sample
+from ankle_coach.domain.foot_map import FootZone
+from ankle_coach.domain.intake_form import Reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import SessionKind
+from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.session import CommandKind, lead_in_left
 from ankle_coach.domain.session_state import Reading, Status
 from ankle_coach.domain.settings import ThemeSetting
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
@@ -45,6 +49,7 @@ from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_page import PlayerPage
+from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
@@ -152,15 +157,24 @@ class Studio:
         """The screens of the first run, as a newcomer meets them."""
         self._coach.shell.choose_plan(first_run=True)
         self.take(self._window, "welcome")
-        for button, name in (
-            ("runner_button", "welcome_ankle"),
-            ("sign_button", "welcome_stop"),
-            ("back_from_stop", ""),
-            ("to_plan_button", "welcome_plan"),
-        ):
-            self._press(button)
-            if name:
-                self.take(self._window, name)
+        page = self._window.player
+        assert isinstance(page, WelcomePage)
+        self._press("runner_button")
+        page.draft.set_reason(Reason.SPOT)
+        page.draft.update(affected=Side.LEFT)
+        page.draft.set_zones(frozenset({FootZone.ACHILLES_MIDDLE}))
+        self.take(self._window, "welcome_where")
+        for name in ("welcome_story", "welcome_about", "welcome_safety"):
+            self._press("next_button")
+            self.take(self._window, name)
+        for group in ("now", "joint", "course", "person"):
+            self._press(f"no_to_{group}")
+        self._press("next_button")
+        self.take(self._window, "welcome_plan")
+        page.draft.answer("R08", ScreenAnswer.YES)
+        self._press("back_button")
+        self._press("next_button")
+        self.take(self._window, "welcome_stop")
         self._window.leave_player()
 
     def _press(self, name: str) -> None:

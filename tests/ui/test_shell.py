@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.app import Pages
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.intake_form import Reason
 from ankle_coach.i18n import translator
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.player_page import PlayerPage
@@ -42,7 +43,14 @@ def test_the_first_run_leads_to_today(shell: Shell) -> None:
     shell.begin(first_run=True)
     welcome = shell.window.player
     assert isinstance(welcome, WelcomePage)
-    for name in ("runner_button", "to_plan_button", "accept_button"):
+    child(welcome, QPushButton, "runner_button").click()
+    welcome.draft.set_reason(Reason.PREVENT)
+    welcome.draft.update(age=40)
+    for name in ("next_button", "next_button"):
+        child(welcome, QPushButton, name).click()
+    for group in ("now", "joint", "course", "person"):
+        child(welcome, QPushButton, f"no_to_{group}").click()
+    for name in ("next_button", "accept_button"):
         child(welcome, QPushButton, name).click()
     assert shell.window.player is None
     assert shell.window.current_key == "today"

@@ -1,40 +1,61 @@
-"""The first run: who you are, how the ankle is, the signs that come first, and the plan that follows."""
+"""The first run: who you are, where it hurts, what happened, the safety questions, and the plan."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.intake_form import Reason, told_measures, with_answers
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
+from ankle_coach.services.intake_service import IntakeService
+from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.safety_service import SafetyService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.pages.intake_about import IntakeAbout
+from ankle_coach.ui.pages.intake_draft import IntakeDraft
+from ankle_coach.ui.pages.intake_result import IntakeResult
+from ankle_coach.ui.pages.intake_safety import IntakeSafety
+from ankle_coach.ui.pages.intake_story import IntakeStory
+from ankle_coach.ui.pages.intake_where import IntakeWhere
+from ankle_coach.ui.pages.intake_who import IntakeWho
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.banner import Banner
-from ankle_coach.ui.widgets.card import Card
-from ankle_coach.ui.widgets.icon_view import IconView
-from ankle_coach.ui.widgets.plan_preview import PlanPreview
-from ankle_coach.ui.widgets.scroll_page import ScrollPage
-from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.progress_strip import ProgressStrip
 from ankle_coach.ui.widgets.text_label import TextLabel
 
-_WHO, _ANKLE, _PLAN, _STOP = range(4)
-_WIDEST = 860
+WHO, WHERE, STORY, ABOUT, SAFETY, RESULT = range(6)
+"""The screens in their order."""
 
-SIDES: dict[str, Side | None] = {
-    "none": None,
-    "left": Side.LEFT,
-    "right": Side.RIGHT,
-    "both": Side.BOTH,
-}
+
+class WelcomeServices(NamedTuple):
+    """What the page works with.
+
+    Attributes:
+        intake: Keeps the answers and knows where they point.
+        safety: The safety questions.
+        plans: Proposes plans.
+        measurements: Makes the records of what the answers measure.
+        today: Tells the running training day.
+    """
+
+    intake: IntakeService
+    safety: SafetyService
+    plans: PlanService
+    measurements: MeasurementService
+    today: Callable[[], date]
 
 
 class WelcomePage(QWidget):
-    """Leads a newcomer to a plan in three screens; nothing is kept before the plan is accepted."""
+    """Leads a newcomer to a plan, or to somebody to be seen; nothing is kept before the person accepts."""
 
     accepted = Signal()
     demo_requested = Signal()
@@ -42,296 +63,226 @@ class WelcomePage(QWidget):
 
     def __init__(
         self,
-        plans: PlanService,
+        services: WelcomeServices,
         library: Library,
         theme: Theme,
         words: Words,
         hub: ChangeHub,
         *,
         first_run: bool = True,
+        tone: int = 0,
     ) -> None:
         """Make the page.
 
         Args:
-            plans: Proposes and keeps plans.
-            library: The exercises.
+            services: What it works with.
+            library: The exercises and programs.
             theme: The look.
             words: The reader's language.
             hub: Is told of the new plan.
-            first_run: Whether to begin with who you are; otherwise only the plan is chosen anew.
+            first_run: Whether to begin with who you are; otherwise with the questions.
+            tone: Skin tone of the drawn foot, as the settings count it.
         """
         super().__init__()
         self.setObjectName("welcome_page")
-        self._plans, self._library, self._hub = plans, library, hub
+        self._services, self._library, self._hub = services, library, hub
         self._theme, self._words, self._first_run = theme, words, first_run
-        self._proposed: Plan | None = None
-        self._buttons: dict[str, QPushButton] = {}
-        self._build()
-        self._screens.setCurrentIndex(_WHO if first_run else _ANKLE)
-        self._refresh()
+        self._draft = IntakeDraft(services.intake.current(), self)
+        self._program_id = ""
+        self._build(tone)
+        self._connect()
+        self._go(WHO if first_run else WHERE)
 
-    def _build(self) -> None:
+    @property
+    def draft(self) -> IntakeDraft:
+        """The answers so far."""
+        return self._draft
+
+    @property
+    def place(self) -> int:
+        """Which screen is in view."""
+        return self._screens.currentIndex()
+
+    def _build(self, tone: int) -> None:
+        theme, words, draft, services = self._theme, self._words, self._draft, self._services
+        self._who = IntakeWho(theme, words)
+        self._where = IntakeWhere(theme, words, draft, tone)
+        self._story = IntakeStory(theme, words, draft, self._services.today)
+        self._about = IntakeAbout(theme, words, draft)
+        self._safe = IntakeSafety(theme, words, draft, self._services.safety)
+        self._result = IntakeResult(
+            theme, words, services.intake, services.safety, services.plans, self._library, services.today
+        )
         self._screens = QStackedWidget()
         self._screens.setObjectName("welcome_screens")
-        screens = (self._who_screen(), self._ankle_screen(), self._plan_screen(), self._stop_screen())
-        for screen in screens:
+        for screen in (self._who, self._where, self._story, self._about, self._safe, self._result):
             self._screens.addWidget(screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._screens)
+        column.setSpacing(0)
+        column.addWidget(self._screens, 1)
+        column.addWidget(self._build_bar())
 
-    def _who_screen(self) -> ScrollPage:
+    def _build_bar(self) -> QWidget:
         words = self._words
-        page = ScrollPage(
-            self._theme,
-            words.gettext("Welcome to Ankle Coach"),
-            words.gettext("A coach for sore running ankles. Everything you enter stays on this computer."),
-            widest=_WIDEST,
-        )
-        runner = self._choice_card(
-            "running",
-            words.gettext("I am a runner"),
-            words.gettext("Follow timed routines, say how it felt, and see how it goes over the weeks."),
-            words.gettext("Begin"),
-            "runner_button",
-        )
-        look = self._choice_card(
-            "journal",
-            words.gettext("Just look around"),
-            words.gettext("Opens a throw-away copy with eight weeks of sample data."),
-            words.gettext("Open the sample"),
-            "demo_button",
-        )
-        page.add_widget(runner)
-        page.add_widget(look)
-        note = words.gettext("This app gives education, not a diagnosis. If unsure, get checked.")
-        page.add_widget(TextLabel(note, "muted"))
-        self._button("runner_button").clicked.connect(self._on_runner_clicked)
-        self._button("demo_button").clicked.connect(self.demo_requested)
-        return page
-
-    def _choice_card(self, icon: str, title: str, sentence: str, action: str, name: str) -> Card:
-        card = Card(self._theme)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(IconView(self._theme, icon, role="accent", size=40))
-        lines = QVBoxLayout()
-        lines.setSpacing(2)
-        lines.addWidget(TextLabel(title, "heading"))
-        lines.addWidget(TextLabel(sentence, "muted"))
-        row.addLayout(lines, 1)
-        button = QPushButton(action)
-        button.setObjectName(name)
-        button.setProperty("kind", "primary" if name == "runner_button" else "plain")
-        row.addWidget(button)
-        card.body.addLayout(row)
-        self._buttons[name] = button
-        return card
-
-    def _button(self, name: str) -> QPushButton:
-        return self._buttons[name]
-
-    def _ankle_screen(self) -> ScrollPage:
-        words = self._words
-        page = ScrollPage(
-            self._theme,
-            words.gettext("Your ankle"),
-            words.gettext("Two questions, and the signs that come before any exercise."),
-            widest=_WIDEST,
-        )
-        self._side = SegmentedControl(
-            words.gettext("Which side is sore?"),
-            (
-                ("none", words.gettext("Neither")),
-                ("left", words.gettext("Left")),
-                ("right", words.gettext("Right")),
-                ("both", words.gettext("Both")),
-            ),
-        )
-        self._side.setObjectName("side_choice")
-        self._state = SegmentedControl(
-            words.gettext("How is it now?"),
-            (
-                ("p2", words.gettext("Still sore or stiff from running")),
-                ("p3", words.gettext("Not sore: I want to keep it that way")),
-            ),
-        )
-        self._state.setObjectName("state_choice")
-        questions = Card(self._theme)
-        for label, control in (
-            (words.gettext("Which side is sore?"), self._side),
-            (words.gettext("How is it now?"), self._state),
-        ):
-            questions.add_widget(TextLabel(label, "strong"))
-            questions.add_widget(control)
-        page.add_widget(questions)
-        page.add_widget(self._signs_card())
-        stop = QPushButton(words.gettext("One of these is so"))
-        stop.setObjectName("sign_button")
-        stop.clicked.connect(self._on_sign_clicked)
-        see_plan = words.gettext("None of these: see the plan")
-        page.add_widget(self._navigation("to_plan_button", see_plan, stop))
-        self._button("to_plan_button").clicked.connect(self._on_to_plan_clicked)
-        return page
-
-    def _signs_card(self) -> Card:
-        words = self._words
-        title = words.gettext("See someone before you exercise if any of these is so")
-        card = Card(self._theme, title, edge="caution_fill")
-        card.setObjectName("signs_card")
-        signs = (
-            words.gettext("You cannot put weight on it, or cannot take four steps."),
-            words.gettext("It looks misshapen, is badly swollen or bruised, or there is an open wound."),
-            words.gettext("The foot is numb, tingles, or is cold, white or blue."),
-            words.gettext("You felt a pop at the back of the ankle and cannot rise on tiptoe."),
-            words.gettext("The calf is painful, swollen and warm on one side."),
-            words.gettext("One spot on a bone hurts at a fingertip's touch, at rest or at night."),
-        )
-        for sign in signs:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(IconView(self._theme, "warning", role="caution", size=18))
-            row.addWidget(TextLabel(sign), 1)
-            card.body.addLayout(row)
-        signs_note = words.gettext("Under 18? Ask a clinician to choose your exercises.")
-        card.add_widget(TextLabel(signs_note, "muted"))
-        return card
-
-    def _stop_screen(self) -> ScrollPage:
-        words = self._words
-        page = ScrollPage(self._theme, words.gettext("See someone first"), widest=_WIDEST)
-        page.setObjectName("stop_screen")
-        card = Card(self._theme, words.gettext("Who to see"), edge="danger_fill")
-        lines = (
-            words.gettext(
-                "An emergency department, or your local emergency number: a misshapen foot, an open wound, a "
-                "cold, white or blue foot, or a pop at the back of the ankle and no push-off."
-            ),
-            words.gettext(
-                "A clinician on the same day: you cannot take four steps, the foot is numb or tingles, "
-                "swelling or bruising is severe, or one calf is painful, swollen and warm."
-            ),
-            words.gettext(
-                "A doctor, podiatrist or physical therapist within days: one spot on a bone is sore, or it "
-                "hurts at rest or at night. Do not run until then."
-            ),
-        )
-        for line in lines:
-            card.add_widget(TextLabel(line))
-        meanwhile = Card(self._theme, words.gettext("Meanwhile"))
-        advice = words.gettext(
-            "Stop running, keep weight off it if standing hurts, raise the leg, and do not ice it "
-            "if it is numb."
-        )
-        meanwhile.add_widget(TextLabel(advice))
-        page.add_widget(card)
-        page.add_widget(meanwhile)
-        note = words.gettext("This app gives education, not a diagnosis. If unsure, get checked.")
-        page.add_widget(TextLabel(note, "muted"))
-        back = QPushButton(words.gettext("Back"))
-        back.setObjectName("back_from_stop")
-        back.clicked.connect(self._on_back_clicked)
-        row = QHBoxLayout()
-        row.addWidget(back)
-        row.addStretch(1)
-        bar = QWidget()
-        bar.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        page.add_widget(bar)
-        return page
-
-    def _plan_screen(self) -> ScrollPage:
-        words = self._words
-        page = ScrollPage(self._theme, words.gettext("Your plan"), widest=1100)
-        self._plan_page = page
-        self._problem = Banner(self._theme, words, "danger", "")
-        self._problem.hide()
-        self._preview = PlanPreview(self._theme, words, self._library)
-        page.add_widget(self._problem)
-        page.add_widget(self._preview)
-        page.add_widget(self._navigation("accept_button", words.gettext("Accept this plan")))
-        self._button("accept_button").clicked.connect(self._on_accept_clicked)
-        return page
-
-    def _navigation(self, name: str, label: str, other: QPushButton | None = None) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        back = QPushButton(self._words.gettext("Back"))
-        back.setObjectName(f"back_from_{name}")
-        back.clicked.connect(self._on_back_clicked)
-        forward = QPushButton(label)
-        forward.setObjectName(name)
-        forward.setProperty("kind", "primary")
-        row.addWidget(back)
-        row.addStretch(1)
-        if other is not None:
-            row.addWidget(other)
-        row.addWidget(forward)
-        self._buttons[name] = forward
+        self._bar = bar = QFrame()
+        bar.setObjectName("welcome_bar")
+        self._back = self._button("back_button", words.gettext("Back"), "plain")
+        self._keep = self._button("keep_button", words.gettext("Keep these answers"), "plain")
+        self._next = self._button("next_button", words.gettext("Next"), "primary")
+        self._accept = self._button("accept_button", words.gettext("Accept this plan"), "primary")
+        self._progress = ProgressStrip(self._theme, words.gettext("Progress"))
+        self._step = TextLabel("", "small", wraps=False)
+        self._step.setObjectName("step")
+        self._problem = TextLabel("", "strong")
+        self._problem.setObjectName("problem")
+        self._problem.setProperty("tone", "danger")
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(self._back)
+        line.addWidget(self._step)
+        line.addWidget(self._progress, 1)
+        for button in (self._keep, self._next, self._accept):
+            line.addWidget(button)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(36, 10, 36, 14)
+        column.addWidget(self._problem)
+        column.addLayout(line)
         return bar
 
-    def _refresh(self) -> None:
-        """Propose the plan that the answers lead to."""
-        program = self._plans.first_program()
-        phase = self._state.current
-        self._proposed = self._plans.propose(program, phase, SIDES[self._side.current])
-        words = self._words
-        title = words.gettext("Your plan: {program}").format(
-            program=words.pgettext(f"{program.id}.name", program.name)
-        )
-        self._plan_page.set_title(title, self._reason(phase))
-        self._preview.show_plan(self._proposed, program.phase(phase))
+    def _button(self, name: str, text: str, kind: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("kind", kind)
+        return button
 
-    def _reason(self, phase: str) -> str:
-        if phase == "p2":
-            return self._words.gettext(
-                "Because it is still sore: mobility every day, until the soreness has gone. Then strength."
-            )
-        return self._words.gettext("Because it is not sore: strength and balance, with a day without load.")
+    def _connect(self) -> None:
+        self._who.begun.connect(self._on_next_clicked)
+        self._who.demo_requested.connect(self.demo_requested)
+        self._draft.changed.connect(self._on_draft_changed)
+        self._result.program_chosen.connect(self._on_result_program_chosen)
+        self._back.clicked.connect(self._on_back_clicked)
+        self._next.clicked.connect(self._on_next_clicked)
+        self._accept.clicked.connect(self._on_accept_clicked)
+        self._keep.clicked.connect(self._on_keep_clicked)
 
-    @Slot()
-    def _on_runner_clicked(self) -> None:
-        self._screens.setCurrentIndex(_ANKLE)
-        self._side.setFocus()
+    def _path(self) -> list[int]:
+        """Return the screens that these answers lead through."""
+        path = [WHO] if self._first_run else []
+        path.append(WHERE)
+        if self._draft.reason not in (None, Reason.PREVENT):
+            path.append(STORY)
+        return [*path, ABOUT, SAFETY, RESULT]
 
-    @Slot()
-    def _on_to_plan_clicked(self) -> None:
+    def _go(self, screen: int) -> None:
+        if screen == RESULT:
+            self._result.show_result(self._answers(), self._safe.result(), self._program_id)
+        self._screens.setCurrentIndex(screen)
+        self._say("")
         self._refresh()
-        self._screens.setCurrentIndex(_PLAN)
-        self._button("accept_button").setFocus()
+        if screen == RESULT:
+            (self._accept if self._result.plan is not None else self._back).setFocus()
+        elif screen != WHO:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        if self.place == SAFETY:
+            self._safe.focus_first_open()
+            return
+        page = self._screens.currentWidget()
+        assert page is not None
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.focusNextPrevChild(True)
+
+    def _refresh(self) -> None:
+        screen, path = self.place, self._path()
+        page = self._screens.currentWidget()
+        if isinstance(page, IntakeWhere | IntakeStory | IntakeAbout | IntakeSafety):
+            page.refresh()
+        place = path.index(screen) if screen in path else 0
+        self._bar.setVisible(screen != WHO)
+        self._progress.set_value((place + 1) / len(path))
+        count = self._words.gettext("Step {n} of {count}")
+        self._step.setText(count.format(n=place + 1, count=len(path)))
+        self._next.setVisible(screen not in (WHO, RESULT))
+        self._accept.setVisible(screen == RESULT and self._result.plan is not None)
+        self._keep.setVisible(screen == RESULT and (self._result.plan is None or not self._first_run))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def _missing(self) -> str:
+        page = self._screens.currentWidget()
+        return page.missing() if isinstance(page, IntakeWhere | IntakeSafety) else ""
+
+    def _answers(self) -> Intake:
+        """Return the answers with what they say in measures."""
+        answers = self._draft.answers
+        blank = self._services.measurements.new("rest-pain")
+        return with_answers(answers, measured=told_measures(answers, blank.entered, blank.id))
+
+    def _write(self, *, with_plan: bool) -> bool:
+        """Keep the answers, and the plan where asked; say why where that cannot be done."""
+        try:
+            changes = self._services.intake.save(self._answers()).changes | Changes.PERSON
+            if with_plan:
+                proposal = self._services.intake.propose(self._result.program_id)
+                changes |= self._services.intake.accept(proposal)
+        except AnkleCoachError as error:
+            self._say(str(error))
+            return False
+        self._hub.publish(changes, self)
+        return True
 
     @Slot()
-    def _on_sign_clicked(self) -> None:
-        self._screens.setCurrentIndex(_STOP)
+    def _on_draft_changed(self) -> None:
+        self._program_id = ""
+        self._say("")
+        self._refresh()
+
+    @Slot(str)
+    def _on_result_program_chosen(self, program_id: str) -> None:
+        self._program_id = program_id
+        self._result.show_result(self._answers(), self._safe.result(), program_id)
+        self._refresh()
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        missing = self._missing()
+        if missing:
+            self._say(missing)
+            if self.place == SAFETY:
+                self._safe.focus_first_open()
+            return
+        path = self._path()
+        self._go(path[path.index(self.place) + 1])
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        index = self._screens.currentIndex()
-        if index == _STOP:
-            self._screens.setCurrentIndex(_ANKLE)
-            return
-        if index == _ANKLE and not self._first_run:
+        path = self._path()
+        place = path.index(self.place)
+        if place == 0:
             self.left.emit()
         else:
-            self._screens.setCurrentIndex(index - 1)
+            self._go(path[place - 1])
 
     @Slot()
     def _on_accept_clicked(self) -> None:
-        if self._proposed is None:
-            return
-        try:
-            changes = self._plans.accept(self._proposed)
-        except AnkleCoachError as error:
-            self._problem.set_text(str(error))
-            self._problem.show()
-            return
-        self._hub.publish(changes, self)
-        self.accepted.emit()
+        if self._result.plan is not None and self._write(with_plan=True):
+            self.accepted.emit()
+
+    @Slot()
+    def _on_keep_clicked(self) -> None:
+        if self._write(with_plan=False):
+            self.accepted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._screens.currentIndex() > 0:
+        """Go back with Escape; on with Enter from a field."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and (self.place != WHO):
             self._on_back_clicked()
-            return
-        super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.place not in (WHO, RESULT):
+            self._on_next_clicked()
+        else:
+            super().keyPressEvent(event)

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.foot_map import FootZone
+from ankle_coach.domain.intake import Onset, WalkPain
+from ankle_coach.domain.intake_form import Reason
+from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.pages.welcome_page import WelcomePage
+from ankle_coach.ui.pages.welcome_page import (
+    ABOUT,
+    RESULT,
+    SAFETY,
+    STORY,
+    WHERE,
+    WHO,
+    WelcomePage,
+    WelcomeServices,
+)
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.answer_strip import AnswerStrip
+from ankle_coach.ui.widgets.foot_map import FootMap
 from tests.helpers.coach import FakeCoach
-from tests.helpers.widgets import press
+from tests.helpers.widgets import child, press, texts
+
+GROUPS = ("now", "joint", "course", "person")
 
 
 @pytest.fixture
@@ -22,72 +38,205 @@ def coach() -> FakeCoach:
     return FakeCoach()
 
 
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> WelcomePage:
-    page = WelcomePage(coach.services.plans, coach.library, theme, words, ChangeHub())
+def _page(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach, *, first_run: bool = True
+) -> WelcomePage:
+    services = coach.services
+    page = WelcomePage(
+        WelcomeServices(
+            services.intake, services.safety, services.plans, services.measurements, services.journal.today
+        ),
+        coach.library,
+        theme,
+        words,
+        ChangeHub(),
+        first_run=first_run,
+    )
     qtbot.addWidget(page)
     return page
 
 
-def _button(page: WelcomePage, name: str) -> QPushButton:
-    button = page.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
-    return button
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> WelcomePage:
+    return _page(qtbot, theme, words, coach)
 
 
-def _choose(page: WelcomePage, name: str, key: str) -> None:
-    control = page.findChild(SegmentedControl, name)
-    assert isinstance(control, SegmentedControl)
-    control.set_current(key)
+def _press(page: QWidget, name: str) -> None:
+    press(child(page, QPushButton, name), Qt.Key.Key_Space)
 
 
-def _screen(page: WelcomePage) -> int:
-    screens = page.findChild(QStackedWidget, "welcome_screens")
-    assert isinstance(screens, QStackedWidget)
-    return screens.currentIndex()
+def _no_to_all(page: WelcomePage) -> None:
+    for group in GROUPS:
+        _press(page, f"no_to_{group}")
 
 
-def test_the_way_to_a_plan_by_keyboard(qtbot: QtBot, page: WelcomePage, coach: FakeCoach) -> None:
-    for name in ("runner_button", "to_plan_button", "accept_button"):
-        assert _button(page, name).focusPolicy() & Qt.FocusPolicy.TabFocus
-    _button(page, "runner_button").setFocus()
-    press(_button(page, "runner_button"), Qt.Key.Key_Space)
-    _choose(page, "side_choice", "right")
-    _choose(page, "state_choice", "p3")
-    press(_button(page, "to_plan_button"), Qt.Key.Key_Space)
+def _to_safety(page: WelcomePage, reason: Reason = Reason.PREVENT) -> None:
+    _press(page, "runner_button")
+    page.draft.set_reason(reason)
+    page.draft.update(age=35)
+    while page.place != SAFETY:
+        _press(page, "next_button")
+
+
+def _twisted(page: WelcomePage, coach: FakeCoach) -> None:
+    """Answer as somebody who rolled the left ankle today, up to the safety questions."""
+    _press(page, "runner_button")
+    page.draft.set_reason(Reason.SPOT)
+    child(page, FootMap).toggle(FootZone.OUTER_ANKLE)
+    page.draft.update(
+        affected=Side.LEFT,
+        onset=Onset.TWIST,
+        injured_on=coach.services.journal.today(),
+        walking=WalkPain.HURTS,
+        numb_feet=False,
+        intoxicated=False,
+        other_injury=False,
+        age=35,
+    )
+    while page.place != SAFETY:
+        _press(page, "next_button")
+    _no_to_all(page)
+    for rule in ("O0", "O1", "O2", "O4", "R26"):
+        page.draft.answer(rule, ScreenAnswer.YES if rule == "O0" else ScreenAnswer.NO)
+    page.draft.answer("O5-then", ScreenAnswer.YES)
+
+
+def test_a_healthy_runner_reaches_strength_with_a_dozen_keys(
+    qtbot: QtBot, page: WelcomePage, coach: FakeCoach
+) -> None:
+    _press(page, "runner_button")
+    strip = child(page, AnswerStrip, "reason")
+    press(child(strip, QWidget, "answer_prevent"), Qt.Key.Key_Space)
+    _press(page, "next_button")
+    assert page.place == ABOUT
+    page.draft.update(age=35)
+    _press(page, "next_button")
+    _no_to_all(page)
+    _press(page, "next_button")
+    assert page.place == RESULT
+    assert "Nothing hurts, and you want to keep it that way." in texts(page)
     assert coach.services.plans.versions() == ()
+    assert coach.services.people.current() is None
     with qtbot.waitSignal(page.accepted):
-        press(_button(page, "accept_button"), Qt.Key.Key_Space)
+        _press(page, "accept_button")
     plan = coach.services.plans.current()
     assert plan is not None
-    assert (plan.phase, plan.affected) == ("p3", Side.RIGHT)
+    assert (plan.program, plan.phase) == ("general", "p3")
+    kept = coach.services.intake.current()
+    assert kept is not None
+    assert kept.age == 35
 
 
-def test_a_sign_leads_to_who_to_see_and_to_no_plan(page: WelcomePage, coach: FakeCoach) -> None:
-    _button(page, "runner_button").click()
-    _button(page, "sign_button").click()
-    assert _screen(page) == 3
+def test_an_open_question_is_no_good_news(page: WelcomePage, coach: FakeCoach) -> None:
+    _to_safety(page)
+    assert all(strip.value is None for strip in page.findChildren(AnswerStrip) if strip.objectName() == "R08")
+    _press(page, "next_button")
+    assert page.place == SAFETY
+    assert "Some safety questions are open" in texts(page)
+    _no_to_all(page)
+    child(page, AnswerStrip, "R08").set_value(None)
+    _press(page, "next_button")
+    assert page.place == SAFETY
+
+
+def test_letters_answer_and_go_on(qtbot: QtBot, page: WelcomePage) -> None:
+    page.show()
+    _to_safety(page)
+    first, second = (child(page, AnswerStrip, rule) for rule in ("R01", "R02"))
+    press(child(first, QWidget, "answer_yes"), Qt.Key.Key_N)
+    assert first.value == "no"
+    assert second.isAncestorOf(page.focusWidget())
+    press(page.focusWidget(), Qt.Key.Key_U)
+    assert second.value == "unsure"
+
+
+def test_a_twist_leads_to_the_sprain_program_and_says_why(page: WelcomePage, coach: FakeCoach) -> None:
+    _twisted(page, coach)
+    _press(page, "next_button")
+    assert page.place == RESULT
+    told = texts(page)
+    assert "You twisted or knocked it, and it hurts at the outer ankle." in told
+    assert "the injury is fresh" in told
+    _press(page, "accept_button")
+    plan = coach.services.plans.current()
+    assert plan is not None
+    assert (plan.program, plan.phase, plan.affected) == ("lateral-sprain", "p1", Side.LEFT)
+
+
+def test_a_sore_bone_leads_to_who_to_see_and_to_no_plan(page: WelcomePage, coach: FakeCoach) -> None:
+    _twisted(page, coach)
+    page.draft.answer("O1", ScreenAnswer.YES)
+    _press(page, "next_button")
+    told = texts(page)
+    assert page.place == RESULT
+    assert "See someone first" in told
+    assert "Who to see: An emergency department" in told
+    assert child(page, QPushButton, "accept_button").isHidden()
+    assert coach.services.people.current() is None
+    _press(page, "back_button")
+    assert page.place == SAFETY
+
+
+def test_what_was_said_of_a_sore_bone_can_be_kept_and_locks(
+    qtbot: QtBot, page: WelcomePage, coach: FakeCoach
+) -> None:
+    _twisted(page, coach)
+    page.draft.answer("O1", ScreenAnswer.YES)
+    _press(page, "next_button")
+    with qtbot.waitSignal(page.accepted):
+        _press(page, "keep_button")
     assert coach.services.plans.versions() == ()
-    _button(page, "back_from_stop").click()
-    assert _screen(page) == 1
+    assert [lock.rule for lock in coach.services.safety.locks().active] == ["O1"]
 
 
-def test_escape_goes_back(page: WelcomePage) -> None:
-    _button(page, "runner_button").click()
-    press(page, Qt.Key.Key_Escape)
-    assert _screen(page) == 0
+def test_unsure_leads_to_the_general_plan_and_the_advice_to_be_seen(page: WelcomePage) -> None:
+    _to_safety(page, Reason.UNSURE)
+    _no_to_all(page)
+    for rule in ("O0", "O5", "O5-then", "R26"):
+        if page.findChild(AnswerStrip, rule) is not None:
+            page.draft.answer(rule, ScreenAnswer.NO if rule in ("O0", "R26") else ScreenAnswer.YES)
+    page.draft.update(onset=Onset.GRADUAL)
+    _press(page, "next_button")
+    told = texts(page)
+    assert "Your plan: General soreness and prevention" in told
+    assert "Be seen by a clinician as well." in told
+
+
+def test_the_foot_must_be_touched_before_it_goes_on(page: WelcomePage) -> None:
+    _press(page, "runner_button")
+    page.draft.set_reason(Reason.SPOT)
+    _press(page, "next_button")
+    assert page.place == WHERE
+    assert "Touch where it hurts" in texts(page)
+    child(page, FootMap).toggle(FootZone.UNDER_HEEL)
+    _press(page, "next_button")
+    assert page.place == STORY
+
+
+def test_escape_goes_back_through_every_screen(page: WelcomePage) -> None:
+    _to_safety(page, Reason.DULL)
+    for screen in (ABOUT, STORY, WHERE, WHO):
+        press(page, Qt.Key.Key_Escape)
+        assert page.place == screen
 
 
 def test_the_sample_is_asked_for(qtbot: QtBot, page: WelcomePage) -> None:
     with qtbot.waitSignal(page.demo_requested):
-        _button(page, "demo_button").click()
+        _press(page, "demo_button")
 
 
-def test_choosing_anew_begins_at_the_questions_and_can_be_left(
-    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+def test_answers_are_kept_and_only_the_safety_questions_are_asked_anew(
+    qtbot: QtBot, theme: Theme, words: Words, page: WelcomePage, coach: FakeCoach
 ) -> None:
-    page = WelcomePage(coach.services.plans, coach.library, theme, words, ChangeHub(), first_run=False)
-    qtbot.addWidget(page)
-    assert _screen(page) == 1
-    with qtbot.waitSignal(page.left):
-        _button(page, "back_from_to_plan_button").click()
+    _to_safety(page)
+    page.draft.update(running_km_week=30.0)
+    _no_to_all(page)
+    _press(page, "next_button")
+    _press(page, "accept_button")
+    again = _page(qtbot, theme, words, coach, first_run=False)
+    assert again.place == WHERE
+    assert again.draft.reason is Reason.PREVENT
+    assert (again.draft.answers.age, again.draft.answers.running_km_week) == (35, 30)
+    assert "R08" not in again.draft.answers.safety
+    with qtbot.waitSignal(again.left):
+        _press(again, "back_button")

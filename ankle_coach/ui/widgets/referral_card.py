@@ -1,0 +1,56 @@
+"""What a flag means: what was said, what to do, who to see, and what to do meanwhile."""
+
+from __future__ import annotations
+
+from ankle_coach.domain.program_texts import question_field, scope_words, urgency_word
+from ankle_coach.domain.safety import Finding, Urgency
+from ankle_coach.domain.safety_content import Question
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.text_label import TextLabel
+
+
+class ReferralCard(Card):
+    """One finding of the screen in plain words; it never says what it may be."""
+
+    def __init__(self, theme: Theme, words: Words, finding: Finding, question: Question) -> None:
+        """Make the card.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            finding: What was found.
+            question: The row of the screen behind it.
+        """
+        edge = "danger_fill" if finding.urgency.rank <= Urgency.URGENT.rank else "caution_fill"
+        super().__init__(theme, urgency_word(finding.urgency, words), edge=edge)
+        self.setObjectName(f"referral_{finding.rule}")
+        text = question_field(question, "text", words)
+        if not question.asked:
+            because = text
+        elif finding.unsure:
+            because = words.gettext("You are not sure about: {question}").format(question=text)
+        else:
+            because = words.gettext("Your answer to: {question}").format(question=text)
+        escalated = [e for e in question.escalations if e.id in finding.because]
+        action = question_field(question, "action", words)
+        if escalated:
+            action = words.pgettext(f"safety.{escalated[-1].id}.action", escalated[-1].action)
+        self.add_widget(TextLabel(action, "strong"))
+        self.add_widget(TextLabel(because, "muted"))
+        for line in referral_lines(finding, question, words):
+            self.add_widget(TextLabel(line))
+
+
+def referral_lines(finding: Finding, question: Question, words: Words) -> tuple[str, ...]:
+    """Return what is locked, who to see, and what to do meanwhile, a line each."""
+    lines = []
+    if finding.scopes:
+        things = "; ".join(scope_words(scope, finding.urgency, words) for scope in finding.scopes)
+        lines.append(words.gettext("Locked until you record what happened: {things}.").format(things=things))
+    see, meanwhile = question_field(question, "see", words), question_field(question, "meanwhile", words)
+    lines.append(words.gettext("Who to see: {who}").format(who=see))
+    if meanwhile:
+        lines.append(words.gettext("Meanwhile: {what}").format(what=meanwhile))
+    return tuple(lines)

@@ -45,7 +45,8 @@ def _outline(points: tuple[Point, ...], cut: bool) -> QPainterPath:
 def _rim(outline: tuple[Point, ...], cut: bool, ink: float) -> QPainterPath:
     """Return the path widened by ``ink`` on all sides."""
     path = _outline(outline, cut)
-    pen = QPen(Qt.GlobalColor.black, ink * 2.0)
+    pen = QPen()
+    pen.setWidthF(ink * 2.0)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     rim = QPainterPath()
     for part in QPainterPathStroker(pen).createStroke(path).united(path).toSubpathPolygons():

@@ -90,9 +90,7 @@ def test_a_missing_and_a_homeless_figure_are_named(figures: Path) -> None:
         pytest.param(
             "ankle = -35", "ankle = -75", "is beyond -50 to 20 degrees", id="a joint beyond its limit"
         ),
-        pytest.param(
-            'exercise = "mas-ball-foot"', 'exercise = "mas-ball"', "'mas-ball'", id="no such figure"
-        ),
+        pytest.param('exercise = "mas-ball-foot"', 'exercise = "mas-ball"', "'mas-ball'", id="no figure"),
     ],
 )
 def test_check_names_what_a_figure_cannot_do(tmp_path: Path, old: str, new: str, said: str) -> None:

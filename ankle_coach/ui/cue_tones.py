@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ankle_coach.domain.session_state import Event, EventKind
 from ankle_coach.domain.steps import Clock, Step, StepKind
+from ankle_coach.domain.words import Words
 
 
 class Tone(StrEnum):
@@ -21,6 +22,21 @@ class Tone(StrEnum):
     SET_DONE = "set_done"
     SESSION_DONE = "session_done"
     ALARM = "alarm"
+
+
+def tone_word(tone: Tone, words: Words) -> str:
+    """Return what a tone says."""
+    return {
+        Tone.READY: words.pgettext("tone", "Get ready"),
+        Tone.GO: words.pgettext("tone", "Go"),
+        Tone.PHASE: words.pgettext("tone", "Change of phase"),
+        Tone.TICK: words.pgettext("tone", "Last three seconds"),
+        Tone.HALFWAY: words.pgettext("tone", "Halfway"),
+        Tone.SWITCH: words.pgettext("tone", "Change of side or direction"),
+        Tone.SET_DONE: words.pgettext("tone", "Set done"),
+        Tone.SESSION_DONE: words.pgettext("tone", "Session done"),
+        Tone.ALARM: words.pgettext("tone", "Alarm"),
+    }[tone]
 
 
 _PLAIN = {

@@ -53,12 +53,14 @@ class FakeSounds(CuePlayer):
     def __init__(self, *, has_device: bool = True) -> None:
         self.heard: list[Tone] = []
         self.loaded = 0
+        self.effects: dict[Tone, FakeEffect] = {}
 
         def load(tone: Tone) -> FakeEffect:
             self.loaded += 1
             if not has_device:
                 raise NoSoundError("There is no sound device.")
-            return FakeEffect(tone, self.heard)
+            self.effects[tone] = FakeEffect(tone, self.heard)
+            return self.effects[tone]
 
         super().__init__(load)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ankle_coach import __version__
 from ankle_coach.domain.changes import Changes
@@ -21,7 +21,10 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.countries import countries
 from ankle_coach.ui.dialogs.evidence_dialog import OpenAddress
 from ankle_coach.ui.formats import clock_time
+from ankle_coach.ui.pages.settings_player import PlayerCard
+from ankle_coach.ui.pages.settings_sound import SoundCard
 from ankle_coach.ui.theme import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Theme, ThemeChoice
+from ankle_coach.ui.voice import Voice
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
@@ -46,9 +49,10 @@ _PARTS = (
 
 
 class SettingsPage(ScrollPage):
-    """What a person can choose about the app itself. `sound_test_requested` asks for a tone to be played."""
+    """What a person can choose about the app itself. `sound_test_requested` asks for a tone by its name."""
 
-    sound_test_requested = Signal()
+    sound_test_requested = Signal(str)
+    voice_test_requested = Signal()
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class SettingsPage(ScrollPage):
         hub: ChangeHub,
         *,
         figures: Mapping[str, Figure] | None = None,
+        voice: Voice | None = None,
         open_address: OpenAddress = QDesktopServices.openUrl,
     ) -> None:
         """Make the page.
@@ -70,12 +75,14 @@ class SettingsPage(ScrollPage):
             words: The reader's language.
             hub: Is told of changes, and tells of those made elsewhere.
             figures: The figures by exercise id, one of which shows the tones; None draws none.
+            voice: Knows the voices of this computer; None for none.
             open_address: Opens a folder outside the app.
         """
         super().__init__(theme, words.gettext("Settings"))
         self.setObjectName("settings_page")
         self._service, self._data_folder = settings, data_folder
         self._words, self._hub, self._open_address = words, hub, open_address
+        self._voice = voice
         self._figures: Mapping[str, Figure] = {} if figures is None else figures
         self._build()
         self._connect()
@@ -86,11 +93,14 @@ class SettingsPage(ScrollPage):
         self._problem.setObjectName("settings_problem")
         self._problem.hide()
         self._toast = Toast(self)
+        self._sound_card = SoundCard(self._theme, self._words, self._voice)
+        self._player_card = PlayerCard(self._theme, self._words)
         for widget in (
             self._problem,
             self._build_look(),
             self._build_figures(),
-            self._build_sound(),
+            self._sound_card,
+            self._player_card,
             self._build_place(),
         ):
             self.add_widget(widget)
@@ -120,28 +130,6 @@ class SettingsPage(ScrollPage):
         self._tones = ToneTiles(self._theme, self._figures, words)
         self._tones.setObjectName("tone_tiles")
         card.add_widget(self._tones)
-        return card
-
-    def _build_sound(self) -> Card:
-        words, theme = self._words, self._theme
-        card = Card(theme, words.gettext("Sound"))
-        self._sound = QCheckBox(words.gettext("On"))
-        self._sound.setObjectName("sound")
-        hint = words.gettext("A tone for each part of an exercise, each kind with its own")
-        card.add_widget(SettingsRow(theme, words.gettext("Tones"), hint, self._sound, needs=420))
-        self._volume = PercentSlider(theme, words, 0, 100, _VOLUME_STEP)
-        self._volume.setObjectName("volume")
-        self._test = QPushButton(words.gettext("Play a tone"))
-        self._test.setObjectName("sound_test")
-        controls = QWidget()
-        row = QHBoxLayout(controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self._volume, 1)
-        row.addWidget(self._test)
-        name = words.gettext("Volume")
-        card.add_widget(SettingsRow(theme, name, "", controls))
-        self._volume.setAccessibleName(name)
         return card
 
     def _build_place(self) -> Card:
@@ -222,9 +210,10 @@ class SettingsPage(ScrollPage):
         self._tones.tone_chosen.connect(self._on_tones_tone_chosen)
         self._scale.value_moved.connect(self._show_sample)
         self._scale.value_settled.connect(self._on_scale_value_settled)
-        self._sound.toggled.connect(self._on_sound_toggled)
-        self._volume.value_settled.connect(self._on_volume_value_settled)
-        self._test.clicked.connect(self.sound_test_requested)
+        for card in (self._sound_card, self._player_card):
+            card.changed.connect(self._on_card_changed)
+        self._sound_card.tone_test_requested.connect(self.sound_test_requested)
+        self._sound_card.voice_test_requested.connect(self.voice_test_requested)
         self._units.current_changed.connect(self._on_units_current_changed)
         self._country.currentIndexChanged.connect(self._on_country_index_changed)
         self._day_start.currentIndexChanged.connect(self._on_day_start_index_changed)
@@ -238,11 +227,8 @@ class SettingsPage(ScrollPage):
         self._tones.set_tone(settings.skin_tone)
         self._scale.set_value(settings.text_scale)
         self._show_sample(settings.text_scale)
-        with QSignalBlocker(self._sound):
-            self._sound.setChecked(settings.sound)
-        self._volume.set_value(settings.volume)
-        self._volume.setEnabled(settings.sound)
-        self._test.setEnabled(settings.sound)
+        self._sound_card.show_settings(settings)
+        self._player_card.show_settings(settings)
         with QSignalBlocker(self._units):
             self._units.set_current(settings.units)
         if self._day_start.findData(settings.day_starts_at.isoformat()) < 0:
@@ -301,13 +287,9 @@ class SettingsPage(ScrollPage):
     def _on_scale_value_settled(self, percent: int) -> None:
         self._change(text_scale=percent)
 
-    @Slot(bool)
-    def _on_sound_toggled(self, checked: bool) -> None:
-        self._change(sound=checked)
-
-    @Slot(int)
-    def _on_volume_value_settled(self, percent: int) -> None:
-        self._change(volume=percent)
+    @Slot(dict)
+    def _on_card_changed(self, fields: dict[str, object]) -> None:
+        self._change(**fields)
 
     @Slot(str)
     def _on_units_current_changed(self, key: str) -> None:

@@ -37,6 +37,7 @@ class FigureView(QWidget):
         tone: int = 0,
         *,
         size: tuple[int, int] = (120, 120),
+        waits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make a view without a figure.
@@ -46,10 +47,13 @@ class FigureView(QWidget):
             figures: The figures by exercise id.
             tone: Skin tone as the settings count it.
             size: Smallest size in pixels at 100 % text.
+            waits: Whether the first picture comes a moment after the first paint, so that the words of a
+                window need not wait for what draws figures.
             parent: Qt owner.
         """
         super().__init__(parent)
         self.setObjectName("figure_view")
+        self._waits = waits
         self._theme, self._figures, self._tone, self._least = theme, figures, tone, size
         self._affected: Side | None = None
         self._exercise, self._level, self._side = "", "", Side.RIGHT
@@ -239,6 +243,10 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture, drawn anew if something has moved."""
+        if self._waits:
+            self._waits = False
+            QTimer.singleShot(0, self, self.update)
+            return
         figure = self.figure
         if figure is None or self.rect().isEmpty():
             return

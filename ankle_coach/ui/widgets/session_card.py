@@ -105,7 +105,7 @@ class PlannedSessionCard(Card):
 
     def _figure(self, prescription: Prescription) -> FigureView:
         side = sides_to_train(prescription.side_mode, self._affected)[0]
-        figure = FigureView(self._theme, self._library.figures, self._tone, size=(120, 104))
+        figure = FigureView(self._theme, self._library.figures, self._tone, size=(120, 104), waits=True)
         figure.set_affected(self._affected)
         figure.show_still(prescription.exercise, prescription.level, side)
         return figure

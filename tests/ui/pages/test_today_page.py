@@ -130,5 +130,6 @@ def test_figures_wear_the_chosen_tone_and_mark_the_affected_side(
         assert card is not None
         figure = card.findChildren(FigureView)[0]
         figure.resize(160, 160)
+        figure.grab()  # on Today the words come first, the figures with the next paint
         pictures.append(figure.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]

@@ -161,3 +161,13 @@ def test_a_broken_file_leaves_the_place_empty(qtbot: QtBot, theme: Theme, tmp_pa
     assert _colors(_picture(view)) == 1
     assert view.pictures_painted == 0
     assert not view.is_moving
+
+
+def test_a_view_that_waits_draws_with_the_second_paint(qtbot: QtBot, theme: Theme) -> None:
+    view = FigureView(theme, open_figures(), waits=True)
+    qtbot.addWidget(view)
+    view.show_still("str-calf-bi")
+    view.grab()
+    assert view.pictures_painted == 0
+    view.grab()
+    assert view.pictures_painted == 1

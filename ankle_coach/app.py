@@ -41,6 +41,7 @@ from ankle_coach.wiring import Services, build_services
 
 if TYPE_CHECKING:
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.measure_desk import MeasureDesk
 
 _SETTLED_MS = 100
 """By then the window is painted: what is not part of it may load."""
@@ -74,6 +75,7 @@ class Pages:
             welcome=self.welcome,
             player=self.player,
             care=self.care,
+            measures=self.measures,
         )
 
     def today(self) -> TodayPage:
@@ -88,6 +90,7 @@ class Pages:
             self._hub,
             services.settings,
             services.coach,
+            safety=services.safety,
         )
 
     def exercises(self) -> QWidget:
@@ -108,6 +111,7 @@ class Pages:
             self._words,
             self._hub,
             self._services.coach,
+            tests=self.measures(),
         )
 
     def running(self) -> QWidget:
@@ -178,6 +182,15 @@ class Pages:
             self._hub,
             progress,
             voice=Voice(self._words.language),
+        )
+
+    def measures(self) -> MeasureDesk:
+        """Make what opens self-tests."""
+        from ankle_coach.ui.measure_desk import MeasureDesk  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return MeasureDesk(
+            services.measurements, services.settings, self._clock, self._theme, self._words, self._hub
         )
 
     def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:

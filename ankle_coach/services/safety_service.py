@@ -94,6 +94,10 @@ class SafetyService:
         """The shipped questions and cards."""
         return self._rules.safety
 
+    def today(self) -> date:
+        """Return the running training day."""
+        return self._reader.today()
+
     # --- the screen ---------------------------------------------------------------------------
 
     def facts(self, occasion: Occasion, intake: Intake | None = None) -> ScreenFacts:

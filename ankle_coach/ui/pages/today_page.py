@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from ankle_coach.domain.session_state import SessionInProgress
     from ankle_coach.services.check_in_service import MorningAnswers
     from ankle_coach.services.coach_service import CoachService
+    from ankle_coach.services.measurement_service import DueTest
+    from ankle_coach.services.safety_service import SafetyService
     from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
     from ankle_coach.ui.pages.today_changes import TodayChanges
+    from ankle_coach.ui.pages.today_locks import TodayLocks
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.resume_card import ResumeCard
 
@@ -47,6 +50,7 @@ SHOWS = (
     | Changes.ICE
     | Changes.MEASUREMENTS
     | Changes.DECISIONS
+    | Changes.SAFETY
 )
 """The kinds of data that this page shows."""
 
@@ -60,6 +64,7 @@ class TodayPage(ScrollPage):
     discard_requested = Signal()
     plan_requested = Signal()
     log_requested = Signal()
+    test_requested = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +76,8 @@ class TodayPage(ScrollPage):
         hub: ChangeHub,
         settings: SettingsService | None = None,
         coach: CoachService | None = None,
+        tests: Callable[[], Sequence[DueTest]] | None = None,
+        safety: SafetyService | None = None,
     ) -> None:
         """Make the page.
 
@@ -83,12 +90,14 @@ class TodayPage(ScrollPage):
             hub: Tells when something has changed, and is told.
             settings: Says which skin tone the figures have; None for the first.
             coach: Says what changed and why; None where nothing is decided.
+            tests: Says which self-tests are due; None for never.
+            safety: Says what is locked; None where nothing is asked.
         """
         super().__init__(theme)
         self.setObjectName("today_page")
         self._service, self._check_ins, self._library = today, check_ins, library
         self._words, self._hub, self._settings = words, hub, settings
-        self._coach = coach
+        self._coach, self._tests, self._safety = coach, tests, safety
         self._sections: list[QWidget] = []
         self._build()
         self._connect()
@@ -106,12 +115,23 @@ class TodayPage(ScrollPage):
         self._offers = QWidget()
         self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=self._theme.px(262))
         self._offers_flow.setContentsMargins(0, 0, 0, 0)
+        self._locks = self._locks_part()
         for widget in (self._check_in, self._planned, self._offers):
             self.add_widget(widget)
         self._week = WeekCard(self._theme, self._words)
         self.add_side_widget(self._week)
         self._changes = self._changes_card()
         self.add_side_widget(self._stop_card())
+
+    def _locks_part(self) -> TodayLocks | None:
+        if self._safety is None:
+            return None
+        from ankle_coach.ui.pages.today_locks import TodayLocks  # noqa: PLC0415 - loads with the rules
+
+        part = TodayLocks(self._safety, self._theme, self._words, self._hub, self._coach)
+        part.failed.connect(self._say)
+        self.add_widget(part)
+        return part
 
     def _changes_card(self) -> TodayChanges | None:
         if self._coach is None:
@@ -155,6 +175,8 @@ class TodayPage(ScrollPage):
         self._show_progress(today.in_progress)
         self._show_check_in(today)
         set_shown(self._check_in, today.plan is not None)
+        if self._locks is not None:
+            self._locks.show_locks(today.sessions)
         self._show_sessions(today)
         self._week.show_week(today)
         if self._changes is not None:
@@ -249,7 +271,15 @@ class TodayPage(ScrollPage):
             offer.start_requested.connect(self.start_requested)
             self._offers_flow.addWidget(offer)
             self._sections.append(offer)
-        set_shown(self._offers, bool(cards))
+        tests = self._tests() if self._tests is not None else ()
+        if tests:
+            from ankle_coach.ui.widgets.tests_card import TestsCard  # noqa: PLC0415 - one day a week
+
+            tests_card = TestsCard(tests, self._theme, self._words)
+            tests_card.start_requested.connect(self.test_requested)
+            self._offers_flow.addWidget(tests_card)
+            self._sections.append(tests_card)
+        set_shown(self._offers, bool(cards or tests))
 
     @Slot(object, object)
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:

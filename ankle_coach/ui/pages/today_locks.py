@@ -1,0 +1,200 @@
+"""What is locked today, why, who to see and what to do meanwhile; and the weekly safety questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.coach_day import CoachSession, Why
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.safety_content import Occasion
+from ankle_coach.domain.schedule import Due
+from ankle_coach.domain.words import Words
+from ankle_coach.services.coach_service import CoachService
+from ankle_coach.services.safety_service import Explanation, SafetyService
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.referral_card import ReferralCard
+from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
+
+
+class TodayLocks(QWidget):
+    """A card for each open flag with the way to record what happened, and the weekly screen where it is due.
+
+    Signals:
+        failed: A write could not be done; the sentence says why, empty for a write that could.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        safety: SafetyService,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+        coach: CoachService | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the part without cards.
+
+        Args:
+            safety: Knows flags and locks.
+            theme: The look.
+            words: The reader's language.
+            hub: Is told of what was recorded.
+            coach: Says whether a session stopped in a way that asks for the questions; None for no such.
+            parent: Qt owner.
+        """
+        super().__init__(parent)
+        self.setObjectName("today_locks")
+        self._safety, self._theme, self._words, self._hub = safety, theme, words, hub
+        self._coach = coach
+        self._sections: list[QWidget] = []
+        self._closing = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def show_locks(self, sessions: Sequence[CoachSession] = ()) -> None:
+        """Show every open flag, what of today's sessions it holds back, and whether questions are due."""
+        for section in self._sections:
+            section.setParent(None)
+            section.deleteLater()
+        self._sections = []
+        for explanation in self._safety.open_explanations():
+            self._add(self._flag_card(explanation, sessions))
+        if self._closing:
+            self._add(Banner(self._theme, self._words, "info", self._closing))
+            self._closing = ""
+        if self._is_stop_screen_due():
+            self._add(self._stop_banner())
+        elif self._safety.is_screen_due():
+            self._add(self._weekly_banner())
+        set_shown(self, bool(self._sections))
+
+    def ask(self, occasion: Occasion) -> None:
+        """Ask the safety questions in a dialog and keep the answers."""
+        from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog  # noqa: PLC0415 - rarely needed
+
+        dialog = ScreenDialog(self._safety, occasion, self._theme, self._words, self)
+        dialog.accepted.connect(lambda: self._keep_screen(occasion, dialog))
+        dialog.open()
+
+    def _keep_screen(self, occasion: Occasion, dialog: ScreenDialog) -> None:
+        def write() -> Changes:
+            kept = self._safety.save_screen(occasion, dialog.answers)
+            self._closing = kept.closing
+            return kept.changes
+
+        self._write(write)
+
+    def _flag_card(self, explanation: Explanation, sessions: Sequence[CoachSession]) -> ReferralCard:
+        flag = explanation.flag
+        card = ReferralCard(self._theme, self._words, flag.finding, explanation.question)
+        held = held_back(sessions, flag.id)
+        if held:
+            line = self._words.gettext("Held back today: {sessions}.").format(sessions=", ".join(held))
+            card.add_widget(TextLabel(line, "strong"))
+        button = QPushButton(self._words.gettext("Record what happened"))
+        button.setObjectName(f"record_{flag.finding.rule}")
+        button.clicked.connect(lambda: self._record(explanation))
+        card.add_action(button)
+        return card
+
+    def _is_stop_screen_due(self) -> bool:
+        """Whether rows 1 to 3 of clinical.md §3.3 ended a session today, and nobody was asked since."""
+        stops = (Outcome.STOP, Outcome.STOP_SCREEN, Outcome.NO_LOAD)
+        decisions = self._coach.decisions() if self._coach is not None else ()
+        if not decisions:
+            return False
+        today = self._safety.today()
+        asked = any(
+            screen.occasion is Occasion.STOP and screen.entered.training_day == today
+            for screen in self._safety.screens()
+        )
+        return not asked and any(d.day == today and d.outcome in stops for d in decisions)
+
+    def _stop_banner(self) -> Banner:
+        words = self._words
+        banner = Banner(
+            self._theme,
+            words,
+            "danger",
+            words.gettext(
+                "A session ended for pain, swelling or a sign to stop. Answer the safety questions."
+            ),
+            action=words.gettext("Answer"),
+        )
+        banner.setObjectName("stop_screen")
+        banner.action_triggered.connect(self._on_stop_action_triggered)
+        return banner
+
+    def _weekly_banner(self) -> Banner:
+        words = self._words
+        banner = Banner(
+            self._theme,
+            words,
+            "info",
+            words.gettext("The weekly safety questions are due. About a minute."),
+            word=words.gettext("Safety"),
+            action=words.gettext("Answer"),
+        )
+        banner.setObjectName("weekly_screen")
+        banner.action_triggered.connect(self._on_weekly_action_triggered)
+        return banner
+
+    def _record(self, explanation: Explanation) -> None:
+        from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog  # noqa: PLC0415 - rarely needed
+
+        dialog = AssessmentDialog(explanation, self._theme, self._words, self)
+
+        def keep() -> None:
+            outcome = dialog.outcome
+            if outcome is not None:
+                note = dialog.note
+                self._write(lambda: self._safety.record(explanation.flag.id, outcome, note=note))
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def _write(self, action: Callable[[], Changes]) -> None:
+        try:
+            changes = action()
+        except AnkleCoachError as error:
+            self.failed.emit(str(error))
+            return
+        self.failed.emit("")
+        self._hub.publish(changes)
+
+    def _add(self, widget: QWidget) -> None:
+        self._sections.append(widget)
+        self._column.addWidget(widget)
+
+    @Slot()
+    def _on_stop_action_triggered(self) -> None:
+        self.ask(Occasion.STOP)
+
+    @Slot()
+    def _on_weekly_action_triggered(self) -> None:
+        self.ask(Occasion.WEEKLY)
+
+
+def held_back(sessions: Sequence[CoachSession], flag: str) -> list[str]:
+    """Return the names of the sessions planned today from which a flag's lock holds something back."""
+    return [
+        due.session.name
+        for due in sessions
+        if due.due is Due.PLANNED
+        and any(withheld.why is Why.LOCK and flag in withheld.flags for withheld in due.withheld)
+    ]

@@ -1,0 +1,116 @@
+"""Locks on Today: what is locked and why, over restarts, until somebody records what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.domain.safety import ScreenAnswer
+from ankle_coach.domain.safety_content import Occasion
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
+from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.answer_strip import AnswerStrip
+from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import child, press, texts
+
+DAY = 24 * 3600
+
+
+def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> TodayPage:
+    services = coach.services
+    page = TodayPage(
+        services.today,
+        services.check_ins,
+        coach.library,
+        theme,
+        words,
+        ChangeHub(),
+        services.settings,
+        services.coach,
+        safety=services.safety,
+    )
+    qtbot.addWidget(page)
+    return page
+
+
+def _locked() -> FakeCoach:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.safety.save_screen(Occasion.WEEKLY, {"R05": ScreenAnswer.YES})
+    return coach
+
+
+def test_a_lock_says_what_why_who_and_meanwhile(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    told = texts(_page(qtbot, theme, words, _locked()))
+    assert "Emergency: get help now" in told
+    assert "Is the foot cold, white or blue?" in told
+    assert "Locked until you record what happened: all exercises" in told
+    assert "Who to see: " in told
+    assert "Meanwhile: " in told
+    assert "Held back today: Strength A." in told
+
+
+def test_locked_sessions_have_no_start(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    free = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
+    assert free.findChild(QPushButton, "start_strength-a") is not None
+    locked = _page(qtbot, theme, words, _locked())
+    assert locked.findChild(QPushButton, "start_strength-a") is None
+
+
+def test_recording_that_it_was_cleared_ends_the_lock(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = _locked()
+    page = _page(qtbot, theme, words, coach)
+    child(page, QPushButton, "record_R05").click()
+    dialog = child(page, AssessmentDialog)
+    save = child(dialog, QPushButton, "entry_save")
+    assert not save.isEnabled()
+    child(dialog, AnswerStrip, "outcome").set_value("cleared")
+    child(dialog, QLineEdit, "note").setText("Dr. Lee, today")
+    save.click()
+    assert coach.services.safety.locks().active == ()
+    assert coach.services.safety.assessments()[0].note == "Dr. Lee, today"
+    assert page.findChild(QPushButton, "start_strength-a") is not None
+
+
+def test_seen_but_not_cleared_stays_locked(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = _locked()
+    page = _page(qtbot, theme, words, coach)
+    child(page, QPushButton, "record_R05").click()
+    dialog = child(page, AssessmentDialog)
+    child(dialog, AnswerStrip, "outcome").set_value("not-cleared")
+    child(dialog, QPushButton, "entry_save").click()
+    assert len(coach.services.safety.locks().active) == 1
+    assert "Emergency: get help now" in texts(page)
+
+
+def test_the_weekly_questions_are_offered_after_a_week_and_not_before(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    assert _page(qtbot, theme, words, coach).findChild(QWidget, "weekly_screen") is None
+    coach.clock.advance(7 * DAY)
+    page = _page(qtbot, theme, words, coach)
+    child(child(page, QWidget, "weekly_screen"), QPushButton, "banner_action").click()
+    dialog = child(page, ScreenDialog)
+    assert dialog.answers == {}
+    for group in ("now", "joint", "course", "person"):
+        press(child(dialog, QPushButton, f"no_to_{group}"), Qt.Key.Key_Space)
+    assert "All are answered." in texts(dialog)
+    child(dialog, QPushButton, "entry_save").click()
+    assert page.findChild(QWidget, "weekly_screen") is None or "That does not rule out" in texts(page)
+    assert not coach.services.safety.is_screen_due()
+    assert "That does not rule out an injury" in texts(page)
+
+
+def test_an_open_weekly_question_keeps_the_screen_due(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.clock.advance(7 * DAY)
+    page = _page(qtbot, theme, words, coach)
+    child(child(page, QWidget, "weekly_screen"), QPushButton, "banner_action").click()
+    child(child(page, ScreenDialog), QPushButton, "entry_save").click()
+    assert coach.services.safety.is_screen_due()
+    assert "Some questions have no answer yet." in texts(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ankle_coach.content.catalog import open_library
@@ -29,6 +31,10 @@ from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
+
+if TYPE_CHECKING:
+    from ankle_coach.services.review_service import ReviewService
+    from ankle_coach.services.run_service import RunService
 
 __all__ = [
     "JournalFile",
@@ -58,6 +64,22 @@ class Services(Struct, frozen=True):
     coach: CoachService
     phases: PhaseService
     thresholds: ThresholdService
+    reader: JournalReader
+    library: Library
+
+    @property
+    def runs(self) -> RunService:
+        """Runs and shoes; made when they are asked for, for they load all rules."""
+        from ankle_coach.services.run_service import RunService  # noqa: PLC0415 - as said
+
+        return RunService(self.reader, self.library, self.plans, self.coach, self.safety)
+
+    @property
+    def reviews(self) -> ReviewService:
+        """The weekly and two-weekly questions and scores; made when they are asked for."""
+        from ankle_coach.services.review_service import ReviewService  # noqa: PLC0415 - only one page asks
+
+        return ReviewService(self.reader, self.measurements)
     transfer: TransferService
 
 
@@ -74,14 +96,14 @@ def build_services(
     people = PersonService(journal)
     reader = JournalReader(journal, people, clock, store)
     plans = PlanService(journal, library, people, clock, store)
-    sessions = SessionService(journal, library, people, plans, clock, store)
+    safety = SafetyService(reader, rules)
+    coach = CoachService(reader, library, rules, plans, safety)
+    sessions = SessionService(journal, library, people, plans, clock, store, coach)
     entries = JournalService(journal, people, clock, store)
     check_ins = CheckInService(journal, people, clock, store)
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)
-    safety = SafetyService(reader, rules)
     intake = IntakeService(reader, library, people, plans, safety)
-    coach = CoachService(reader, library, rules, plans, safety)
     return Services(
         people=people,
         settings=SettingsService(store),
@@ -92,11 +114,13 @@ def build_services(
         ice=ice,
         care=care,
         measurements=MeasurementService(journal, people, plans, clock, store, rules),
-        today=TodayService(plans, sessions, entries, check_ins, library, ice, care),
+        today=TodayService(plans, sessions, entries, check_ins, library, ice, care, coach),
         safety=safety,
         intake=intake,
         coach=coach,
         phases=PhaseService(reader, coach, plans, intake, safety),
         thresholds=ThresholdService(reader),
+        reader=reader,
+        library=library,
         transfer=TransferService(journal, reader),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from ankle_coach.domain.schedule import Due, due_on
 from ankle_coach.domain.schedule_changes import Move, Pause, ScheduleChanges, Skip, planned_sessions
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.statistics import plan_on
 
 
 class Why(StrEnum):
@@ -81,6 +82,11 @@ class CoachSession(Struct, frozen=True, kw_only=True):
     def prescriptions(self) -> tuple[Prescription, ...]:
         """What it plays, in order."""
         return tuple(offer.prescription for offer in self.offers)
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it is planned, and the person left it out or a pause excuses it."""
+        return self.due is Due.PLANNED and (self.skip is not None or self.pause is not None)
 
 
 def coach_sessions(
@@ -212,6 +218,21 @@ def _locking(standing: Standing, state: State, context: Context, day: date) -> t
     ladder = context.ladders[standing.exercise]
     rung = ladder.rung(standing.level)
     return tuple(period.lock.flag for period in state.locks if is_locked(ladder, rung, day, (period,)))
+
+
+def next_planned(contents: JournalContents, today: date, days: int) -> tuple[date, str] | None:
+    """Return day and name of the next planned session after today that nothing puts off; None for none."""
+    changes = schedule_changes(contents)
+    for number in range(1, days + 1):
+        day = today + timedelta(days=number)
+        plan = plan_on(contents.plans, day)
+        if plan is None or any(pause.covers(day) for pause in changes.pauses):
+            continue
+        skipped = {skip.session for skip in changes.skips if skip.day == day}
+        for session, _ in planned_sessions(plan, day, changes):
+            if session not in skipped:
+                return day, plan.session(session).name
+    return None
 
 
 _QUIET = (Outcome.CREDIT, Outcome.HOLD)

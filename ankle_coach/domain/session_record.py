@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -38,6 +38,24 @@ def set_records(state: SessionState, prescriptions: Mapping[str, Prescription]) 
     return tuple(record for record in records if not record.is_extra or _is_begun(record))
 
 
+def by_id(prescriptions: Iterable[Prescription]) -> dict[str, Prescription]:
+    """Return prescriptions by id, and by id and level where its sides stand on levels of their own."""
+    found: dict[str, Prescription] = {}
+    for prescription in prescriptions:
+        found.setdefault(prescription.id, prescription)
+        found[_at_level(prescription.id, prescription.exercise, prescription.level)] = prescription
+    return found
+
+
+def _at_level(prescription: str, exercise: str, level: str) -> str:
+    return f"{prescription}@{exercise}/{level}"
+
+
+def _prescribed(step: Step, prescriptions: Mapping[str, Prescription]) -> Prescription | None:
+    own = prescriptions.get(_at_level(step.prescription, step.exercise, step.level))
+    return own or prescriptions.get(step.prescription)
+
+
 def _is_begun(record: SetRecord) -> bool:
     return record.reps_done > 0 or record.seconds_done > 0
 
@@ -49,7 +67,7 @@ def _set_record(
     current = credit_now(state)
     done = [current[index] for index in indexes]
     first = steps[0]
-    prescription = prescriptions.get(first.prescription)
+    prescription = _prescribed(first, prescriptions)
     same_exercise = prescription is not None and prescription.exercise == first.exercise
     taps = all(step.seconds is None and not step.reps for step in steps)
     return SetRecord(

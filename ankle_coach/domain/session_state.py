@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from ankle_coach.domain.journal import Answer, Moment, NoAnswer
+from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Clock, Part, Step, StepKind
 
@@ -279,6 +280,7 @@ class SessionInProgress(Struct, frozen=True, kw_only=True):
         state: The player's state.
         pain_before: Pain before it.
         pain_during: Answers of the ask steps: prescription, side, pain.
+        played: The prescriptions as they are played, with the level, dose and load of their standings.
     """
 
     id: str
@@ -290,3 +292,4 @@ class SessionInProgress(Struct, frozen=True, kw_only=True):
     state: SessionState
     pain_before: Answer = NoAnswer.NOT_ASKED
     pain_during: tuple[tuple[str, Side, Answer], ...] = ()
+    played: tuple[Prescription, ...] = ()

@@ -145,6 +145,13 @@ class CoachService:
             return ()
         return coach_sessions(fold, contents, plan, day)
 
+    def next_planned(self, days: int) -> tuple[date, str] | None:
+        """Return day and name of the next planned session after today, within some days; None for none."""
+        from ankle_coach.domain.coach_day import next_planned  # noqa: PLC0415 - loads all rules
+
+        contents = self._reader.contents()
+        return next_planned(contents, self._reader.today(), days) if contents is not None else None
+
     # --- what the person says besides sessions ------------------------------------------------
 
     def before_session(self, pain: Answer, swelling: Answer, session_record: str = "") -> Changes:
@@ -155,8 +162,11 @@ class CoachService:
             swelling: 0 none, 1 mild, 2 moderate, 3 severe.
             session_record: Id of the session record that follows; empty where none does.
         """
-        from ankle_coach.domain.safety_facts import BeforeSession  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.journal import NoAnswer  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.safety_facts import BeforeSession  # noqa: PLC0415 - as above
 
+        if pain is NoAnswer.NOT_ASKED and swelling is NoAnswer.NOT_ASKED:
+            return Changes.NONE
         day = self._reader.today()
         self._reader.keep(BeforeSession(day=day, pain=pain, swelling=swelling, session=session_record))
         return Changes.DECISIONS

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ankle_coach.domain.care import CARE_EXERCISES, ICE_EXERCISE
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.errors import NotFoundError
+from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.schedule import due_on
 from ankle_coach.domain.session import new_session, restored
-from ankle_coach.domain.session_record import session_record
+from ankle_coach.domain.session_record import by_id, session_record
 from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.step_choices import with_choices
@@ -25,6 +26,14 @@ from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_moment
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.offers import Offer
+    from ankle_coach.services.coach_service import CoachService
+
+
+class WithheldError(AnkleCoachError):
+    """Nothing of a session may be done today, with the reason in one sentence."""
 
 
 class SessionService:
@@ -38,8 +47,10 @@ class SessionService:
         plans: PlanService,
         clock: Clock,
         settings: SettingsStore,
+        coach: CoachService,
     ) -> None:
-        """Work on a journal and a library."""
+        """Work on a journal, a library and what the coach offers."""
+        self._coach = coach
         self._journal = journal
         self._library = library
         self._people = people
@@ -56,30 +67,55 @@ class SessionService:
         steps = compile_session(prescriptions, affected, asked)
         return with_choices(steps, self._library, self._settings.current().play_choices)
 
+    def steps_of(self, offers: Sequence[Offer]) -> tuple[Step, ...]:
+        """Return the steps of what the coach offers; sides that stand on levels of their own play apart."""
+        groups: list[tuple[Side | None, list[Prescription]]] = []
+        for offer in offers:
+            if not groups or groups[-1][0] != offer.affected:
+                groups.append((offer.affected, []))
+            groups[-1][1].append(offer.prescription)
+        return tuple(step for affected, played in groups for step in self.steps(played, affected))
+
     def _asks_pain(self, prescription: Prescription) -> bool:
         exercise = self._library.exercise(prescription.exercise)
         level = exercise.level(prescription.level)
         return exercise.group is Group.BALANCE or exercise.is_loaded(level)
 
-    def start(self, session_id: str, pain_before: Answer = NoAnswer.NOT_ASKED) -> SessionInProgress:
-        """Compile a session of today's plan and keep it as the session in progress.
+    def start(
+        self,
+        session_id: str,
+        pain_before: Answer = NoAnswer.NOT_ASKED,
+        swelling_before: Answer = NoAnswer.NOT_ASKED,
+    ) -> SessionInProgress:
+        """Compile a session of today at its standings and keep it as the session in progress.
 
-        Ice is left out of it: only its own flow knows what blocks it and when it may be used again.
+        Ice is left out of it: only its own flow knows what blocks it and when it may be used again. What a
+        lock, a stop or the answers before it forbid is left out too.
+
+        Args:
+            session_id: Id of the planned session.
+            pain_before: Pain before it, 0 to 10.
+            swelling_before: Swelling before it, 0 to 3.
 
         Raises:
             NotFoundError: If the plan has no such session today.
+            WithheldError: If nothing of it may be done today.
         """
         moment = present_moment(self._clock, self._settings)
         plan = self._plans.current(moment.training_day)
-        due = {d.session.id: d for d in due_on(plan, moment.training_day)} if plan else {}
-        if plan is None or session_id not in due or not due[session_id].prescriptions:
+        record_id = new_id()
+        self._coach.before_session(pain_before, swelling_before, record_id)
+        found = next((s for s in self._coach.todays_sessions() if s.session.id == session_id), None)
+        if plan is None or found is None or not (found.offers or found.withheld):
             raise NotFoundError(f"Today's plan has no session {session_id!r}.")
-        played = [p for p in due[session_id].prescriptions if p.exercise != ICE_EXERCISE]
-        if not played:
+        offers = [offer for offer in found.offers if offer.prescription.exercise != ICE_EXERCISE]
+        if not offers and found.offers:
             raise NotFoundError("Ice is not played: it starts from its own card, which asks first.")
-        steps = self.steps(played, plan.affected)
+        if not offers:
+            raise WithheldError("Nothing of this session may be done today.")
+        steps = self.steps_of(offers)
         progress = SessionInProgress(
-            id=new_id(),
+            id=record_id,
             session=session_id,
             name=plan.session(session_id).name,
             plan_version=plan.version,
@@ -87,6 +123,7 @@ class SessionService:
             saved=moment,
             state=new_session(steps),
             pain_before=pain_before,
+            played=tuple(offer.prescription for offer in offers),
         )
         self._journal.save_progress(self._people.required().id, progress)
         return progress
@@ -137,5 +174,7 @@ class SessionService:
         return Changes.PROGRESS
 
     def _prescriptions(self, progress: SessionInProgress) -> dict[str, Prescription]:
+        if progress.played:
+            return by_id(progress.played)
         plan = next((p for p in self._plans.versions() if p.version == progress.plan_version), None)
-        return {p.id: p for p in plan.prescriptions} if plan else {}
+        return by_id(plan.prescriptions) if plan else {}

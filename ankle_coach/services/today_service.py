@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from ankle_coach.domain.frequency import AsNeeded
 from ankle_coach.domain.journal import CheckIn, Moment, SessionSummary
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
-from ankle_coach.domain.schedule import Due, DueSession, due_on
+from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.statistics import Adherence, CalendarDay
 from ankle_coach.domain.steps import steps_time
@@ -22,6 +23,11 @@ from ankle_coach.services.ice_service import IceService
 from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.plan_service import PlanPlace, PlanService
 from ankle_coach.services.session_service import SessionService
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.coach_day import CoachSession
+    from ankle_coach.domain.decision import Decision
+    from ankle_coach.services.coach_service import CoachService
 
 LOOK_AHEAD_DAYS = 14
 """How far to look for the next session."""
@@ -96,6 +102,8 @@ class Today(Struct, frozen=True, kw_only=True):
         in_progress: A session that was left unfinished, or None.
         adherence: Planned and done sessions of the last 14 days.
         week: The running week.
+        sessions: All sessions of the day as the coach gives them: moved, skipped, withheld and why.
+        changes: What changed since the last training day.
     """
 
     day: date
@@ -107,6 +115,8 @@ class Today(Struct, frozen=True, kw_only=True):
     in_progress: SessionInProgress | None
     adherence: Adherence
     week: tuple[CalendarDay, ...]
+    sessions: tuple[CoachSession, ...] = ()
+    changes: tuple[Decision, ...] = ()
 
 
 class TodayService:
@@ -121,8 +131,10 @@ class TodayService:
         library: Library,
         ice: IceService,
         care: CareService,
+        coach: CoachService,
     ) -> None:
         """Work on the other services."""
+        self._coach = coach
         self._ice = ice
         self._care = care
         self._plans = plans
@@ -135,25 +147,32 @@ class TodayService:
         """Return all that the page of today shows."""
         day = self._journal.today()
         plan = self._plans.current(day)
+        sessions = self._coach.todays_sessions()
         return Today(
             day=day,
             plan=plan,
             place=self._plans.place(plan, day) if plan else None,
-            cards=self._cards(plan, day) if plan else (),
-            next_session=_next_session(plan, day) if plan else None,
+            cards=self._cards(sessions, day),
+            next_session=self._next_session(),
             check_in=self._check_ins.today(),
             in_progress=self._sessions.in_progress(),
             adherence=self._journal.adherence(),
             week=self._journal.week(),
+            sessions=sessions,
+            changes=self._coach.today_changes(),
         )
 
-    def _cards(self, plan: Plan, day: date) -> tuple[SessionCard, ...]:
+    def _cards(self, sessions: tuple[CoachSession, ...], day: date) -> tuple[SessionCard, ...]:
+        """What there is to do: nothing that was skipped, that a pause excuses, or that is all withheld."""
         summaries = self._journal.summaries(day, day)
-        shown = [due for due in due_on(plan, day) if due.due is not Due.NOT_DUE]
-        return tuple(self._card(due, plan, summaries) for due in shown)
+        return tuple(
+            self._card(session, summaries)
+            for session in sessions
+            if session.due is not Due.NOT_DUE and session.offers and not session.is_put_off
+        )
 
-    def _card(self, due: DueSession, plan: Plan, summaries: tuple[SessionSummary, ...]) -> SessionCard:
-        steps = self._sessions.steps(due.prescriptions, plan.affected)
+    def _card(self, due: CoachSession, summaries: tuple[SessionSummary, ...]) -> SessionCard:
+        steps = self._sessions.steps_of(due.offers)
         total = steps_time(step for step in steps if not step.question)
         return SessionCard(
             session=due.session,
@@ -167,7 +186,11 @@ class TodayService:
             care=self._care_state(due),
         )
 
-    def _care_state(self, due: DueSession) -> CareState | None:
+    def _next_session(self) -> NextSession | None:
+        found = self._coach.next_planned(LOOK_AHEAD_DAYS)
+        return NextSession(*found) if found is not None else None
+
+    def _care_state(self, due: CoachSession) -> CareState | None:
         """How a session stands that is nothing but one kind of self-care; None for any other."""
         exercises = {prescription.exercise for prescription in due.prescriptions}
         if len(exercises) != 1 or not exercises <= set(CARE_EXERCISES):
@@ -198,12 +221,3 @@ class TodayService:
             level = exercise.level(prescription.level)
             needed.update(dict.fromkeys((*exercise.equipment, *level.equipment)))
         return tuple(needed)
-
-
-def _next_session(plan: Plan, day: date) -> NextSession | None:
-    for ahead in range(1, LOOK_AHEAD_DAYS + 1):
-        coming = day + timedelta(days=ahead)
-        for due in due_on(plan, coming):
-            if due.due is Due.PLANNED:
-                return NextSession(coming, due.session.name)
-    return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from ankle_coach.content.catalog import open_library
@@ -21,7 +19,9 @@ from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
+from ankle_coach.services.run_service import RunService
 from ankle_coach.services.safety_service import SafetyService
+from ankle_coach.services.schedule_service import ScheduleService
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.services.threshold_service import ThresholdService
@@ -31,10 +31,6 @@ from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
-
-if TYPE_CHECKING:
-    from ankle_coach.services.review_service import ReviewService
-    from ankle_coach.services.run_service import RunService
 
 __all__ = [
     "JournalFile",
@@ -64,23 +60,10 @@ class Services(Struct, frozen=True):
     coach: CoachService
     phases: PhaseService
     thresholds: ThresholdService
-    reader: JournalReader
-    library: Library
-
-    @property
-    def runs(self) -> RunService:
-        """Runs and shoes; made when they are asked for, for they load all rules."""
-        from ankle_coach.services.run_service import RunService  # noqa: PLC0415 - as said
-
-        return RunService(self.reader, self.library, self.plans, self.coach, self.safety)
-
-    @property
-    def reviews(self) -> ReviewService:
-        """The weekly and two-weekly questions and scores; made when they are asked for."""
-        from ankle_coach.services.review_service import ReviewService  # noqa: PLC0415 - only one page asks
-
-        return ReviewService(self.reader, self.measurements)
+    schedule: ScheduleService
+    runs: RunService
     transfer: TransferService
+    reader: JournalReader
 
 
 def build_services(
@@ -100,7 +83,7 @@ def build_services(
     coach = CoachService(reader, library, rules, plans, safety)
     sessions = SessionService(journal, library, people, plans, clock, store, coach)
     entries = JournalService(journal, people, clock, store)
-    check_ins = CheckInService(journal, people, clock, store)
+    check_ins = CheckInService(journal, people, clock, store, plans)
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)
     intake = IntakeService(reader, library, people, plans, safety)
@@ -120,7 +103,8 @@ def build_services(
         coach=coach,
         phases=PhaseService(reader, coach, plans, intake, safety),
         thresholds=ThresholdService(reader),
+        schedule=ScheduleService(reader, library, plans, coach, intake),
+        runs=RunService(reader, plans, coach, safety),
         reader=reader,
-        library=library,
         transfer=TransferService(journal, reader),
     )

@@ -1,0 +1,237 @@
+"""Runs and shoes: what was run, what the guards say of it, and the walk-run stage that comes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
+from ankle_coach.domain.running import (
+    Guard,
+    GuardResult,
+    RunRecord,
+    cap_when_back,
+    next_run_minutes,
+    single_run_guard,
+    weekly_guard,
+)
+from ankle_coach.domain.shoes import Shoe, ShoeAdvice, shoe_advice, shoe_meters
+from ankle_coach.domain.sides import Side
+from ankle_coach.services.new_id import new_id
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.standing import Standing
+    from ankle_coach.domain.walk_run import Gate, RunLimits, Stage
+    from ankle_coach.services.coach_service import CoachService
+    from ankle_coach.services.journal_reader import JournalReader
+    from ankle_coach.services.plan_service import PlanService
+    from ankle_coach.services.safety_service import SafetyService
+
+WALK_RUN = "run-walk"
+"""The exercise whose levels are the walk-run stages."""
+
+
+class ConfirmRunError(AnkleCoachError):
+    """A run far longer than any of the last 30 days is only kept once it was confirmed."""
+
+
+class RunGuards(Struct, frozen=True, kw_only=True):
+    """What the guards say of a run, done or planned; never that it is safe.
+
+    Attributes:
+        single: Against the longest run of 30 days.
+        weekly: This week against the last.
+        cap_minutes: Longest run in the first 4 weeks back; None where nothing caps it.
+        over_cap: Whether the run is longer than that.
+    """
+
+    single: GuardResult
+    weekly: GuardResult
+    cap_minutes: float | None = None
+    over_cap: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the run is only kept once it was confirmed."""
+        return self.single.guard is Guard.CONFIRM
+
+
+class ShoeView(Struct, frozen=True, kw_only=True):
+    """A pair of shoes with its distance and what is said of it."""
+
+    shoe: Shoe
+    meters: float
+    advice: ShoeAdvice
+
+
+class RunPlace(Struct, frozen=True, kw_only=True):
+    """Where the return to running stands.
+
+    Attributes:
+        gate: Whether running may begin, point by point; None without a program.
+        stage: The walk-run stage; None where the plan has no walk-run.
+        standing: The standing behind it.
+        not_before: First training day of the next run; None for any.
+        limits: Pain limits of runs in this program; None without a program.
+        next_minutes: Minutes of the next run after the last stage; 0 before.
+        last: The last run; None for none.
+    """
+
+    gate: Gate | None
+    stage: Stage | None
+    standing: Standing | None
+    not_before: date | None
+    limits: RunLimits | None
+    next_minutes: float
+    last: RunRecord | None
+
+
+class RunService:
+    """Keeps runs and shoes, and reads what the rules say of them."""
+
+    def __init__(
+        self,
+        reader: JournalReader,
+        plans: PlanService,
+        coach: CoachService,
+        safety: SafetyService,
+    ) -> None:
+        """Work on the journal and the coach's fold."""
+        self._reader = reader
+        self._plans = plans
+        self._coach = coach
+        self._safety = safety
+
+    # --- runs ---------------------------------------------------------------------------------
+
+    def runs(self, first: date | None = None, last: date | None = None) -> tuple[RunRecord, ...]:
+        """Return runs, oldest first, within training days (both included)."""
+        contents = self._reader.contents()
+        every = contents.of(RunRecord) if contents is not None else ()
+        return tuple(
+            run for run in every if (first is None or run.day >= first) and (last is None or run.day <= last)
+        )
+
+    def new_run(self) -> RunRecord:
+        """Return an empty run of this moment; it is not kept yet."""
+        plan = self._plans.current()
+        affected = plan.affected if plan is not None else None
+        return RunRecord(id=new_id(), started=self._reader.moment(), seconds=0, side=affected or Side.BOTH)
+
+    def guards(self, run: RunRecord) -> RunGuards:
+        """Return what the guards say of a run, kept or not."""
+        from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - loads with the rules
+
+        contents = self._reader.contents()
+        intake = contents.latest(Intake) if contents is not None else None
+        others = [known for known in self.runs() if known.id != run.id]
+        monday = run.day - timedelta(days=run.day.weekday())
+        longest = intake.longest_run_minutes if intake is not None else None
+        cap = None if run.stage is not None else cap_when_back(longest, self._back_since(others), run.day)
+        return RunGuards(
+            single=single_run_guard(run, others),
+            weekly=weekly_guard((*others, run), monday),
+            cap_minutes=cap,
+            over_cap=cap is not None and run.minutes > cap + 1e-9,
+        )
+
+    def save(self, run: RunRecord, *, confirmed: bool = False) -> Changes:
+        """Keep a run, or its correction.
+
+        Args:
+            run: The run; an empty id makes a new one.
+            confirmed: Whether the person confirmed a run that the guard asks about.
+
+        Raises:
+            ConfirmRunError: The guard asks and nobody confirmed.
+        """
+        kept = run if run.id else msgspec.structs.replace(run, id=new_id())
+        if self.guards(kept).asks and not confirmed:
+            raise ConfirmRunError("This run is more than twice as long as the longest of the last 30 days.")
+        self._reader.keep(kept, kept.id, kept.started)
+        return Changes.RUNS | Changes.DECISIONS
+
+    def delete(self, run_id: str) -> Changes:
+        """Delete a run; one that is gone already is no error."""
+        self._reader.forget(run_id)
+        return Changes.RUNS | Changes.DECISIONS
+
+    def _back_since(self, runs: list[RunRecord]) -> date | None:
+        """Return the first run after the last break of more than four weeks, or after the injury."""
+        from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - loads with the rules
+
+        contents = self._reader.contents()
+        kept = [k for k in contents.entries if isinstance(k.entry, Intake)] if contents is not None else []
+        told = kept[-1] if kept else None
+        if told is None:
+            return None
+        after = [run.day for run in runs if run.day >= told.moment.training_day and run.stage is None]
+        return min(after, default=self._reader.today())
+
+    # --- the way back -------------------------------------------------------------------------
+
+    def place(self) -> RunPlace:
+        """Return where the return to running stands."""
+        from ankle_coach.domain.measurements_of import days_without_running  # noqa: PLC0415 - with the rules
+        from ankle_coach.domain.walk_run import STAGES, run_gate, run_limits  # noqa: PLC0415 - as above
+
+        today = self._reader.today()
+        contents, fold, plan = self._reader.contents(), self._coach.fold(), self._plans.current(today)
+        standing = next((s for s in self._coach.standings() if s.exercise == WALK_RUN), None)
+        program = self._plans.program(plan.program) if plan is not None and plan.program else None
+        runs = self.runs()
+        gate = limits = None
+        if contents is not None and fold is not None and plan is not None and program is not None:
+            days = days_without_running(contents, today)
+            locks = self._safety.locks()
+            gate = run_gate(program, fold.measurements, plan.affected, locks, today, days)
+            limits = run_limits(program)
+        return RunPlace(
+            gate=gate,
+            stage=next((s for s in STAGES if standing is not None and s.level == standing.level), None),
+            standing=standing,
+            not_before=self._not_before(standing, runs),
+            limits=limits,
+            next_minutes=next_run_minutes([r for r in runs if r.stage in (None, 8)], today),
+            last=runs[-1] if runs else None,
+        )
+
+    def _not_before(self, standing: Standing | None, runs: tuple[RunRecord, ...]) -> date | None:
+        """Every second day, and later where a stage was set back."""
+        from ankle_coach.domain.walk_run import DAYS_APART  # noqa: PLC0415 - loads with the rules
+
+        days = [runs[-1].day + timedelta(days=int(DAYS_APART.value))] if runs else []
+        if standing is not None and standing.not_before is not None:
+            days.append(standing.not_before)
+        return max(days, default=None)
+
+    # --- shoes --------------------------------------------------------------------------------
+
+    def shoes(self) -> tuple[ShoeView, ...]:
+        """Return all pairs, those in use first."""
+        contents = self._reader.contents()
+        every = contents.of(Shoe) if contents is not None else ()
+        runs = self.runs()
+        views = [ShoeView(shoe=s, meters=shoe_meters(s, runs), advice=shoe_advice(s, runs)) for s in every]
+        return tuple(sorted(views, key=lambda view: view.shoe.retired))
+
+    def save_shoe(self, shoe: Shoe) -> Changes:
+        """Keep a pair of shoes, or its correction; an empty id makes a new one."""
+        kept = shoe if shoe.id else msgspec.structs.replace(shoe, id=new_id())
+        self._reader.keep(kept, kept.id)
+        return Changes.RUNS
+
+    def retire_shoe(self, shoe_id: str) -> Changes:
+        """Put a pair out of use.
+
+        Raises:
+            NotFoundError: There is no such pair.
+        """
+        found = next((view.shoe for view in self.shoes() if view.shoe.id == shoe_id), None)
+        if found is None:
+            raise NotFoundError(f"There are no shoes {shoe_id!r}.")
+        return self.save_shoe(msgspec.structs.replace(found, retired=True))

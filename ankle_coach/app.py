@@ -91,6 +91,7 @@ class Pages:
             services.settings,
             services.coach,
             safety=services.safety,
+            tests=services.measurements.due,
         )
 
     def exercises(self) -> QWidget:

@@ -20,6 +20,7 @@ from ankle_coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.widgets.toast import Toast
 
 
@@ -34,6 +35,7 @@ class Factories(NamedTuple):
         welcome: Makes the first run (True), or choosing a plan anew (False).
         player: Makes the player of a session.
         care: Makes the bar that watches ice and the like, and their dialogs.
+        measures: Makes what opens self-tests.
     """
 
     today: Callable[[], TodayPage]
@@ -43,6 +45,7 @@ class Factories(NamedTuple):
     welcome: Callable[[bool], QWidget]
     player: Callable[[SessionInProgress], QWidget]
     care: Callable[[MainWindow, Callable[[str], None]], CareDesk]
+    measures: Callable[[], MeasureDesk]
 
 
 class Shell(QObject):
@@ -84,6 +87,7 @@ class Shell(QObject):
         )
         self._toast: Toast | None = None
         self._care: CareDesk | None = None
+        self._measures: MeasureDesk | None = None
         self._restore_place()
 
     def begin(self, *, first_run: bool) -> None:
@@ -138,6 +142,7 @@ class Shell(QObject):
         page.finish_requested.connect(self._on_today_finish_requested)
         page.discard_requested.connect(self._on_today_discard_requested)
         page.plan_requested.connect(self._on_today_plan_requested)
+        page.test_requested.connect(self._on_today_test_requested)
         return page
 
     def _try(self, action: Callable[[], None]) -> None:
@@ -164,6 +169,13 @@ class Shell(QObject):
     @Slot(str)
     def _on_today_start_requested(self, session_id: str) -> None:
         self._try(lambda: self._start(session_id))
+
+    @Slot(str)
+    def _on_today_test_requested(self, measure_id: str) -> None:
+        if self._measures is None:
+            self._measures = self._factories.measures()
+            self._measures.failed.connect(self._say)
+        self._measures.open_new(measure_id, self.window)
 
     @Slot()
     def _on_today_resume_requested(self) -> None:

@@ -76,7 +76,7 @@ class CareFrame(QDialog):
         inside = body.layout()
         if inside is not None:
             inside.activate()
-        height = body.heightForWidth(width - 48) if body.hasHeightForWidth() else body.sizeHint().height()
+        height = body.heightForWidth(width - 80) if body.hasHeightForWidth() else body.sizeHint().height()
         chrome = self._heading.sizeHint().height() + self._foot.sizeHint().height() + 40 + 24
         self.resize(width, min(height + chrome + self._theme.px(16), room.height() - 60))
 

@@ -24,6 +24,7 @@ from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
 from ankle_coach.ui.dialogs.entry_form import DELETED, EntryForm, deletion_question
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.formats import date_span
+from ankle_coach.ui.measure_desk import MeasureDesk
 from ankle_coach.ui.models.journal_entries_model import Entry
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
@@ -32,10 +33,17 @@ from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.journal_adherence_card import JournalAdherenceCard
 from ankle_coach.ui.widgets.journal_entries_card import JournalEntriesCard
 from ankle_coach.ui.widgets.journal_pain_card import RANGES, JournalPainCard
+from ankle_coach.ui.widgets.journal_tests_card import JournalTestsCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 
 SHOWS = (
-    Changes.PERSON | Changes.PLAN | Changes.SESSIONS | Changes.CHECK_INS | Changes.DECISIONS | Changes.SAFETY
+    Changes.PERSON
+    | Changes.PLAN
+    | Changes.SESSIONS
+    | Changes.CHECK_INS
+    | Changes.DECISIONS
+    | Changes.SAFETY
+    | Changes.MEASUREMENTS
 )
 """The kinds of data that this page shows."""
 
@@ -52,6 +60,7 @@ class JournalPage(ScrollPage):
         words: Words,
         hub: ChangeHub,
         coach: CoachService | None = None,
+        tests: MeasureDesk | None = None,
     ) -> None:
         """Make the page.
 
@@ -63,6 +72,7 @@ class JournalPage(ScrollPage):
             words: The reader's language.
             hub: Tells when something has changed, and is told.
             coach: Has the decisions; None where nothing is decided.
+            tests: Opens self-tests; None where there are none.
         """
         super().__init__(theme, words.gettext("Journal"))
         self.setObjectName("journal_page")
@@ -72,6 +82,7 @@ class JournalPage(ScrollPage):
         self._is_waiting = False
         self._dialog: EntryForm | None = None
         self._build()
+        self._tests = self._tests_card(tests)
         self._connect()
 
     def _build(self) -> None:
@@ -123,6 +134,8 @@ class JournalPage(ScrollPage):
         for card in (self._pain, self._adherence, self._entries):
             card.setVisible(not overview.is_empty)
         self._show_decisions()
+        if self._tests is not None:
+            self._tests.setVisible(self._tests.refresh())
         if overview.is_empty:
             self.set_title(self.title, "")
             return
@@ -131,6 +144,16 @@ class JournalPage(ScrollPage):
         self._entries.show_overview(overview)
         self._adherence.show_overview(overview, self._limits(overview))
         self._pain.show_overview(overview, self._limits(overview), self._markers(overview.plans))
+
+    def _tests_card(self, desk: MeasureDesk | None) -> JournalTestsCard | None:
+        """The card of self-tests under the charts; None where none can be opened."""
+        if desk is None:
+            return None
+        desk.failed.connect(self._on_flow_failed)
+        card = JournalTestsCard(desk, self._theme, self._words)
+        card.hide()
+        self.add_widget(card)
+        return card
 
     def _show_decisions(self) -> None:
         """Show the log; without a decision it takes no room."""

@@ -1,0 +1,131 @@
+"""Self-tests: offered from their phase, once a week, never while locked; results kept with their symmetry."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.safety import Assessment, Finding, Flag, Outcome, Scope, Urgency
+from ankle_coach.domain.sides import Side
+from ankle_coach.services.measurement_service import MeasurementService
+from tests.helpers import builders as make
+from tests.helpers.coach import FakeCoach
+
+STAND, WALL, RAISE = "single-leg-stand-seconds", "knee-to-wall-cm", "single-leg-raise-count"
+DAY = 24 * 3600
+
+
+def _coach(phase: str = "p3", affected: Side | None = Side.RIGHT) -> FakeCoach:
+    return FakeCoach().with_plan(phase, affected)
+
+
+def _due(service: MeasurementService) -> list[str]:
+    return [test.measure.id for test in service.due()]
+
+
+def _result(
+    service: MeasurementService, measure: str, left: float | None, right: float | None
+) -> Measurement:
+    return msgspec.structs.replace(service.new(measure), left=left, right=right)
+
+
+def _lock(coach: FakeCoach, scope: Scope) -> None:
+    finding = Finding(rule="R12", urgency=Urgency.PAUSE, references=("002",), scopes=(scope,))
+    flag = Flag(id="flag", finding=finding, raised=make.moment())
+    coach.journal.save_entry(coach.services.people.required().id, flag, flag.id, flag.raised)
+
+
+@pytest.mark.parametrize(
+    ("phase", "tests"),
+    [("p1", [STAND]), ("p2", [STAND, WALL]), ("p3", [STAND, WALL, RAISE]), ("p5", [STAND, WALL, RAISE])],
+)
+def test_a_test_is_offered_from_the_phase_whose_exit_asks_for_it(phase: str, tests: list[str]) -> None:
+    assert _due(_coach(phase).services.measurements) == tests
+
+
+def test_a_tendon_program_offers_the_raise_a_phase_earlier() -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("achilles-midportion"), "p2", Side.RIGHT))
+
+    assert RAISE in _due(coach.services.measurements)
+
+
+def test_nothing_is_due_without_a_plan() -> None:
+    assert FakeCoach().services.measurements.due() == ()
+
+
+def test_a_test_comes_back_after_a_week() -> None:
+    coach = _coach()
+    service = coach.services.measurements
+    service.save(_result(service, WALL, 9, 8))
+    assert _due(service) == [STAND, RAISE]
+    coach.clock.advance(6 * DAY)
+    assert WALL not in _due(service)
+    assert WALL in [measure.id for measure in service.offered()]
+    coach.clock.advance(DAY)
+
+    assert WALL in _due(service)
+    (again,) = [test for test in service.due() if test.measure.id == WALL]
+    assert again.last is not None
+    assert again.last.left == 9
+
+
+@pytest.mark.parametrize(
+    ("scope", "left"),
+    [(Scope.ALL_LOADING, []), (Scope.CALF_WORK, [STAND, WALL]), (Scope.ICE, [STAND, WALL, RAISE])],
+)
+def test_a_lock_takes_away_what_it_covers_until_it_is_cleared(scope: Scope, left: list[str]) -> None:
+    coach = _coach()
+    _lock(coach, scope)
+    assert _due(coach.services.measurements) == left
+
+    cleared = Assessment(id="seen", flag="flag", recorded=make.moment(), outcome=Outcome.CLEARED)
+    coach.journal.save_entry(coach.services.people.required().id, cleared, cleared.id, cleared.recorded)
+
+    assert _due(coach.services.measurements) == [STAND, WALL, RAISE]
+
+
+@pytest.mark.parametrize(
+    ("affected", "left", "right", "percent"),
+    [
+        (Side.RIGHT, 20, 15, 75),
+        (Side.LEFT, 20, 15, 400 / 3),
+        (Side.BOTH, 20, 15, None),
+        (None, 20, 15, None),
+        (Side.RIGHT, 20, None, None),
+        (Side.RIGHT, 0, 15, None),
+        (Side.RIGHT, 20, 0, 0),
+    ],
+)
+def test_the_symmetry_is_the_sore_side_in_percent_of_the_other_and_is_stored(
+    affected: Side | None, left: float, right: float | None, percent: float | None
+) -> None:
+    service = _coach(affected=affected).services.measurements
+    service.save(_result(service, RAISE, left, right))
+
+    (kept,) = service.history(RAISE)
+    assert kept.symmetry == (None if percent is None else pytest.approx(percent))
+    assert (kept.left, kept.right) == (left, right)
+
+
+def test_a_corrected_result_has_a_new_symmetry_and_a_deleted_one_is_gone() -> None:
+    service = _coach().services.measurements
+    result = _result(service, RAISE, 20, 10)
+    service.save(result)
+    service.save(msgspec.structs.replace(result, right=20))
+    assert [kept.symmetry for kept in service.history()] == [100]
+
+    service.delete(result.id)
+
+    assert service.history() == ()
+
+
+@pytest.mark.parametrize(("measure", "value"), [(STAND, 61), (WALL, 31), (RAISE, -1), (WALL, None)], ids=str)
+def test_what_cannot_be_is_refused_and_not_kept(measure: str, value: float | None) -> None:
+    service = _coach().services.measurements
+
+    with pytest.raises(ValueError, match=measure):
+        service.save(_result(service, measure, value, None))
+    assert service.history() == ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from ankle_coach.domain.dose_time import READY_SECONDS
+from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.session_flow import go_to, with_fields
 from ankle_coach.domain.session_state import Credit, Event, EventKind, Reading, SessionState, Status
 from ankle_coach.domain.steps import Clock, Step, StepKind
@@ -29,7 +30,8 @@ class _Extra(NamedTuple):
 def can_add_set(state: SessionState) -> bool:
     """Say whether one more set can be added: in or right after the last set of an exercise on a side.
 
-    Timers such as ice have their own limits, and a list is done once.
+    Timers such as ice have their own limits, a list is done once, and runs grow by their stages alone
+    (clinical.md §3.7, §3.8).
     """
     return _last_set(state) is not None
 
@@ -62,7 +64,9 @@ def _last_set(state: SessionState) -> tuple[int, int] | None:
     same = [n for n, other in enumerate(state.steps) if other.is_work and other.set_key == step.set_key]
     if index != state.index and not state.credits[same[-1]].done:
         return None
-    if step.clock is Clock.ELAPSED or step.text or _has_later_set(state, step, same[-1]):
+    if step.clock is Clock.ELAPSED or step.text or step.activity is Activity.RUN:
+        return None
+    if _has_later_set(state, step, same[-1]):
         return None
     return same[0], same[-1]
 

@@ -20,6 +20,8 @@ MISSING, NOT_ASKED = NoAnswer.MISSING, NoAnswer.NOT_ASKED
 REPS = make.set_record()
 HOLD = make.set_record(reps_planned=1, reps_done=1, seconds_planned=30, seconds_done=29.7)
 TIMED = make.set_record(reps_planned=0, reps_done=0, seconds_planned=60, seconds_done=60)
+EXTRA_REPS = make.set_record(reps_planned=0, reps_done=12, seconds_planned=0, seconds_done=72)
+EXTRA_HOLD = make.set_record(reps_planned=0, reps_done=1, seconds_planned=0, seconds_done=30)
 TAP = make.set_record(reps_planned=1, reps_done=0, seconds_planned=0, seconds_done=4)
 
 
@@ -86,3 +88,11 @@ def test_a_check_in_keeps_its_day_and_side() -> None:
 
     assert (after.id, after.entered, after.side) == (before.id, before.entered, before.side)
     assert (after.pain, after.first_step, after.stiff_minutes, after.swelling) == (0, MISSING, NOT_ASKED, 3)
+
+
+def test_what_was_done_on_top_of_the_plan_is_told_by_what_was_done() -> None:
+    assert (amount_done(EXTRA_REPS), amount_planned(EXTRA_REPS)) == (12, 0)
+    assert (amount_done(EXTRA_HOLD), amount_planned(EXTRA_HOLD)) == (30, 0)
+    less = corrected_set(EXTRA_HOLD, 20)
+    assert (less.seconds_done, less.is_extra) == (20, True)
+    assert corrected_set(EXTRA_REPS, 8).reps_done == 8

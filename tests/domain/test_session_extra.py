@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from ankle_coach.domain.dose import Dose, Intervals
 from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
+from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_extra import add_set, can_add_set
 from ankle_coach.domain.session_record import session_record
 from ankle_coach.domain.session_state import EventKind, Reading
 from ankle_coach.domain.sides import Side, SideMode
-from ankle_coach.domain.steps import StepKind, compile_session
+from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
 from tests.helpers.builders import progress, raises
 from tests.helpers.playing import HOLDS, ICE, MANUAL, RAISES, Player, at_work
 
@@ -149,6 +151,12 @@ def test_counted_work_is_repeated_without_a_clock() -> None:
 
 def test_ice_gets_no_second_helping() -> None:
     player = at_work(ICE)
+    assert not can_add_set(player.state)
+
+
+def test_a_run_gets_no_further_rounds() -> None:
+    rounds = Dose(blocks=(Intervals(rounds=1, work=60, easy=60, work_activity=Activity.RUN),))
+    player = at_work(compile_dose(rounds, SideMode.BOTH, None, exercise="run-walk"))
     assert not can_add_set(player.state)
 
 

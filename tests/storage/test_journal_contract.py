@@ -167,8 +167,9 @@ def test_a_summary_knows_the_worst_pain_during(
         {"reps_planned": 0, "reps_done": 0, "seconds_planned": 40, "seconds_done": 25},
         {"reps_planned": 0, "reps_done": 1, "seconds_planned": 0, "seconds_done": 0},
         {"reps_planned": 0, "reps_done": 0, "seconds_planned": 0, "seconds_done": 33},
+        {"reps_planned": 0, "reps_done": 30, "seconds_planned": 0, "seconds_done": 90},
     ],
-    ids=["some reps", "more than planned", "seconds", "a tap", "no tap"],
+    ids=["some reps", "more than planned", "seconds", "a tap", "only seconds", "on top of the plan"],
 )
 def test_a_summary_has_the_share_of_its_record(journal: Journal, fields: dict[str, float]) -> None:
     record = make.session_record(sets=(make.set_record(), make.set_record(number=2, **fields)))

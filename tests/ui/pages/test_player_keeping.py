@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +13,17 @@ from pytestqt.qtbot import QtBot
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.session_state import SessionInProgress, Status
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.steps import StepKind
+from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.ui.cue_tones import Tone
 from ankle_coach.ui.keep_awake import AwakeState
+from ankle_coach.ui.pages.player_session import PlayerSession
 from ankle_coach.ui.pages.player_stage import PlayerStage
 from ankle_coach.ui.theme import Theme
+from ankle_coach.wiring import build_services
 from tests.helpers.builders import progress
 from tests.helpers.coach import FakeCoach
-from tests.helpers.player import FakeAwake, FakeSounds, open_player, session_of
+from tests.helpers.player import FakeAwake, FakeSounds, FakeVoice, open_player, session_of
 from tests.helpers.widgets import child, label
 
 K = Qt.Key
@@ -225,3 +231,35 @@ def test_a_tick_that_changes_no_text_lays_nothing_out(
     assert stage.face is face
     assert changes == []
     assert {text: text.text() for text in texts} == texts
+
+
+def test_the_real_storage_has_every_step_and_every_tenth_second(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    coach = FakeCoach().with_plan()
+    person = coach.services.people.required()
+    with JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups") as journal:
+        journal.save_person(person)
+        services = build_services(journal, coach.settings, coach.clock, coach.library)
+        stored = progress(state=session_of(coach, "bal-single-leg", affected=Side.LEFT))
+        session = PlayerSession(
+            services.sessions,
+            coach.clock,
+            services.settings,
+            stored,
+            FakeSounds(),
+            FakeAwake(),
+            FakeVoice(),
+        )
+        session.begin()
+        while session.state.status is Status.RUNNING and session.state.step.kind is not StepKind.ASK:
+            coach.clock.advance(0.25)
+            session.clock.tick()
+            kept = journal.progress(person.id)
+            assert kept is not None
+            assert kept.state.index == session.state.index
+            assert session.state.position - kept.state.position <= 10.3
+        offered = services.sessions.in_progress()
+    assert offered is not None
+    assert offered.state.status is Status.PAUSED
+    assert all(c.done for s, c in zip(offered.state.steps, offered.state.credits, strict=True) if s.is_work)

@@ -126,6 +126,27 @@ def test_a_strip_fills_up_to_its_share(qtbot: QtBot, theme: Theme, value: float,
     assert filled == pytest.approx(400 * shown, abs=6)
 
 
+def test_a_strip_at_its_start_is_empty(qtbot: QtBot, theme: Theme) -> None:
+    strip = ProgressStrip(theme, "Session")
+    qtbot.addWidget(strip)
+    strip.resize(400, 8)
+    for value, wide in ((0.0, 0.0), (0.001, 0.4), (1.0, 400.0)):
+        strip.set_value(value)
+        assert strip.done_rect().width() == pytest.approx(wide)
+
+
+@pytest.mark.parametrize("height", [768, 1440])
+def test_phases_are_named_in_words_that_grow_with_the_window(qtbot: QtBot, theme: Theme, height: int) -> None:
+    bar = TempoBar(theme)
+    bar.set_phases([("raise 2", 2), ("hold 1", 1), ("lower 3", 3)])
+    in_window(qtbot, bar, 1366, height)
+    assert bar.caption_font().pixelSize() == round(height * 0.034)
+    bar.set_phases([("rise on the other leg 1", 1), ("lower 30", 30)])
+    assert bar.caption_font().pixelSize() == theme.font("body").pixelSize()
+    bar.set_phases([("", 30)])
+    assert bar.sizeHint().height() < 40
+
+
 def test_a_scaled_label_grows_with_the_window_and_never_below_the_text(qtbot: QtBot, theme: Theme) -> None:
     label = ScaledLabel(theme, "LOWER", share=0.1, kind="title")
     window = in_window(qtbot, label, 900, 600)

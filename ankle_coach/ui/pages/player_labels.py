@@ -208,7 +208,7 @@ def _seconds_digits(state: SessionState, words: Words) -> tuple[str, str]:
 
 def _text(step: Step, words: Words) -> str:
     if step.kind is StepKind.READY and step.seconds is None:
-        return words.gettext("Tap Next when you are ready to go on.")
+        return words.gettext("Tap when you are ready to go on.")
     if step.kind is not StepKind.MANUAL:
         if step.kind is not StepKind.READY or step.eyes is None:
             return ""

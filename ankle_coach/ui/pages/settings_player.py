@@ -21,6 +21,8 @@ from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 _TIMED = (Group.MOBILITY, Group.FLEXIBILITY, Group.STRENGTH, Group.BALANCE, Group.PLYOMETRIC, Group.MASSAGE)
 """Groups with sets that are timed; what is counted always waits for a tap."""
 _PLAN = "plan"
+_NEVER_BESIDE = 10_000
+"""So many boxes stand under their words, however wide the card is."""
 
 
 class PlayerCard(Card):
@@ -64,7 +66,7 @@ class PlayerCard(Card):
             self._boxes[group] = box
         name = words.gettext("Wait for a tap after each timed set")
         hint = words.gettext("Otherwise the player goes on by itself. Counted sets always wait.")
-        self.add_widget(SettingsRow(self._theme, name, hint, boxes))
+        self.add_widget(SettingsRow(self._theme, name, hint, boxes, needs=_NEVER_BESIDE))
 
     def _build_letters(self) -> None:
         words = self._words

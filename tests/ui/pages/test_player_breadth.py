@@ -205,7 +205,7 @@ def test_sets_wait_for_a_tap_where_that_was_chosen(qtbot: QtBot, theme: Theme) -
         player.wait(1, 1)
     stage = child(player.page, PlayerStage)
     assert stage.word.text == "SET DONE"
-    assert "Tap Next" in stage.text_line.text()
+    assert "Tap when" in stage.text_line.text()
     player.wait(300, 10)
     assert stage.word.text == "SET DONE"
     player.press(Key.Key_Right)
@@ -253,6 +253,9 @@ def test_the_edge_lights_up_where_that_was_chosen_and_only_then(qtbot: QtBot, th
         player.begin_work()
     assert not quiet.page.is_flashing
     assert lit.page.is_flashing
+    edges = [player.page.grab().toImage().pixelColor(3, 400) for player in (quiet, lit)]
+    assert edges[1] == theme.color("player_word")
+    assert edges[0] != edges[1]
 
 
 def test_the_voice_says_exercise_side_set_and_count(qtbot: QtBot, theme: Theme) -> None:

@@ -40,6 +40,7 @@ from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.wiring import Services, build_services
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.measures import Measure
     from ankle_coach.ui.care_desk import CareDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
 
@@ -68,6 +69,7 @@ class Pages:
         """Return the makers of all pages."""
         return Factories(
             today=self.today,
+            plan=self.plan,
             exercises=self.exercises,
             journal=self.journal,
             running=self.running,
@@ -93,6 +95,26 @@ class Pages:
             safety=services.safety,
             tests=services.measurements.due,
         )
+
+    def plan(self) -> QWidget:
+        """Make Plan."""
+        from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+
+        def measures() -> dict[str, Measure]:
+            return {measure.id: measure for measure in services.measurements.catalog.measure}
+
+        parts = PlanServices(
+            services.plans,
+            services.coach,
+            services.phases,
+            services.schedule,
+            measures,
+            services.journal.today,
+            lambda: services.settings.current().skin_tone,
+        )
+        return PlanPage(parts, self._library, self._theme, self._words, self._hub)
 
     def exercises(self) -> QWidget:
         """Make Exercises."""

@@ -144,7 +144,7 @@ class Studio:
 
     def take_pages(self) -> None:
         """The pages of the rail."""
-        for key in ("today", "exercises", "journal", "settings"):
+        for key in ("today", "plan", "exercises", "journal", "settings"):
             page = self._window.show_page(key)
             if isinstance(page, ExercisesPage):
                 page.show_exercise(SHOWN_EXERCISE)

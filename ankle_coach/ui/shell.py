@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -24,13 +24,23 @@ if TYPE_CHECKING:
     from ankle_coach.ui.widgets.toast import Toast
 
 
+@runtime_checkable
+class JournalLog(Protocol):
+    """A page that can bring the decision log into view."""
+
+    def show_log(self) -> None:
+        """Bring it into view."""
+
+
 class Factories(NamedTuple):
     """Makes the pages and dialogs; each is called when it is first needed.
 
     Attributes:
         today: Makes Today.
+        plan: Makes Plan.
         exercises: Makes Exercises.
         journal: Makes Journal.
+        running: Makes Running.
         settings: Makes Settings.
         welcome: Makes the first run (True), or choosing a plan anew (False).
         player: Makes the player of a session.
@@ -39,8 +49,10 @@ class Factories(NamedTuple):
     """
 
     today: Callable[[], TodayPage]
+    plan: Callable[[], QWidget]
     exercises: Callable[[], QWidget]
     journal: Callable[[], QWidget]
+    running: Callable[[], QWidget]
     settings: Callable[[], QWidget]
     welcome: Callable[[bool], QWidget]
     player: Callable[[SessionInProgress], QWidget]
@@ -80,8 +92,10 @@ class Shell(QObject):
             words,
             (
                 PageSpec("today", words.gettext("Today"), "today", self._make_today),
+                PageSpec("plan", words.gettext("Plan"), "plan", self._make_plan),
                 PageSpec("exercises", words.gettext("Exercises"), "exercises", factories.exercises),
                 PageSpec("journal", words.gettext("Journal"), "journal", factories.journal),
+                PageSpec("running", words.gettext("Running"), "running", factories.running),
                 PageSpec("settings", words.gettext("Settings"), "settings", factories.settings, bottom=True),
             ),
         )
@@ -142,7 +156,13 @@ class Shell(QObject):
         page.finish_requested.connect(self._on_today_finish_requested)
         page.discard_requested.connect(self._on_today_discard_requested)
         page.plan_requested.connect(self._on_today_plan_requested)
+        page.log_requested.connect(self._on_today_log_requested)
         page.test_requested.connect(self._on_today_test_requested)
+        return page
+
+    def _make_plan(self) -> QWidget:
+        page = self._factories.plan()
+        page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
         return page
 
     def _try(self, action: Callable[[], None]) -> None:
@@ -196,6 +216,12 @@ class Shell(QObject):
     @Slot()
     def _on_today_plan_requested(self) -> None:
         self.choose_plan()
+
+    @Slot()
+    def _on_today_log_requested(self) -> None:
+        journal = self.window.show_page("journal")
+        if isinstance(journal, JournalLog):
+            journal.show_log()
 
     @Slot()
     def _on_welcome_accepted(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from tests.helpers.source import ROOT
 
 SCRIPT = ROOT / "packaging" / "screenshots.py"
-PAGES = {"today", "exercises", "journal", "settings"}
+PAGES = {"today", "plan", "exercises", "journal", "settings"}
 WELCOME = {"welcome", "welcome_ankle", "welcome_plan", "welcome_stop"}
 DIALOGS = {"dialog_evidence", "dialog_session", "dialog_check_in", "dialog_delete", "panel_equipment"}
 PLAYER = {

@@ -96,7 +96,7 @@ def test_a_store_that_fails_is_said_and_nothing_opens(shell: Shell, coach: FakeC
 
 def test_every_page_of_the_rail_opens(shell: Shell, coach: FakeCoach) -> None:
     coach.with_plan("p3")
-    for key in ("today", "exercises", "journal", "settings"):
+    for key in ("today", "plan", "exercises", "journal", "settings"):
         shell.window.show_page(key)
         assert shell.window.current_key == key
 

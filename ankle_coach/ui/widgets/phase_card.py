@@ -1,0 +1,120 @@
+"""Where a phase stands: each criterion met, unmet and by how much, or not measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ankle_coach.domain.criteria import CriterionResult, Status
+from ankle_coach.domain.measures import Measure
+from ankle_coach.domain.phase_exit import Obstacle
+from ankle_coach.domain.program_texts import criterion_standing, criterion_text, phase_name
+from ankle_coach.domain.words import Words
+from ankle_coach.services.phase_service import PhaseProposal
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.icon_view import IconView
+from ankle_coach.ui.widgets.text_label import TextLabel
+
+_ICONS = {
+    Status.MET: ("check", "positive"),
+    Status.UNMET: ("minus", "caution"),
+    Status.NOT_MEASURED: ("timer", "text_muted"),
+    Status.NOT_APPLICABLE: ("same", "text_muted"),
+}
+
+
+class PhaseCard(Card):
+    """The running phase and what the next one waits for."""
+
+    next_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        proposal: PhaseProposal,
+        measures: Mapping[str, Measure],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the card.
+
+        Args:
+            theme: The look.
+            words: The reader's language.
+            proposal: Where the phase stands.
+            measures: The measures by id.
+            parent: Qt owner.
+        """
+        program, phase = proposal.program, proposal.phase
+        title = words.gettext("Phase: {phase}").format(phase=phase_name(program, phase, words))
+        summary = words.pgettext(f"{program.id}.phases.{phase.id}.summary", phase.summary)
+        super().__init__(theme, title, summary, parent=parent)
+        self.setObjectName("phase_card")
+        self._words, self._proposal, self._measures = words, proposal, measures
+        if phase.exit:
+            self.add_widget(TextLabel(words.gettext("Before the next phase:"), "strong"))
+        for result in proposal.exit.criteria:
+            self._add_line(*self._criterion(result))
+        self._add_needs()
+        if proposal.is_ready and proposal.next_phase is not None:
+            name = phase_name(program, proposal.next_phase, words)
+            button = QPushButton(words.gettext("Go on to {phase}").format(phase=name))
+            button.setObjectName("next_phase_button")
+            button.setProperty("kind", "primary")
+            button.clicked.connect(self.next_requested)
+            self.add_action(button)
+
+    def _criterion(self, result: CriterionResult) -> tuple[str, str, str, str]:
+        text = criterion_text(self._proposal.program, self._proposal.phase, result, self._words)
+        measure = self._measures.get(result.criterion.measured_by)
+        standing = criterion_standing(result, measure, self._words) if measure is not None else ""
+        icon, role = _ICONS[result.status]
+        return icon, role, text, standing
+
+    def _add_needs(self) -> None:
+        """Add what else the phase needs; what is in the way says so."""
+        words, phase = self._words, self._proposal.phase
+        left = self._proposal.exit.days_left
+        enough = words.ngettext("at least {n} day, reached", "at least {n} days, reached", phase.minimum_days)
+        wait = words.ngettext("{n} day to go", "{n} days to go", left).format(n=left)
+        reached = enough.format(n=phase.minimum_days)
+        self._add_need(Obstacle.MINIMUM_DAYS, words.gettext("Time in the phase"), reached, wait)
+        self._add_need(
+            Obstacle.ADHERENCE,
+            words.gettext("Planned sessions done"),
+            words.gettext("80 % or more, or too few planned so far to count"),
+            words.gettext("fewer than 80 %"),
+        )
+        self._add_need(
+            Obstacle.RECENT_REGRESS,
+            words.gettext("Steps back"),
+            words.gettext("none in the last 7 days"),
+            words.gettext("one in the last 7 days"),
+        )
+        obstacles = self._proposal.exit.obstacles
+        if Obstacle.MORNING_PAIN in obstacles:
+            sentence = words.gettext("usually above 5: it stays in the first phase")
+            self._add_need(Obstacle.MORNING_PAIN, words.gettext("Morning pain"), "", sentence)
+        if Obstacle.OPEN_FLAG in obstacles:
+            sentence = words.gettext("a sign waits for your record on Today")
+            self._add_need(Obstacle.OPEN_FLAG, words.gettext("Safety"), "", sentence)
+
+    def _add_need(self, obstacle: Obstacle, text: str, met: str, unmet: str) -> None:
+        stands = obstacle in self._proposal.exit.obstacles
+        icon, role = _ICONS[Status.UNMET if stands else Status.MET]
+        self._add_line(icon, role, text, unmet if stands else met)
+
+    def _add_line(self, icon: str, role: str, text: str, standing: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconView(self._theme, icon, role, 20))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(TextLabel(text))
+        if standing:
+            lines.addWidget(TextLabel(standing, "small"))
+        row.addLayout(lines, 1)
+        self.body.addLayout(row)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.exercise import PhaseMark
 from ankle_coach.domain.journal import Moment
@@ -237,6 +238,11 @@ class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     def values(self) -> tuple[float, ...]:
         """Every number that there is."""
         return tuple(value for value in (self.left, self.right, self.whole) if value is not None)
+
+
+def with_values(result: Measurement, *, left: float | None, right: float | None, note: str) -> Measurement:
+    """Return a result with other values of its sides and another note."""
+    return replace(result, left=left, right=right, note=note)
 
 
 class ScoreEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from ankle_coach.domain.safety import Assessment, Finding, Flag, Outcome, Scope,
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.ice_service import IceNow, IceService
 from ankle_coach.services.person_service import PersonService
+from ankle_coach.storage.journal_file import JournalFile
 from tests.helpers import builders as make
 from tests.helpers.fake_clock import FakeClock
 from tests.helpers.memory_journal import MemoryJournal
@@ -257,6 +259,26 @@ def test_two_hours_must_pass_also_over_a_restart(
 
     assert _program(clock, journal).decision(CLEAR).allowed
     assert again.standing().next_at is None
+
+
+def test_the_gap_and_the_ice_that_is_on_are_in_the_file(clock: FakeClock, tmp_path: Path) -> None:
+    def opened() -> JournalFile:
+        return JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups")
+
+    def service(journal: JournalFile) -> IceService:
+        return IceService(journal, PersonService(journal), clock, MemorySettings(), RULES)
+
+    with opened() as journal:
+        journal.save_person(make.person())
+        assert service(journal).start(CLEAR)[0].allowed
+    clock.advance(15 * MINUTE)
+    with opened() as journal:
+        assert _now(service(journal)).stage is IceStage.TAKE_OFF
+        service(journal).stop()
+    clock.advance(HOUR)
+    with opened() as journal:
+        assert service(journal).running() is None
+        assert service(journal).decision(CLEAR).reason is IceReason.TOO_SOON
 
 
 def test_four_a_day_and_no_fifth_until_the_next_training_day(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
-from ankle_coach.domain.measures import Measure, Measurement, Unit
+from ankle_coach.domain.measures import Measure, Measurement, Unit, with_values
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
@@ -69,7 +68,7 @@ class SelfTestDialog(EntryForm):
 
     def corrected(self) -> Measurement:
         """Return the result with what the form says: of several tries the best one."""
-        return msgspec.structs.replace(
+        return with_values(
             self._result,
             left=self._best(Side.LEFT),
             right=self._best(Side.RIGHT),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +12,12 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.changes_card import ChangesCard
 from ankle_coach.ui.widgets.visibility import set_shown
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.decision_flow import DecisionFlow
 
 
 class TodayChanges(ChangesCard):
@@ -45,15 +49,23 @@ class TodayChanges(ChangesCard):
             parent: Qt owner.
         """
         super().__init__(theme, words, library, parent)
-        self._coach = coach
-        self._flow = DecisionFlow(coach, library, theme, words, hub, self)
-        self._flow.failed.connect(self.failed)
-        self.reasoning_requested.connect(self._flow.open)
+        self._coach, self._hub = coach, hub
+        self._flow: DecisionFlow | None = None
+        self.reasoning_requested.connect(self._on_reasoning_requested)
         set_shown(self, False)
 
     def refresh(self) -> None:
         """Show what is decided now, once the page itself stands: folding the whole journal takes a moment."""
         QTimer.singleShot(0, self, self._fill)
+
+    @Slot(object)
+    def _on_reasoning_requested(self, decision: Decision) -> None:
+        from ankle_coach.ui.decision_flow import DecisionFlow  # noqa: PLC0415 - dialogs are not at start-up
+
+        if self._flow is None:
+            self._flow = DecisionFlow(self._coach, self._library, self._theme, self._words, self._hub, self)
+            self._flow.failed.connect(self.failed)
+        self._flow.open(decision)
 
     @Slot()
     def _fill(self) -> None:

@@ -1,0 +1,134 @@
+"""The card with the list of runs, to be added to, corrected and deleted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QTreeView, QWidget
+
+from ankle_coach.domain.running import RunRecord
+from ankle_coach.domain.settings import Units
+from ankle_coach.domain.words import Words
+from ankle_coach.services.run_service import RunService
+from ankle_coach.ui.models.run_list_model import Column, RunListModel
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
+
+_HEIGHT = 380
+
+
+class RunListCard(Card):
+    """Runs, the latest first. Enter or a double click corrects one, Delete asks and deletes it.
+
+    Signals:
+        add_requested: A run is to be written down.
+        edit_requested: A `RunRecord` is to be corrected.
+        delete_requested: A `RunRecord` is to be deleted.
+    """
+
+    add_requested = Signal()
+    edit_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(theme, words.gettext("Runs"), parent=parent)
+        self.setObjectName("runs_card")
+        self._words = words
+        self._model = RunListModel(words, self)
+        self._build_parts()
+        self._connect()
+        self._resize()
+
+    @property
+    def model(self) -> RunListModel:
+        """The rows."""
+        return self._model
+
+    def show_runs(self, runs: RunService, units: Units) -> None:
+        """Show what is written down."""
+        known = runs.runs()
+        self._model.set_runs(known, {view.shoe.id: view.shoe.name for view in runs.shoes()}, units)
+        set_shown(self._list, bool(known))
+        set_shown(self._empty, not known)
+        count = self._words.ngettext("{n} run", "{n} runs", len(known)).format(n=len(known))
+        self.set_subtitle(count if known else "")
+        self._refresh()
+
+    def _build_parts(self) -> None:
+        gettext = self._words.gettext
+        self._add = self._button(gettext("Add a run"), "run_add")
+        self._add.setProperty("kind", "primary")
+        self.add_action(self._add)
+        self._empty = TextLabel(
+            gettext("No run is written down yet. A short one counts too, and so does a walk-run."), "muted"
+        )
+        self._empty.setObjectName("runs_empty")
+        self.add_widget(self._empty)
+        self._list = QTreeView()
+        self._list.setObjectName("runs")
+        self._list.setAccessibleName(gettext("Runs, the latest first"))
+        self._list.setModel(self._model)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.add_widget(self._list)
+        self._edit = self._button(gettext("Edit…"), "run_edit")
+        self._delete = self._button(gettext("Delete…"), "run_remove")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._edit)
+        row.addWidget(self._delete)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        return button
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_requested)
+        self._list.activated.connect(self._on_edit_wanted)
+        self._list.selectionModel().currentChanged.connect(self._refresh)
+        self._edit.clicked.connect(self._on_edit_wanted)
+        self._delete.clicked.connect(self._on_delete_wanted)
+        remove = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._list)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self._on_delete_wanted)
+        self._theme.theme_changed.connect(self._resize)
+
+    def _chosen(self) -> RunRecord | None:
+        return self._model.run(self._list.currentIndex())
+
+    @Slot()
+    def _refresh(self) -> None:
+        # Not the model's own count: this is also told while the model goes away with the window.
+        for button in (self._edit, self._delete):
+            set_shown(button, not self._list.isHidden())
+            button.setEnabled(self._chosen() is not None)
+
+    @Slot()
+    def _resize(self) -> None:
+        self._list.setFixedHeight(self._theme.px(_HEIGHT))
+        header = self._list.header()
+        header.setStretchLastSection(True)
+        widths = {Column.DAY: 80, Column.DISTANCE: 90, Column.TIME: 110, Column.PAIN: 160, Column.LIMP: 70}
+        for column, width in widths.items():
+            header.resizeSection(column, self._theme.px(width))
+
+    @Slot()
+    def _on_edit_wanted(self) -> None:
+        run = self._chosen()
+        if run is not None:
+            self.edit_requested.emit(run)
+
+    @Slot()
+    def _on_delete_wanted(self) -> None:
+        run = self._chosen()
+        if run is not None:
+            self.delete_requested.emit(run)

@@ -1,0 +1,188 @@
+"""Running: a run written down, corrected and deleted, and what stage, guards, checklist and shoes say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.domain.journal import NoAnswer
+from ankle_coach.domain.settings import Units
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.run_dialog import RunDialog
+from ankle_coach.ui.models.run_list_model import Column
+from ankle_coach.ui.pages.running_page import RunningPage
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.run_list_card import RunListCard
+from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import child, label, press, texts
+
+DAY = 24 * 3600
+MakePage = Callable[[FakeCoach], RunningPage]
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, theme: Theme, words: Words) -> MakePage:
+    """Makes the page over a coach."""
+
+    def make(coach: FakeCoach) -> RunningPage:
+        page = RunningPage(coach.services.runs, coach.services.settings, theme, words, ChangeHub())
+        qtbot.addWidget(page)
+        return page
+
+    return make
+
+
+def _type(page: RunningPage, minutes: float, distance: float = 0) -> RunDialog:
+    child(page, QPushButton, "run_add").click()
+    dialog = page.findChildren(RunDialog)[-1]  # earlier ones wait to be deleted
+    child(dialog, QDoubleSpinBox, "run_minutes").setValue(minutes)
+    child(dialog, QDoubleSpinBox, "run_distance").setValue(distance)
+    return dialog
+
+
+def _save(dialog: RunDialog) -> None:
+    child(dialog, QPushButton, "entry_save").click()
+
+
+def test_a_run_is_written_down_in_the_chosen_units(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    coach.services.settings.change(units=Units.US)
+    page = make_page(coach)
+    dialog = _type(page, 30, 3)
+    child(dialog, PainScale, "pain_during").set_value(0)
+    child(dialog, SegmentedControl, "run_limp").set_current("no")
+    combo = child(dialog, QComboBox, "run_surface")
+    combo.setCurrentIndex(combo.findData("trail"))
+    _save(dialog)
+    (run,) = coach.services.runs.runs()
+    assert run.meters == pytest.approx(3 * 1609.344)
+    assert (run.seconds, run.surface, run.limp, run.side) == (1800, "trail", False, Side.RIGHT)
+    assert (run.pain_during, run.pain_after) == (0, NoAnswer.MISSING)
+    model = child(page, RunListCard).model
+    assert model.index(0, Column.DISTANCE).data().replace("\u00a0", " ") == "3.0 mi"
+    assert model.index(0, Column.PAIN).data() == "0 / \N{EN DASH}"
+
+
+def test_a_run_without_minutes_is_not_taken(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    dialog = _type(page, 0, 5)
+    _save(dialog)
+    assert not coach.services.runs.runs()
+    assert "how many minutes" in label(dialog, "run_guard").text()
+    dialog.reject()
+
+
+def test_a_run_is_corrected_and_deleted(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    _save(_type(page, 30))
+    listed = child(page, QTreeView, "runs")
+    listed.setCurrentIndex(child(page, RunListCard).model.index(0, 0))
+    press(listed, Qt.Key.Key_Return)
+    dialog = page.findChildren(RunDialog)[-1]
+    child(dialog, QDoubleSpinBox, "run_minutes").setValue(35)
+    _save(dialog)
+    (run,) = coach.services.runs.runs()
+    assert run.minutes == 35
+    listed.setCurrentIndex(child(page, RunListCard).model.index(0, 0))
+    child(page, QPushButton, "run_remove").click()
+    child(child(page, ConfirmDialog), QPushButton, "confirm_accept").click()
+    assert not coach.services.runs.runs()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(32, ""), (35, "Warning: 17 %"), (42, "Strong warning: 40 %"), (61, "Please confirm: 103 %")],
+)
+def test_the_single_run_guard_speaks_while_it_is_typed(
+    make_page: MakePage, minutes: float, told: str
+) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    _save(_type(page, 30))
+    coach.clock.advance(8 * DAY)
+    dialog = _type(page, minutes)
+    guard = label(dialog, "run_guard").text()
+    assert guard.startswith(told)
+    assert bool(guard) is bool(told)
+    assert "safe" not in guard
+    dialog.reject()
+
+
+def test_a_run_twice_as_long_waits_for_its_confirmation(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    _save(_type(page, 30))
+    coach.clock.advance(8 * DAY)
+    dialog = _type(page, 70)
+    _save(dialog)
+    assert len(coach.services.runs.runs()) == 1
+    child(dialog, QCheckBox, "run_confirmed").setChecked(True)
+    _save(dialog)
+    assert len(coach.services.runs.runs()) == 2
+
+
+def test_the_week_guard_speaks_in_words(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    for minutes, days in ((30, 7), (30, 2), (30, 0)):
+        _save(_type(page, minutes))
+        coach.clock.advance(days * DAY)
+    banner = child(page, QWidget, "running_week")
+    assert not banner.isHidden()
+    assert "100 % above the week before" in texts(banner)
+    assert "not shown for Achilles" in texts(banner)
+
+
+def test_the_checklist_says_what_is_met_and_what_was_not_measured(make_page: MakePage) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("lateral-sprain"), "p3", Side.RIGHT))
+    page = make_page(coach)
+    told = texts(child(page, QWidget, "gate_card"))
+    assert "0 of " in told
+    assert "(not measured)" in told
+
+
+def test_the_stage_has_its_rules_in_words(make_page: MakePage) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("lateral-sprain"), "p5", Side.RIGHT))
+    page = make_page(coach)
+    told = texts(child(page, QWidget, "stage_card"))
+    assert "Stage 1: 6 times run 1 min, walk 4 min" in told
+    assert "0 of 2 good runs in a row" in told
+    assert "Forward: the stage done twice in a row with pain of 2 or less" in told
+    assert "Back one stage" in told
+
+
+def test_without_walk_run_the_card_says_so(make_page: MakePage) -> None:
+    page = make_page(FakeCoach().with_plan())
+    told = texts(child(page, QWidget, "stage_card"))
+    assert "The plan has no walk-run yet" in told or "there is no walk-run in it" in told
+
+
+@pytest.mark.parametrize(("used", "told"), [(100, ""), (500, "look at the soles"), (700, "another pair")])
+def test_shoes_get_a_note_by_their_distance(make_page: MakePage, used: float, told: str) -> None:
+    coach = FakeCoach().with_plan()
+    page = make_page(coach)
+    child(page, QLineEdit, "shoe_name").setText("Blue ones")
+    child(page, QDoubleSpinBox, "shoe_used").setValue(used)
+    child(page, QPushButton, "shoe_add").click()
+    card = texts(child(page, QWidget, "shoes_card"))
+    assert f"Blue ones · {used:.1f} km" in card
+    assert told in card
+    child(page, QPushButton, "shoe_retire").click()
+    card = texts(child(page, QWidget, "shoes_card"))
+    assert "no longer used" in card
+    assert "another pair" not in card

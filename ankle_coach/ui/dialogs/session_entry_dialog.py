@@ -155,6 +155,8 @@ class SessionEntryDialog(EntryForm):
         template = self._words.ngettext("of {n} rep", "of {n} reps", planned)
         if unit == "seconds":
             template = self._words.gettext("of {n} s")
+        if not planned:
+            template = self._words.gettext("more than planned")
         grid.addWidget(TextLabel(template.format(n=planned), "muted", wraps=False), row, _SETS_A_LINE + 1)
 
     def _spin(self, index: int, name: str) -> QSpinBox:

@@ -157,3 +157,11 @@ def test_save_accepts_and_cancel_rejects(qtbot: QtBot, window: QWidget, theme: T
         with qtbot.waitSignal(dialog.finished) as told:
             click(child(dialog, QPushButton, name))
         assert told.args == [result]
+
+
+def test_a_set_on_top_of_the_plan_is_called_so(window: QWidget, theme: Theme, words: Words) -> None:
+    extra = make.set_record(number=3, reps_planned=0, reps_done=12, seconds_planned=0, seconds_done=72)
+    dialog = _dialog(window, theme, words, make.session_record(sets=(make.set_record(), extra)))
+
+    assert "more than planned" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert child(dialog, QSpinBox, "set_1").value() == 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ankle_coach.domain.movement import LetterStyle
-from ankle_coach.domain.session import CommandKind
+from ankle_coach.domain.session import CommandKind, new_session
 from ankle_coach.domain.session_state import Status
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
@@ -13,6 +13,7 @@ from ankle_coach.domain.words import PLAIN_WORDS
 from ankle_coach.i18n import translator
 from ankle_coach.ui.pages.player_labels import Face, bar_position, face_of
 from ankle_coach.ui.pages.player_times import clock_text, seconds_up, time_left_text
+from tests.helpers.builders import balance
 from tests.helpers.coach import LIBRARY, FakeCoach
 from tests.helpers.player import session_of
 from tests.helpers.playing import Player
@@ -190,3 +191,36 @@ def test_open_steps_make_the_time_left_open() -> None:
     assert time_left_text(90, 0, PLAIN_WORDS) == "1:30 left"
     assert time_left_text(90, 2, PLAIN_WORDS) == "1:30 left and your own pace"
     assert time_left_text(0, 2, PLAIN_WORDS) == "at your own pace"
+
+
+@pytest.mark.parametrize(
+    ("level", "kind", "word", "text"),
+    [
+        ("eyes-closed", StepKind.HOLD, "HOLD · EYES CLOSED", ""),
+        ("eyes-open", StepKind.HOLD, "HOLD · EYES OPEN", ""),
+        ("eyes-closed", StepKind.READY, "GET READY", "Eyes closed"),
+        ("fingertips", StepKind.HOLD, "HOLD", ""),
+    ],
+)
+def test_whether_eyes_are_closed_is_said_in_words(level: str, kind: StepKind, word: str, text: str) -> None:
+    coach = FakeCoach().with_plan()
+    rung = coach.library.exercise("bal-single-leg").level(level)
+    plan = balance(level=level, dose=rung.dose, side_mode=rung.side_mode)
+    player = Player(new_session(coach.services.sessions.steps([plan], Side.LEFT)))
+    player.send(CommandKind.START)
+    _until(player, kind)
+    player.wait(4)
+
+    assert (_face(player).word, _face(player).text) == (word, text)
+    assert _face(player).touches == (0 if kind is StepKind.HOLD else None)
+
+
+def test_eyes_closed_in_repetitions_stand_beside_the_set() -> None:
+    coach = FakeCoach().with_plan()
+    rung = coach.library.exercise("bal-runner-squat").level("eyes-closed")
+    plan = balance(exercise="bal-runner-squat", level=rung.id, dose=rung.dose, side_mode=rung.side_mode)
+    player = Player(new_session(coach.services.sessions.steps([plan], Side.LEFT)))
+    player.send(CommandKind.START)
+    _until(player, StepKind.MOVE)
+
+    assert _face(player).set_line == "Eyes closed · Set 1 of 2"

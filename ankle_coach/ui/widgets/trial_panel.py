@@ -105,8 +105,8 @@ class TrialPanel(QWidget):
         self._side.setObjectName("trial_side")
         self._side.set_current(first.value)
         modes = [
-            (TrialKind.BEAT.value, words("Count with the beat")),
-            (TrialKind.TAP.value, words("I press Space for each")),
+            (TrialKind.BEAT.value, words("With the beat")),
+            (TrialKind.TAP.value, words("With Space")),
         ]
         self._mode = SegmentedControl(words("Counting"), modes)
         self._mode.setObjectName("trial_mode")

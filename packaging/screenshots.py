@@ -27,10 +27,12 @@ from ankle_coach.app import Coach, build_coach, make_application
 from ankle_coach.content.catalog import open_library
 from ankle_coach.demo import fill_with_sample
 from ankle_coach.domain.foot_map import FootZone
+from ankle_coach.domain.intake import Onset
 from ankle_coach.domain.intake_form import Reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import SessionKind
-from ankle_coach.domain.safety import ScreenAnswer
+from ankle_coach.domain.safety import Outcome, ScreenAnswer
+from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.session import CommandKind, lead_in_left
 from ankle_coach.domain.session_state import Reading, Status
 from ankle_coach.domain.settings import ThemeSetting
@@ -41,14 +43,17 @@ from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.cue_tones import Tone
+from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
 from ankle_coach.ui.dialogs.entry_form import deletion_question
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
+from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_page import PlayerPage
+from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 
@@ -59,6 +64,7 @@ SHOWN_EXERCISE = "str-calf-bi"
 SHOWN_REFERENCE = "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
 SHOWN_PAIN = 1
+SHOWN_SIGN = "R12"
 _STRIDE = 2.0
 _MOST_STEPS = 400
 
@@ -161,7 +167,7 @@ class Studio:
         assert isinstance(page, WelcomePage)
         self._press("runner_button")
         page.draft.set_reason(Reason.SPOT)
-        page.draft.update(affected=Side.LEFT)
+        page.draft.update(affected=Side.LEFT, onset=Onset.GRADUAL)
         page.draft.set_zones(frozenset({FootZone.ACHILLES_MIDDLE}))
         self.take(self._window, "welcome_where")
         for name in ("welcome_story", "welcome_about", "welcome_safety"):
@@ -183,6 +189,28 @@ class Studio:
         if button is None:
             raise LookupError(f"there is no button {name!r}")
         button.click()
+
+    def take_safety(self) -> None:
+        """A lock on Today, the record that ends it, and the weekly questions."""
+        safety, today = self._coach.services.safety, self._window.show_page("today")
+        locks = today.findChild(TodayLocks)
+        assert locks is not None
+        locks.ask(Occasion.WEEKLY)
+        self._take_child(locks, ScreenDialog, "dialog_screen")
+        kept = safety.save_screen(Occasion.WEEKLY, {SHOWN_SIGN: ScreenAnswer.YES})
+        self._coach.hub.publish(kept.changes)
+        self.take(self._window, "today_locked")
+        record = locks.findChild(QPushButton, f"record_{SHOWN_SIGN}")
+        assert record is not None
+        record.click()
+        self._take_child(locks, AssessmentDialog, "dialog_assessment")
+        self._coach.hub.publish(safety.record(kept.flags[0].id, Outcome.MISTAKEN))
+
+    def _take_child(self, owner: QWidget, kind: type[QDialog], name: str) -> None:
+        dialog = owner.findChild(kind)
+        if dialog is not None:
+            self.take(dialog, name)
+            dialog.reject()
 
     def take_dialogs(self) -> None:
         """The dialogs, each by itself."""
@@ -309,7 +337,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
-    parser.add_argument("--only", metavar="PART", help="pages, welcome, dialogs or player")
+    parser.add_argument("--only", metavar="PART", help="pages, welcome, safety, dialogs or player")
     return parser.parse_args()
 
 
@@ -337,6 +365,7 @@ def main() -> int:
         parts = {
             "pages": studio.take_pages,
             "welcome": studio.take_welcome,
+            "safety": studio.take_safety,
             "dialogs": studio.take_dialogs,
             "player": studio.take_player,
         }

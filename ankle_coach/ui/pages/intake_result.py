@@ -177,17 +177,17 @@ class IntakeResult(ScrollPage):
     def _add_choice(self, pointer: Pointer, program: Program) -> None:
         """Offer the published programs beside the one that the answers point to."""
         own = self._library.program(pointer.program)
-        presets = self._intake.presets(own.id)
-        if not presets:
-            return
-        choices = [(offered.id, program_name(offered, self._words)) for offered in (own, *presets)]
+        every = (self._library.program(name) for name in self._library.programs)
+        others = [offered for offered in every if offered.kind is ProgramKind.PROGRAM]
+        offers = (own, *self._intake.presets(own.id), *self._intake.presets(program.id), *others)
+        choices = {offered.id: program_name(offered, self._words) for offered in offers}
         row = QuestionRow(
             self._theme,
             "program_choice",
-            self._words.gettext("Another published program?"),
-            choices,
+            self._words.gettext("Another program?"),
+            tuple(choices.items()),
             self._words.gettext(
-                "The first is ours, from the same sources; the others keep their own schedule."
+                "The first is where your answers point. Published programs keep their own schedule."
             ),
         )
         row.strip.show_value(program.id)

@@ -204,6 +204,7 @@ class PlanPage(ScrollPage):
                     own,
                     plan.affected,
                     self._services.tone(),
+                    changeable=bool(self._services.schedule.swaps(prescription.id)),
                 )
                 row.swap_requested.connect(lambda button, p=prescription: self._offer_swaps(button, p))
                 card.add_widget(row)
@@ -237,14 +238,12 @@ class PlanPage(ScrollPage):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _offer_swaps(self, button: QPushButton, prescription: Prescription) -> None:
-        menu, words = QMenu(self), self._words
+        menu = QMenu(self)
         menu.setObjectName("swap_menu")
         for swap in self._services.schedule.swaps(prescription.id):
             action = menu.addAction(self._swap_words(swap))
             action.setObjectName(f"{swap.kind}_{swap.exercise}_{swap.level}")
             action.triggered.connect(lambda _checked=False, s=swap: self._ask_swap(prescription, s))
-        if menu.isEmpty():
-            menu.addAction(words.gettext("Nothing else fits")).setEnabled(False)
         self._open_menu(button, menu)
 
     def _swap_words(self, swap: Swap) -> str:

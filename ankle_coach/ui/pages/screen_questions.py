@@ -91,7 +91,7 @@ class ScreenQuestions(QWidget):
     def _titles(self) -> dict[str, str]:
         words = self._words
         return {
-            "injury": words.gettext("After the twist or blow"),
+            "injury": words.gettext("After a twist or blow"),
             "now": words.gettext("Now"),
             "joint": words.gettext("Bone and joint"),
             "course": words.gettext("How it goes"),

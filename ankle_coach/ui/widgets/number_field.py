@@ -41,7 +41,8 @@ class NumberField(QSpinBox):
         self.setSpecialValueText(words.gettext("not answered"))
         self.setSuffix(f" {unit}" if unit else "")
         self.setAccessibleName(name)
-        self.setFixedWidth(theme.px(170))
+        self.setFixedWidth(theme.px(180))
+        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         WheelGuard(self)
         self.valueChanged.connect(self._on_value_changed)
 

@@ -19,6 +19,7 @@ from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 
 class PrescriptionRow(QWidget):
@@ -26,7 +27,7 @@ class PrescriptionRow(QWidget):
 
     swap_requested = Signal(QPushButton)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a row has that many parts, each named
         self,
         theme: Theme,
         words: Words,
@@ -35,6 +36,8 @@ class PrescriptionRow(QWidget):
         standings: Sequence[Standing],
         affected: Side | None,
         tone: int = 0,
+        *,
+        changeable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Make the row.
@@ -47,6 +50,7 @@ class PrescriptionRow(QWidget):
             standings: Where it stands, by side; none where nothing is known yet.
             affected: The affected side.
             tone: Skin tone of the figure, as the settings count it.
+            changeable: Whether there is anything to change it for.
             parent: Qt owner.
         """
         super().__init__(parent)
@@ -75,6 +79,7 @@ class PrescriptionRow(QWidget):
         row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        set_shown(change, changeable)
 
 
 def standing_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_coach.domain.coach_day import CoachSession
@@ -56,11 +56,7 @@ class WeekStrip(QWidget):
         name = weekday_name(day.day, words)
         if day.day == today:
             name = words.gettext("Today")
-        tile = Card(
-            self._theme,
-            tone="soft" if day.day == today else "alt",
-            edge="accent" if day.day == today else None,
-        )
+        tile = Card(self._theme, tone="alt", edge="accent" if day.day == today else None)
         tile.setObjectName(f"day_{day.day.isoformat()}")
         tile.add_widget(TextLabel(name, "strong"))
         tile.add_widget(TextLabel(short_date(day.day, words), "small"))
@@ -77,17 +73,19 @@ class WeekStrip(QWidget):
 
     def _add_session(self, tile: Card, day: WeekDay, session: CoachSession, today: date) -> None:
         state = session_state(day, session, today, self._words)
-        over = day.day < today or is_done(day, session)
-        if over:
-            tile.add_widget(TextLabel(session.session.name))
-        else:
-            button = QPushButton(session.session.name)
-            button.setObjectName(f"plan_{session.session.id}_{day.day.isoformat()}")
-            button.setProperty("kind", "link")
-            button.setAccessibleDescription(state)
-            button.clicked.connect(lambda: self.session_pressed.emit(button, day.day, session))
-            tile.add_widget(button)
+        tile.add_widget(TextLabel(session.session.name))
         tile.add_widget(TextLabel(state, "small"))
+        if day.day < today or is_done(day, session):
+            return
+        button = QPushButton(self._words.gettext("Change"))
+        button.setObjectName(f"plan_{session.session.id}_{day.day.isoformat()}")
+        button.setProperty("kind", "link")
+        name = self._words.gettext("Change {session}, {day}")
+        name = name.format(session=session.session.name, day=weekday_name(day.day, self._words))
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(state)
+        button.clicked.connect(lambda: self.session_pressed.emit(button, day.day, session))
+        tile.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def is_done(day: WeekDay, session: CoachSession) -> bool:

@@ -114,3 +114,18 @@ def test_an_open_weekly_question_keeps_the_screen_due(qtbot: QtBot, theme: Theme
     child(child(page, ScreenDialog), QPushButton, "entry_save").click()
     assert coach.services.safety.is_screen_due()
     assert "Some questions have no answer yet." in texts(page)
+
+
+def test_a_session_that_ended_for_pain_asks_the_safety_questions(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.coach.before_session(9, 0)
+    page = _page(qtbot, theme, words, coach)
+    child(child(page, QWidget, "stop_screen"), QPushButton, "banner_action").click()
+    dialog = child(page, ScreenDialog)
+    child(dialog, AnswerStrip, "R08").set_value("yes")
+    child(dialog, QPushButton, "entry_save").click()
+    assert page.findChild(QWidget, "stop_screen") is None
+    assert [lock.rule for lock in coach.services.safety.locks().active] == ["R08"]
+    assert "Emergency: get help now" in texts(page)

@@ -240,3 +240,17 @@ def test_answers_are_kept_and_only_the_safety_questions_are_asked_anew(
     assert "R08" not in again.draft.answers.safety
     with qtbot.waitSignal(again.left):
         _press(again, "back_button")
+
+
+def test_another_program_can_be_chosen_and_is_the_one_that_is_kept(
+    page: WelcomePage, coach: FakeCoach
+) -> None:
+    _to_safety(page)
+    _no_to_all(page)
+    _press(page, "next_button")
+    child(page, AnswerStrip, "program_choice").set_value("preset-foot-core")
+    assert "Your plan: Foot core for runners" in texts(page)
+    _press(page, "accept_button")
+    plan = coach.services.plans.current()
+    assert plan is not None
+    assert plan.program == "preset-foot-core"

@@ -36,8 +36,10 @@ def replayed(copy: JournalCopy, library: Library | None = None) -> tuple[Decisio
     """
     offset = timedelta(minutes=copy.exported.offset_minutes)
     to = until(copy.exported.at, offset, copy.day_starts_at)
-    measures = RuleFiles().measures.measure
-    fold = fold_journal(copy.contents, library or open_library(), measures, to, copy.day_starts_at)
+    rules = RuleFiles()
+    fold = fold_journal(
+        copy.contents, library or open_library(), lambda: rules.measures.measure, to, copy.day_starts_at
+    )
     return fold.folded.decisions
 
 

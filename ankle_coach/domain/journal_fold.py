@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import time
+from collections.abc import Callable, Iterable
+from datetime import date, time
 
 from msgspec import Struct
 
@@ -12,8 +12,13 @@ from ankle_coach.domain.facts_of_records import Until
 from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.journal_contents import JournalContents, history_of
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.measurements_of import gates_of, intake_bases, measurements_of
-from ankle_coach.domain.measures import Measure, Measurement
+from ankle_coach.domain.measurements_of import (
+    gated_plans,
+    gates_of,
+    intake_bases,
+    measurements_of,
+)
+from ankle_coach.domain.measures import Measure
 from ankle_coach.domain.own_thresholds import OwnThresholds
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program
@@ -22,7 +27,6 @@ from ankle_coach.domain.progression import Folded, fold
 from ankle_coach.domain.rule_state import Context
 from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
-
 
 RULES_VERSION = 1
 """Version of the rules; journal files carry it."""
@@ -34,20 +38,18 @@ class JournalFold(Struct, frozen=True, kw_only=True):
     Attributes:
         folded: State and decisions.
         context: What the rules looked things up in.
-        measurements: Everything measured.
         to: Up to when.
     """
 
     folded: Folded
     context: Context
-    measurements: tuple[Measurement, ...]
     to: Until
 
 
 def fold_journal(
     contents: JournalContents,
     library: Library,
-    measures: tuple[Measure, ...],
+    measures: Callable[[], tuple[Measure, ...]],
     to: Until,
     day_starts_at: time = DAY_STARTS_AT,
 ) -> JournalFold:
@@ -56,7 +58,7 @@ def fold_journal(
     Args:
         contents: What the journal holds.
         library: Exercises and programs.
-        measures: All measures.
+        measures: Gives all measures; asked only where a run gate has to be judged.
         to: Up to when.
         day_starts_at: When a training day turns over.
     """
@@ -70,10 +72,11 @@ def fold_journal(
         thresholds=thresholds_of(contents),
         intake=intake_bases(contents, programs.get(current)),
     )
-    measurements = measurements_of(contents, measures, exercises)
-    gates = gates_of(contents, measurements, programs, to)
+    gates: tuple[tuple[date, bool], ...] = ()
+    if gated_plans(contents):
+        gates = gates_of(contents, measurements_of(contents, measures(), exercises), programs, to)
     folded = fold(history_of(contents, day_starts_at, gates), context, to)
-    return JournalFold(folded=folded, context=context, measurements=measurements, to=to)
+    return JournalFold(folded=folded, context=context, to=to)
 
 
 def thresholds_of(contents: JournalContents) -> Thresholds:

@@ -93,6 +93,11 @@ def intake_bases(contents: JournalContents, program: Program | None) -> dict[Sid
     return {} if base == Base() else {Side.BOTH: base}
 
 
+def gated_plans(contents: JournalContents) -> tuple[Plan, ...]:
+    """Return the plan versions that hold walk-runs, which wait for the run gate."""
+    return tuple(plan for plan in contents.plans if any(p.exercise in _GATED for p in plan.prescriptions))
+
+
 def gates_of(
     contents: JournalContents,
     measurements: tuple[Measurement, ...],
@@ -103,7 +108,7 @@ def gates_of(
 
     Only days of plan versions that hold walk-runs are judged: nothing else asks for the gate.
     """
-    gated = [plan for plan in contents.plans if any(p.exercise in _GATED for p in plan.prescriptions)]
+    gated = gated_plans(contents)
     if not gated:
         return ()
     periods = lock_periods(contents.of(Flag), contents.of(Assessment))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.journal import Answer
     from ankle_coach.domain.journal_fold import JournalFold
     from ankle_coach.domain.library import Library
+    from ankle_coach.domain.measures import Measurement
     from ankle_coach.domain.plan import Load
     from ankle_coach.domain.program import MorningField
     from ankle_coach.domain.rule_state import State
@@ -72,8 +73,37 @@ class CoachService:
         contents = self._reader.contents()
         if contents is None or not contents.plans:
             return None
-        measures = self._rules.measures.measure
-        return fold_journal(contents, self._library, measures, to, self._reader.day_starts_at)
+        starts_at = self._reader.day_starts_at
+        return fold_journal(contents, self._library, lambda: self._rules.measures.measure, to, starts_at)
+
+    def measurements(self) -> tuple[Measurement, ...]:
+        """Return everything measured: self-tests, intake, check-ins, sessions and runs, in no order."""
+        from ankle_coach.domain.journal_fold import named_exercises  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.measurements_of import measurements_of  # noqa: PLC0415 - as above
+
+        contents = self._reader.contents()
+        if contents is None:
+            return ()
+        exercises = {exercise.id: exercise for exercise in named_exercises(contents.plans, self._library)}
+        return measurements_of(contents, self._rules.measures.measure, exercises)
+
+    def needs_intake(self) -> bool:
+        """Say whether the intake is asked: nobody was asked yet, or a gap of over 28 days came after it."""
+        from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.offers import gap_before  # noqa: PLC0415 - as above
+        from ankle_coach.domain.plan_rules import GapStep  # noqa: PLC0415 - as above
+
+        contents, fold = self._reader.contents(), self.fold()
+        told = (
+            [k.moment.training_day for k in contents.entries if isinstance(k.entry, Intake)]
+            if contents
+            else []
+        )
+        if not told or fold is None:
+            return not told
+        state = fold.folded.state
+        gap = gap_before(state, fold.context, self._reader.today())
+        return gap is GapStep.INTAKE and state.gap_from is not None and told[-1] <= state.gap_from
 
     def state(self) -> State | None:
         """Return the rules' state as of now: easy week, holds, gap, flags; None without a plan."""

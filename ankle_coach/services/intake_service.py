@@ -174,10 +174,6 @@ class IntakeService:
         every = (self._library.program(name) for name in self._library.programs)
         return tuple(program for program in every if program_id in program.offered_in)
 
-    def needs_intake(self) -> bool:
-        """Say whether the intake is to be asked (again): nobody was asked, or a gap of over 28 days."""
-        return self.current() is None
-
     def _known(self, intake: Intake | None) -> Intake:
         known = intake or self.current()
         if known is None:

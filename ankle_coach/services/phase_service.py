@@ -85,7 +85,9 @@ class PhaseService:
             program=program,
             phase=phase,
             next_phase=following,
-            exit=phase_exit(program, phase.id, fold.measurements, plan.affected, facts, self._safety.locks()),
+            exit=phase_exit(
+                program, phase.id, self._coach.measurements(), plan.affected, facts, self._safety.locks()
+            ),
             plan=self._plan(program, following, plan) if following is not None else None,
         )
 

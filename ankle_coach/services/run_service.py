@@ -188,7 +188,7 @@ class RunService:
         if contents is not None and fold is not None and plan is not None and program is not None:
             days = days_without_running(contents, today)
             locks = self._safety.locks()
-            gate = run_gate(program, fold.measurements, plan.affected, locks, today, days)
+            gate = run_gate(program, self._coach.measurements(), plan.affected, locks, today, days)
             limits = run_limits(program)
         return RunPlace(
             gate=gate,

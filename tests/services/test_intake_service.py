@@ -97,6 +97,6 @@ def test_answers_are_kept_and_given_again_replace_those_of_the_day() -> None:
 
 def test_before_it_was_asked_nothing_is_proposed() -> None:
     story = Story()
-    assert story.services.intake.needs_intake()
+    assert story.services.coach.needs_intake()
     with pytest.raises(NoPlanError, match="not answered"):
         story.services.intake.propose()

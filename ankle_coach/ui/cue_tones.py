@@ -70,12 +70,9 @@ def tone_of(events: Sequence[Event], steps: Sequence[Step], *, leads_in: bool) -
         if event.stale:
             continue
         if event.kind is EventKind.STEP_STARTED:
-            turns = _changes_direction(steps, event.index)
-            return (
-                Tone.SWITCH
-                if turns
-                else _start_tone(steps[event.index], leads_in=leads_in, set_done=set_done)
-            )
+            if _changes_direction(steps, event.index):
+                return Tone.SWITCH
+            return _start_tone(steps[event.index], leads_in=leads_in, set_done=set_done)
         if event.kind is EventKind.RESUMED and leads_in:
             return Tone.READY
         if event.kind in _PLAIN:

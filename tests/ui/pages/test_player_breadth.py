@@ -172,6 +172,9 @@ def test_e_in_the_last_set_adds_one_and_says_so(qtbot: QtBot, theme: Theme) -> N
     to_last_set(player)
     player.press(Key.Key_E)
     assert len(player.state.steps) > steps
+    kept = player.kept()
+    assert kept is not None
+    assert kept.state.steps == player.state.steps
     assert "more than planned" in player.notice()
     while not player.step.is_extra or not player.step.is_work:
         player.wait(1, 1)

@@ -55,6 +55,7 @@ class AssessmentDialog(EntryForm):
         self._row.answered.connect(self._refresh)
         self._refresh()
         self.fit()
+        self._row.strip.take_focus()
 
     @property
     def outcome(self) -> Outcome | None:

@@ -142,6 +142,10 @@ class IntakeResult(ScrollPage):
         if pointer.see_clinician:
             text = words.gettext("Your answers do not point to one program. Be seen by a clinician as well.")
             self._add(Banner(self._theme, words, "caution", text))
+        own = self._library.program(pointer.program)
+        if program.id != own.id and own.id not in program.offered_in:
+            text = words.gettext("You chose this one; your answers point to {program}.")
+            self._add(Banner(self._theme, words, "caution", text.format(program=program_name(own, words))))
         self._add_findings(result.findings)
         self._add_why(program, pointer, answers, phase_reason(phase.mark, pointer, answers, words))
         self._add_choice(pointer, program)
@@ -175,10 +179,13 @@ class IntakeResult(ScrollPage):
         self._add(card)
 
     def _add_choice(self, pointer: Pointer, program: Program) -> None:
-        """Offer the published programs beside the one that the answers point to."""
+        """Offer other programs; where the answers bar work below neutral, only such as bar it (app rule)."""
         own = self._library.program(pointer.program)
         every = (self._library.program(name) for name in self._library.programs)
-        others = [offered for offered in every if offered.kind is ProgramKind.PROGRAM]
+        floor_only = own.no_below_neutral
+        others = [
+            o for o in every if o.kind is ProgramKind.PROGRAM and (not floor_only or o.no_below_neutral)
+        ]
         offers = (own, *self._intake.presets(own.id), *self._intake.presets(program.id), *others)
         choices = {offered.id: program_name(offered, self._words) for offered in offers}
         row = QuestionRow(

@@ -113,8 +113,8 @@ class TodayLocks(QWidget):
         return card
 
     def _is_stop_screen_due(self) -> bool:
-        """Whether rows 1 to 3 of clinical.md §3.3 ended a session today, and nobody was asked since."""
-        stops = (Outcome.STOP, Outcome.STOP_SCREEN, Outcome.NO_LOAD)
+        """Whether row 2 or 3 of clinical.md §3.3 fired today, and nobody was asked since."""
+        stops = (Outcome.STOP, Outcome.NO_LOAD)
         decisions = self._coach.decisions() if self._coach is not None else ()
         if not decisions:
             return False

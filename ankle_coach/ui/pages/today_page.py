@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from ankle_coach.services.check_in_service import MorningAnswers
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.measurement_service import DueTest
+    from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.safety_service import SafetyService
     from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
     from ankle_coach.ui.pages.today_changes import TodayChanges
     from ankle_coach.ui.pages.today_locks import TodayLocks
+    from ankle_coach.ui.pages.today_review import TodayReview
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.resume_card import ResumeCard
 
@@ -66,7 +68,7 @@ class TodayPage(ScrollPage):
     log_requested = Signal()
     test_requested = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it shows what many services tell
         self,
         today: TodayService,
         check_ins: CheckInService,
@@ -76,6 +78,8 @@ class TodayPage(ScrollPage):
         hub: ChangeHub,
         settings: SettingsService | None = None,
         coach: CoachService | None = None,
+        reviews: ReviewService | None = None,
+        *,
         tests: Callable[[], Sequence[DueTest]] | None = None,
         safety: SafetyService | None = None,
     ) -> None:
@@ -90,6 +94,7 @@ class TodayPage(ScrollPage):
             hub: Tells when something has changed, and is told.
             settings: Says which skin tone the figures have; None for the first.
             coach: Says what changed and why; None where nothing is decided.
+            reviews: Asks the weekly and two-week questions; None where nothing is asked.
             tests: Says which self-tests are due; None for never.
             safety: Says what is locked; None where nothing is asked.
         """
@@ -121,6 +126,7 @@ class TodayPage(ScrollPage):
         self._week = WeekCard(self._theme, self._words)
         self.add_side_widget(self._week)
         self._changes = self._changes_card()
+        self._review = self._review_card()
         self.add_side_widget(self._stop_card())
 
     def _locks_part(self) -> TodayLocks | None:
@@ -141,6 +147,16 @@ class TodayPage(ScrollPage):
         card = TodayChanges(self._coach, self._library, self._theme, self._words, self._hub)
         card.failed.connect(self._say)
         card.log_requested.connect(self.log_requested)
+        self.add_side_widget(card)
+        return card
+
+    def _review_card(self) -> TodayReview | None:
+        if self._reviews is None:
+            return None
+        from ankle_coach.ui.pages.today_review import TodayReview  # noqa: PLC0415 - only with reviews
+
+        card = TodayReview(self._reviews, self._theme, self._words, self._hub)
+        card.failed.connect(self._say)
         self.add_side_widget(card)
         return card
 
@@ -181,6 +197,8 @@ class TodayPage(ScrollPage):
         self._week.show_week(today)
         if self._changes is not None:
             self._changes.refresh()
+        if self._review is not None and today.plan is not None:
+            self._review.refresh()
 
     def _show_check_in(self, today: Today) -> None:
         late = self._check_ins.missing_yesterday() is not None
@@ -254,9 +272,15 @@ class TodayPage(ScrollPage):
             card = Card(self._theme, words.gettext("There is no plan yet"))
             card.add_widget(TextLabel(words.gettext("Choose a plan to see what each day asks for."), "muted"))
             return card
-        card = Card(self._theme, words.gettext("Nothing is planned today"))
+        held = [s for s in today.sessions if s.due is Due.PLANNED and not s.offers and not s.is_put_off]
+        if held:
+            title = words.gettext("What is planned today is held back")
+            sentence = ", ".join(s.session.name for s in held)
+        else:
+            title = words.gettext("Nothing is planned today")
+            sentence = words.gettext("A planned day without sessions is part of the plan and counts as kept.")
+        card = Card(self._theme, title)
         card.setObjectName("rest_card")
-        sentence = words.gettext("A planned day without sessions is part of the plan and counts as kept.")
         card.add_widget(TextLabel(sentence, "muted"))
         if today.next_session is not None:
             coming = words.gettext("Next: {session} on {weekday}").format(

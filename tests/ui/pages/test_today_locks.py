@@ -59,6 +59,8 @@ def test_locked_sessions_have_no_start(qtbot: QtBot, theme: Theme, words: Words)
     assert free.findChild(QPushButton, "start_strength-a") is not None
     locked = _page(qtbot, theme, words, _locked())
     assert locked.findChild(QPushButton, "start_strength-a") is None
+    assert "What is planned today is held back\nStrength A" in texts(locked)
+    assert locked.findChild(QWidget, "stop_screen") is None
 
 
 def test_recording_that_it_was_cleared_ends_the_lock(qtbot: QtBot, theme: Theme, words: Words) -> None:

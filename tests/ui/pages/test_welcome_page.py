@@ -254,3 +254,26 @@ def test_another_program_can_be_chosen_and_is_the_one_that_is_kept(
     plan = coach.services.plans.current()
     assert plan is not None
     assert plan.program == "preset-foot-core"
+
+
+def test_a_sore_heel_bone_is_never_offered_a_program_below_neutral(page: WelcomePage) -> None:
+    _press(page, "runner_button")
+    page.draft.set_reason(Reason.SPOT)
+    page.draft.set_zones(frozenset({FootZone.ACHILLES_HEEL}))
+    page.draft.update(onset=Onset.GRADUAL, age=35)
+    while page.place != SAFETY:
+        _press(page, "next_button")
+    _no_to_all(page)
+    _press(page, "next_button")
+    assert "Your plan: " in texts(page)
+    offered = child(page, AnswerStrip, "program_choice").keys
+    assert offered[0] == "achilles-insertional"
+    assert not {"achilles-midportion", "preset-alfredson"} & set(offered)
+
+
+def test_a_program_that_the_answers_do_not_point_to_says_so(page: WelcomePage) -> None:
+    _to_safety(page)
+    _no_to_all(page)
+    _press(page, "next_button")
+    child(page, AnswerStrip, "program_choice").set_value("plantar-heel")
+    assert "your answers point to General soreness and prevention" in texts(page)

@@ -105,7 +105,7 @@ def coach_sessions(
         # A version that begins later: its standings are not folded yet, so that its own doses are shown.
         state = _entered(fold, plan, day)
     context = fold.context.for_plan(plan)
-    loading = not _is_unloaded(fold, day)
+    loading = fold.folded.loading or day != fold.to.day
     given = offers(state, context, day, loading=loading)
     if day == fold.to.day:
         given = tuple(kept for offer in given if (kept := _without_stopped(offer, fold)) is not None)
@@ -118,12 +118,6 @@ def coach_sessions(
 
 def _entered(fold: JournalFold, plan: Plan, day: date) -> State:
     return opened(fold.folded.state, DayFacts(day=day, plan=plan), fold.context)
-
-
-def _is_unloaded(fold: JournalFold, day: date) -> bool:
-    """Whether rows 2 or 3 ended loading for the day."""
-    ended = (Outcome.NO_LOAD, Outcome.STOP)
-    return any(d.day == day and d.outcome in ended for d in fold.folded.decisions)
 
 
 def _without_stopped(offer: Offer, fold: JournalFold) -> Offer | None:

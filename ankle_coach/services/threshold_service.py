@@ -84,10 +84,15 @@ class ThresholdService:
 
         for name in values:
             self.spec(name)
-        moment = self._reader.moment()
+        moment, before = self._reader.moment(), self._own()
+        same_day = before is not None and before.chosen.training_day == moment.training_day
         try:
             own = OwnThresholds(
-                id=new_id(), chosen=moment, values=values, by_therapist=by_therapist, note=note
+                id=before.id if before is not None and same_day else new_id(),
+                chosen=moment,
+                values=values,
+                by_therapist=by_therapist,
+                note=note,
             )
         except ValueError as error:
             raise ThresholdError(f"{error}.") from error

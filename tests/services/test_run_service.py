@@ -1,0 +1,74 @@
+"""Runs, what the guards say of them, shoes, and the walk-run stage."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.running import Guard, RunRecord
+from ankle_coach.domain.shoes import Shoe, ShoeAdvice
+from ankle_coach.domain.sides import Side
+from ankle_coach.services.run_service import ConfirmRunError
+from tests.helpers.builders import MONDAY, moment
+from tests.helpers.story import Story
+
+
+@pytest.fixture
+def story() -> Story:
+    lived = Story()
+    lived.coach.with_plan("p3")
+    return lived
+
+
+def _run(day: int, minutes: float, **fields: object) -> RunRecord:
+    started = moment(MONDAY + timedelta(days=day))
+    return RunRecord(id=f"run-{day}", started=started, seconds=minutes * 60, **fields)  # type: ignore[arg-type]
+
+
+def test_a_run_twice_as_long_is_only_kept_once_confirmed(story: Story) -> None:
+    runs = story.services.runs
+    runs.save(_run(-4, 30))
+    long = _run(0, 70)
+    assert runs.guards(long).single.guard is Guard.CONFIRM
+    with pytest.raises(ConfirmRunError):
+        runs.save(long)
+    assert [run.id for run in runs.runs()] == ["run--4"]
+    runs.save(long, confirmed=True)
+    assert [run.id for run in runs.runs()] == ["run--4", "run-0"]
+    runs.delete("run-0")
+    assert [run.id for run in runs.runs()] == ["run--4"]
+
+
+def test_the_first_weeks_back_are_capped_by_half_of_the_run_before(story: Story) -> None:
+    story.services.intake.save(Intake(longest_run_minutes=60))
+    guards = story.services.runs.guards(_run(0, 40))
+    assert (guards.cap_minutes, guards.over_cap) == (30, True)
+    assert story.services.runs.guards(_run(0, 40, stage=8)).cap_minutes is None
+
+
+def test_a_pair_of_shoes_gathers_its_runs(story: Story) -> None:
+    runs = story.services.runs
+    runs.save_shoe(Shoe(id="blue", name="Blue", start_meters=475_000))
+    runs.save(_run(0, 40, meters=8000, shoes="blue"))
+    (view,) = runs.shoes()
+    assert (view.meters, view.advice) == (483_000, ShoeAdvice.NOTE)
+    runs.retire_shoe("blue")
+    assert runs.shoes()[0].shoe.retired
+    assert runs.shoes()[0].advice is ShoeAdvice.NOTHING
+
+
+def test_the_gate_stands_before_running_and_the_stage_comes_from_the_standing() -> None:
+    story = Story()
+    plans = story.services.plans
+    plans.accept(plans.propose(plans.program("lateral-sprain"), "p5", Side.RIGHT))
+    place = story.services.runs.place()
+    assert place.gate is not None
+    assert not place.gate.is_open
+    assert place.stage is not None
+    assert place.standing is not None
+    assert place.stage.level == place.standing.level
+    assert place.not_before is None
+    story.services.runs.save(_run(0, 6, stage=1, pain_during=0, pain_after=0, limp=False))
+    assert story.services.runs.place().not_before == MONDAY + timedelta(days=2)

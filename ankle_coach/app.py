@@ -93,6 +93,7 @@ class Pages:
             services.settings,
             services.coach,
             safety=services.safety,
+            reviews=services.reviews,
             tests=services.measurements.due,
         )
 
@@ -134,6 +135,7 @@ class Pages:
             self._words,
             self._hub,
             self._services.coach,
+            reviews=self._services.reviews,
             tests=self.measures(),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ankle_coach.content.catalog import open_library
@@ -31,6 +33,9 @@ from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
+
+if TYPE_CHECKING:
+    from ankle_coach.services.review_service import ReviewService
 
 __all__ = [
     "JournalFile",
@@ -64,6 +69,13 @@ class Services(Struct, frozen=True):
     runs: RunService
     transfer: TransferService
     reader: JournalReader
+
+    @property
+    def reviews(self) -> ReviewService:
+        """The weekly and two-weekly questions and scores; made when they are asked for."""
+        from ankle_coach.services.review_service import ReviewService  # noqa: PLC0415 - only one page asks
+
+        return ReviewService(self.reader, self.measurements)
 
 
 def build_services(

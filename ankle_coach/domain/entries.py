@@ -37,6 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
     "pause": f"{_DOMAIN}.schedule_changes:Pause",
     "screen": f"{_DOMAIN}.screen_record:ScreenRecord",
     "thresholds": f"{_DOMAIN}.own_thresholds:OwnThresholds",
+    "activities": f"{_DOMAIN}.activities:Activities",
 }
 """Name in the journal to module and class of the value."""
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from ankle_coach.domain.activities import Activities
 from ankle_coach.domain.care import CareRecord, IceAnswers
 from ankle_coach.domain.day_facts import Override
 from ankle_coach.domain.entries import kind_name
@@ -36,6 +37,7 @@ _KINDS: tuple[type[Struct], ...] = (
     Pause,
     Measurement,
     ScoreEntry,
+    Activities,
     RunRecord,
     Shoe,
     IceRecord,

@@ -76,6 +76,15 @@ class SessionService:
             groups[-1][1].append(offer.prescription)
         return tuple(step for affected, played in groups for step in self.steps(played, affected))
 
+    def asks_before(self, session_id: str) -> bool:
+        """Say whether a session of today holds loaded work, so that pain and swelling are asked before it."""
+        found = next((s for s in self._coach.todays_sessions() if s.session.id == session_id), None)
+        return found is not None and any(self._is_loaded(p) for p in found.prescriptions)
+
+    def _is_loaded(self, prescription: Prescription) -> bool:
+        exercise = self._library.exercise(prescription.exercise)
+        return exercise.is_loaded(exercise.level(prescription.level))
+
     def _asks_pain(self, prescription: Prescription) -> bool:
         exercise = self._library.exercise(prescription.exercise)
         level = exercise.level(prescription.level)

@@ -20,6 +20,7 @@ from ankle_coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.widgets.toast import Toast
 
@@ -86,7 +87,7 @@ class Shell(QObject):
         """
         super().__init__()
         self._factories, self._sessions, self._settings = factories, sessions, settings
-        self._words, self._hub = words, hub
+        self._theme, self._words, self._hub = theme, words, hub
         self.window = MainWindow(
             theme,
             words,
@@ -100,6 +101,8 @@ class Shell(QObject):
             ),
         )
         self._toast: Toast | None = None
+        self._before: BeforeSessionDialog | None = None
+        self._asked_session = ""
         self._care: CareDesk | None = None
         self._measures: MeasureDesk | None = None
         self._restore_place()
@@ -176,8 +179,29 @@ class Shell(QObject):
         exercise = self._sessions.care_exercise(session_id)
         if exercise is not None:
             self.care.open(exercise)
+        elif self._sessions.asks_before(session_id):
+            self._ask_before(session_id)
         else:
             self.play(self._sessions.start(session_id))
+
+    def _ask_before(self, session_id: str) -> None:
+        """Ask for pain and swelling before a session that loads."""
+        from ankle_coach.ui.dialogs.before_session_dialog import (  # noqa: PLC0415 - dialogs are not at start-up
+            BeforeSessionDialog,
+        )
+
+        self._asked_session = session_id
+        self._before = BeforeSessionDialog(self._theme, self._words, self.window)
+        self._before.finished.connect(self._on_before_finished)
+        self._before.open()
+
+    @Slot(int)
+    def _on_before_finished(self, result: int) -> None:
+        dialog, self._before = self._before, None
+        if dialog is None or result != dialog.DialogCode.Accepted:
+            return
+        pain, swelling = dialog.pain, dialog.swelling
+        self._try(lambda: self.play(self._sessions.start(self._asked_session, pain, swelling)))
 
     def _say(self, sentence: str) -> None:
         from ankle_coach.ui.widgets.toast import Toast  # noqa: PLC0415 - rarely needed

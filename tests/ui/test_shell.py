@@ -14,11 +14,13 @@ from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.intake_form import Reason
 from ankle_coach.i18n import translator
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
 from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.shell import Shell
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.toast import Toast
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child
@@ -62,10 +64,33 @@ def test_start_on_a_card_opens_the_player_of_that_session(shell: Shell, coach: F
     today = shell.window.page("today")
     assert isinstance(today, TodayPage)
     child(today, QPushButton, "start_strength-a").click()
+    before = child(shell.window, BeforeSessionDialog)  # it loads, so that two questions come first
+    child(before, PainScale, "before_pain").set_value(1)
+    child(before, QPushButton, "before_start").click()
     assert isinstance(shell.window.player, PlayerPage)
     progress = coach.services.sessions.in_progress()
     assert progress is not None
-    assert progress.session == "strength-a"
+    assert (progress.session, progress.pain_before) == ("strength-a", 1)
+
+
+def test_a_session_that_is_canceled_before_it_starts_leaves_nothing(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    shell.begin(first_run=False)
+    child(shell.window, QPushButton, "start_strength-a").click()
+    child(child(shell.window, BeforeSessionDialog), QPushButton, "before_cancel").click()
+    assert shell.window.player is None
+    assert coach.services.sessions.in_progress() is None
+
+
+def test_too_much_pain_before_it_takes_the_loading_out(shell: Shell, coach: FakeCoach) -> None:
+    coach.with_plan("p3")
+    shell.begin(first_run=False)
+    child(shell.window, QPushButton, "start_strength-a").click()
+    before = child(shell.window, BeforeSessionDialog)
+    child(before, PainScale, "before_pain").set_value(7)
+    child(before, QPushButton, "before_start").click()
+    assert shell.window.player is None
+    assert "Nothing of this session may be done today" in child(shell.window, Toast).message
 
 
 def test_a_session_left_unfinished_can_be_finished_or_discarded(shell: Shell, coach: FakeCoach) -> None:
@@ -90,13 +115,14 @@ def test_a_store_that_fails_is_said_and_nothing_opens(shell: Shell, coach: FakeC
     today = shell.window.page("today")
     assert today is not None
     child(today, QPushButton, "start_strength-a").click()
+    child(child(shell.window, BeforeSessionDialog), QPushButton, "before_start").click()
     assert shell.window.player is None
     assert child(shell.window, Toast).message == "journal.sqlite3: the disk is full"
 
 
 def test_every_page_of_the_rail_opens(shell: Shell, coach: FakeCoach) -> None:
     coach.with_plan("p3")
-    for key in ("today", "plan", "exercises", "journal", "settings"):
+    for key in ("today", "plan", "exercises", "journal", "running", "settings"):
         shell.window.show_page(key)
         assert shell.window.current_key == key
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
@@ -18,6 +18,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.journal_service import JournalOverview, JournalService
 from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
@@ -26,6 +27,7 @@ from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.formats import date_span
 from ankle_coach.ui.measure_desk import MeasureDesk
 from ankle_coach.ui.models.journal_entries_model import Entry
+from ankle_coach.ui.review_flow import ReviewFlow
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
@@ -51,7 +53,7 @@ SHOWS = (
 class JournalPage(ScrollPage):
     """Charts and entries. Nothing is read, and no charting library loaded, before the page is first shown."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it shows what many services tell
         self,
         journal: JournalService,
         plans: PlanService,
@@ -60,6 +62,8 @@ class JournalPage(ScrollPage):
         words: Words,
         hub: ChangeHub,
         coach: CoachService | None = None,
+        *,
+        reviews: ReviewService | None = None,
         tests: MeasureDesk | None = None,
     ) -> None:
         """Make the page.
@@ -72,12 +76,13 @@ class JournalPage(ScrollPage):
             words: The reader's language.
             hub: Tells when something has changed, and is told.
             coach: Has the decisions; None where nothing is decided.
+            reviews: Takes reviews and scores; None where nothing is asked.
             tests: Opens self-tests; None where there are none.
         """
         super().__init__(theme, words.gettext("Journal"))
         self.setObjectName("journal_page")
         self._journal, self._plans, self._library = journal, plans, library
-        self._words, self._hub, self._coach = words, hub, coach
+        self._words, self._hub, self._coach, self._reviews = words, hub, coach, reviews
         self._is_stale = True
         self._is_waiting = False
         self._dialog: EntryForm | None = None
@@ -119,6 +124,22 @@ class JournalPage(ScrollPage):
             flow = DecisionFlow(self._coach, self._library, self._theme, self._words, self._hub, self)
             flow.failed.connect(self._on_flow_failed)
             self._decisions.reasoning_requested.connect(flow.open)
+
+        if self._reviews is not None:
+            self._add_reviews(self._reviews)
+
+    def _add_reviews(self, reviews: ReviewService) -> None:
+        """Put the ways to reviews and scores beside the title."""
+        flow = ReviewFlow(reviews, self._theme, self._words, self._hub, self)
+        flow.failed.connect(self._on_flow_failed)
+        for text, name, opened in (
+            (self._words.gettext("Review…"), "open_review", flow.open_review),
+            (self._words.gettext("Enter a score…"), "open_score", flow.open_score),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.clicked.connect(opened)
+            self.add_action(button)
 
     def _schedule_refresh(self) -> None:
         """Draw after the page itself is on the screen: the first chart loads a library."""

@@ -78,8 +78,8 @@ class TodayPage(ScrollPage):
         hub: ChangeHub,
         settings: SettingsService | None = None,
         coach: CoachService | None = None,
-        reviews: ReviewService | None = None,
         *,
+        reviews: ReviewService | None = None,
         tests: Callable[[], Sequence[DueTest]] | None = None,
         safety: SafetyService | None = None,
     ) -> None:
@@ -103,6 +103,7 @@ class TodayPage(ScrollPage):
         self._service, self._check_ins, self._library = today, check_ins, library
         self._words, self._hub, self._settings = words, hub, settings
         self._coach, self._tests, self._safety = coach, tests, safety
+        self._reviews = reviews
         self._sections: list[QWidget] = []
         self._build()
         self._connect()

@@ -1,0 +1,157 @@
+"""The weekly review, the two-week questions and scores of named questionnaires (clinical.md §3.2, §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from ankle_coach.domain.activities import MOST_ACTIVITIES, Activities, Activity
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.measures import Measure, Measurement, Questionnaire, ScoreEntry
+from ankle_coach.domain.sides import Side
+from ankle_coach.services.journal_reader import JournalReader
+from ankle_coach.services.measurement_service import MeasurementService
+from ankle_coach.services.new_id import new_id
+
+WEEKLY = (
+    "rest-pain",
+    "daily-life-pain",
+    "walk-30-min-pain",
+    "limp",
+    "giving-way",
+    "confidence",
+)
+"""The questions of the weekly review, in their order; each can be left out."""
+ACTIVITIES = "my-activities"
+CHANGE = "global-change"
+WEEKLY_DAYS, TWO_WEEKS = 7, 14
+
+
+class ReviewDue(Struct, frozen=True, kw_only=True):
+    """Which questions are due today.
+
+    Attributes:
+        weekly: The weekly review.
+        two_weeks: My activities and the overall change.
+    """
+
+    weekly: bool
+    two_weeks: bool
+
+
+class ReviewService:
+    """Asks and keeps what is not asked every morning."""
+
+    def __init__(self, reader: JournalReader, measurements: MeasurementService) -> None:
+        """Work on the journal and the measures."""
+        self._reader, self._measurements = reader, measurements
+
+    def due(self) -> ReviewDue:
+        """Return what is due: never answered, or answered 7 or 14 days ago."""
+        weekly, two_weeks = self._days_since(WEEKLY), self._days_since((ACTIVITIES, CHANGE))
+        return ReviewDue(
+            weekly=weekly is None or weekly >= WEEKLY_DAYS,
+            two_weeks=two_weeks is None or two_weeks >= TWO_WEEKS,
+        )
+
+    def weekly_questions(self) -> tuple[Measure, ...]:
+        """Return the questions of the weekly review."""
+        return tuple(self._measurements.catalog.of(name) for name in WEEKLY)
+
+    def change_question(self) -> Measure:
+        """Return the question about the overall change."""
+        return self._measurements.catalog.of(CHANGE)
+
+    def save(self, answers: Mapping[str, float | None]) -> Changes:
+        """Keep answers by measure; one that was left out is not kept, so that it is not zero.
+
+        Raises:
+            ValueError: A value is out of its measure's range.
+        """
+        changes = Changes.NONE
+        for name, value in answers.items():
+            if value is not None:
+                changes |= self._save(name, value)
+        return changes
+
+    def activities(self) -> tuple[str, ...]:
+        """Return the names of the person's own activities, as last chosen."""
+        contents = self._reader.contents()
+        last = contents.latest(Activities) if contents is not None else None
+        return tuple(activity.name for activity in last.items) if last is not None else ()
+
+    def save_activities(self, items: Mapping[str, int | None]) -> Changes:
+        """Keep how well each activity goes; their mean is the measure.
+
+        Args:
+            items: 0 to 10 by the activity's name; None where it was left out.
+
+        Raises:
+            ValueError: There are too many, or a value is out of range.
+        """
+        named = [(name.strip(), value) for name, value in items.items() if name.strip()]
+        if len(named) > MOST_ACTIVITIES:
+            raise ValueError(f"there must be at most {MOST_ACTIVITIES} activities")
+        numbers = [value for _, value in named if value is not None]
+        if not numbers:
+            return Changes.NONE
+        moment = self._reader.moment()
+        entry = Activities(
+            id=new_id(),
+            entered=moment,
+            items=tuple(Activity(name=name, value=value) for name, value in named),
+        )
+        self._reader.keep(entry, entry.id, moment)
+        return self._save(ACTIVITIES, sum(numbers) / len(numbers))
+
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """Return the questionnaires whose scores can be entered."""
+        return self._measurements.catalog.questionnaire
+
+    def scores(self, questionnaire: str, score: str, side: Side = Side.BOTH) -> tuple[ScoreEntry, ...]:
+        """Return the scores of a subscale and side, oldest first."""
+        contents = self._reader.contents()
+        every = contents.of(ScoreEntry) if contents is not None else ()
+        own = (entry for entry in every if (entry.questionnaire, entry.score) == (questionnaire, score))
+        found = [entry for entry in own if entry.side is side]
+        return tuple(sorted(found, key=lambda entry: entry.entered.training_day))
+
+    def save_score(
+        self, questionnaire: str, score: str, value: float, day: date, side: Side = Side.BOTH
+    ) -> Changes:
+        """Keep a score that somebody counted on a form that they hold.
+
+        Raises:
+            ValueError: The questionnaire or score is unknown, or the value is out of its range.
+        """
+        known = next((q for q in self.questionnaires() if q.id == questionnaire), None)
+        scale = next((s for s in known.scores if s.id == score), None) if known is not None else None
+        if scale is None:
+            raise ValueError(f"there is no score {questionnaire}.{score}")
+        if not scale.least <= value <= scale.most:
+            raise ValueError(f"{scale.name} must be between {scale.least:g} and {scale.most:g}")
+        now = self._reader.moment()
+        moment = type(now)(now.at, now.offset_minutes, day)
+        entry = ScoreEntry(
+            id=new_id(), questionnaire=questionnaire, score=score, entered=moment, value=value, side=side
+        )
+        self._reader.keep(entry, entry.id, moment)
+        return Changes.MEASUREMENTS
+
+    def today(self) -> date:
+        """Return the running training day."""
+        return self._reader.today()
+
+    def _save(self, measure: str, value: float) -> Changes:
+        result = Measurement(id=new_id(), measure=measure, entered=self._reader.moment(), whole=value)
+        return self._measurements.save(result)
+
+    def _days_since(self, measures: tuple[str, ...]) -> int | None:
+        days = [
+            known.entered.training_day
+            for known in self._measurements.history()
+            if known.measure in measures and known.entered.training_day <= self._reader.today()
+        ]
+        return (self._reader.today() - max(days)) // timedelta(days=1) if days else None

@@ -21,6 +21,7 @@ from ankle_coach.services.new_id import new_id
 
 if TYPE_CHECKING:
     from ankle_coach.domain.intake import Intake
+    from ankle_coach.domain.journal import ExerciseAnswer
     from ankle_coach.domain.locks import Lock, Locks
     from ankle_coach.domain.safety_content import Escalation, Occasion, Question, SafetyContent
     from ankle_coach.domain.safety_screen import Answers, ScreenFacts, ScreenResult
@@ -97,6 +98,22 @@ class SafetyService:
     def today(self) -> date:
         """Return the running training day."""
         return self._reader.today()
+
+    def pain_stops(self) -> tuple[tuple[str, ExerciseAnswer], ...]:
+        """Return what was too painful today and has no sign to stop yet, each with its session record."""
+        from ankle_coach.domain.safety_facts import StopSign  # noqa: PLC0415 - loads with the rules
+
+        contents, today = self._reader.contents(), self._reader.today()
+        if contents is None:
+            return ()
+        told = {(sign.session, sign.prescription) for sign in contents.of(StopSign)}
+        return tuple(
+            (record.id, answer)
+            for record in contents.sessions
+            if record.started.training_day == today
+            for answer in record.answers
+            if answer.too_painful and (record.id, answer.prescription) not in told
+        )
 
     # --- the screen ---------------------------------------------------------------------------
 

@@ -12,7 +12,9 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.coach_day import CoachSession, Why
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.journal import ExerciseAnswer
 from ankle_coach.domain.safety_content import Occasion
+from ankle_coach.domain.safety_facts import Sign
 from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.words import Words
 from ankle_coach.services.coach_service import CoachService
@@ -20,6 +22,8 @@ from ankle_coach.services.safety_service import Explanation, SafetyService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.question_row import QuestionRow
 from ankle_coach.ui.widgets.referral_card import ReferralCard
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
@@ -62,6 +66,7 @@ class TodayLocks(QWidget):
         self._coach = coach
         self._sections: list[QWidget] = []
         self._closing = ""
+        self._no_sign: set[tuple[str, str]] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -77,6 +82,9 @@ class TodayLocks(QWidget):
         if self._closing:
             self._add(Banner(self._theme, self._words, "info", self._closing))
             self._closing = ""
+        for record, answer in self._safety.pain_stops() if self._coach is not None else ():
+            if (record, answer.prescription) not in self._no_sign:
+                self._add(self._sign_card(record, answer))
         if self._is_stop_screen_due():
             self._add(self._stop_banner())
         elif self._safety.is_screen_due():
@@ -111,6 +119,37 @@ class TodayLocks(QWidget):
         button.clicked.connect(lambda: self._record(explanation))
         card.add_action(button)
         return card
+
+    def _sign_card(self, record: str, answer: ExerciseAnswer) -> Card:
+        """Ask whether what was too painful came with a sign that stops more than the exercise."""
+        words = self._words
+        card = Card(self._theme, words.gettext("You stopped for pain"), edge="caution_fill")
+        card.setObjectName(f"sign_{answer.prescription}")
+        row = QuestionRow(
+            self._theme,
+            "sign",
+            words.gettext("Was it one of these?"),
+            (
+                (Sign.SHARP_PAIN, words.gettext("Sudden sharp pain")),
+                (Sign.POP, words.gettext("A pop")),
+                (Sign.LIMP, words.gettext("I limp since")),
+                (Sign.GAVE_WAY, words.gettext("It gave way")),
+                ("none", words.gettext("None of these")),
+            ),
+        )
+        row.answered.connect(lambda _key, given: self._keep_sign(record, answer, given))
+        card.add_widget(row)
+        return card
+
+    def _keep_sign(self, record: str, answer: ExerciseAnswer, given: str | None) -> None:
+        coach = self._coach
+        if coach is None or given is None:
+            return
+        if given == "none":
+            self._no_sign.add((record, answer.prescription))
+            self._hub.publish(Changes.SAFETY)
+            return
+        self._write(lambda: coach.sign(record, Sign(given), answer.prescription, answer.side))
 
     def _is_stop_screen_due(self) -> bool:
         """Whether row 2 or 3 of clinical.md §3.3 fired today, and nobody was asked since."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.journal import ExerciseAnswer
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
@@ -75,7 +78,10 @@ def test_recording_that_it_was_cleared_ends_the_lock(qtbot: QtBot, theme: Theme,
     save.click()
     assert coach.services.safety.locks().active == ()
     assert coach.services.safety.assessments()[0].note == "Dr. Lee, today"
-    assert page.findChild(QPushButton, "start_strength-a") is not None
+    assert page.findChild(QPushButton, "record_R05") is None
+    coach.clock.advance(2 * DAY)
+    later = _page(qtbot, theme, words, coach)
+    assert later.findChild(QPushButton, "start_strength-a") is not None
 
 
 def test_seen_but_not_cleared_stays_locked(qtbot: QtBot, theme: Theme, words: Words) -> None:
@@ -86,6 +92,7 @@ def test_seen_but_not_cleared_stays_locked(qtbot: QtBot, theme: Theme, words: Wo
     child(dialog, AnswerStrip, "outcome").set_value("not-cleared")
     child(dialog, QPushButton, "entry_save").click()
     assert len(coach.services.safety.locks().active) == 1
+    assert page.findChild(QPushButton, "record_R05") is not None
     assert "Emergency: get help now" in texts(page)
 
 
@@ -131,3 +138,36 @@ def test_a_session_that_ended_for_pain_asks_the_safety_questions(
     assert page.findChild(QWidget, "stop_screen") is None
     assert [lock.rule for lock in coach.services.safety.locks().active] == ["R08"]
     assert "Emergency: get help now" in texts(page)
+
+
+def _stopped_for_pain(coach: FakeCoach) -> None:
+    """Finish Strength A of today with "too painful" at its first exercise."""
+    services = coach.services
+    progress = services.sessions.start("strength-a")
+    record, _ = services.sessions.finish(progress)
+    told = ExerciseAnswer(
+        prescription="strength-a.str-calf-bi", exercise="str-calf-bi", side=Side.BOTH, too_painful=True
+    )
+    coach.journal.save_session(services.people.required().id, replace(record, answers=(told,)))
+
+
+def test_a_stop_for_pain_asks_for_its_sign_and_sharp_pain_for_the_screen(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    _stopped_for_pain(coach)
+    page = _page(qtbot, theme, words, coach)
+    card = child(page, QWidget, "sign_strength-a.str-calf-bi")
+    assert page.findChild(QWidget, "stop_screen") is None
+    child(card, AnswerStrip, "sign").set_value("sharp-pain")
+    assert page.findChild(QWidget, "sign_strength-a.str-calf-bi") is None
+    assert page.findChild(QWidget, "stop_screen") is not None
+
+
+def test_a_stop_without_a_sign_asks_nothing_more(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    _stopped_for_pain(coach)
+    page = _page(qtbot, theme, words, coach)
+    child(child(page, QWidget, "sign_strength-a.str-calf-bi"), AnswerStrip, "sign").set_value("none")
+    assert page.findChild(QWidget, "sign_strength-a.str-calf-bi") is None
+    assert page.findChild(QWidget, "stop_screen") is None

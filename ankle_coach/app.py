@@ -32,6 +32,7 @@ from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.coach_keeper import CoachKeeper
 from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.shell import Factories, Shell
@@ -286,6 +287,7 @@ def build_coach(
     journal = JournalFile(paths.journal_file, paths.backups_dir)
     services = build_services(journal, store, clock, library, RuleFiles(tables.read))
     hub = ChangeHub()
+    CoachKeeper(services.coach, hub)  # the hub owns it
     pages = Pages(services, library, clock, theme, language, hub, paths.data_dir)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
     return Coach(services, shell, theme, hub, journal, tables)

@@ -35,7 +35,7 @@ from ankle_coach.domain.safety import Outcome, ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.session import CommandKind, lead_in_left
 from ankle_coach.domain.session_state import Reading, Status
-from ankle_coach.domain.settings import ThemeSetting
+from ankle_coach.domain.settings import ThemeSetting, Units
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator
@@ -44,9 +44,15 @@ from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.cue_tones import Tone
 from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
+from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
+from ankle_coach.ui.dialogs.decision_dialog import DecisionDialog
 from ankle_coach.ui.dialogs.entry_form import deletion_question
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
+from ankle_coach.ui.dialogs.override_dialog import OverrideDialog
+from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
+from ankle_coach.ui.dialogs.run_dialog import RunDialog
+from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
 from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
@@ -150,7 +156,7 @@ class Studio:
 
     def take_pages(self) -> None:
         """The pages of the rail."""
-        for key in ("today", "plan", "exercises", "journal", "settings"):
+        for key in ("today", "plan", "exercises", "journal", "running", "settings"):
             page = self._window.show_page(key)
             if isinstance(page, ExercisesPage):
                 page.show_exercise(SHOWN_EXERCISE)
@@ -218,10 +224,19 @@ class Studio:
         overview = coach.services.journal.overview()
         record = coach.services.journal.session(overview.sessions[-1].id)
         reference = self._library.reference(SHOWN_REFERENCE)
+        log, reviews, runs = coach.services.coach.decisions(), coach.services.reviews, coach.services.runs
         makers: dict[str, Callable[[], QDialog]] = {
             "dialog_evidence": lambda: EvidenceDialog(reference, coach.theme, words, parent),
             "dialog_session": lambda: SessionEntryDialog(record, self._library, coach.theme, words, parent),
             "dialog_check_in": lambda: CheckInDialog(overview.check_ins[-1], coach.theme, words, parent),
+            "dialog_decision": lambda: DecisionDialog(log[0], log, self._library, coach.theme, words, parent),
+            "dialog_override": lambda: OverrideDialog(log[0], self._library, coach.theme, words, parent),
+            "dialog_review": lambda: ReviewDialog(reviews, coach.theme, words, parent),
+            "dialog_score": lambda: ScoreDialog(reviews, coach.theme, words, parent),
+            "dialog_before_session": lambda: BeforeSessionDialog(coach.theme, words, parent),
+            "dialog_run": lambda: RunDialog(
+                runs.new_run(), runs, Units.METRIC, overview.today, coach.theme, words, parent, is_new=True
+            ),
             "dialog_delete": lambda: deletion_question(coach.theme, words, parent),
         }
         for name, make in makers.items():

@@ -124,7 +124,7 @@ class RunDialog(EntryForm):
         gettext = self._words.gettext
         self._day = QDateEdit(QDate(*self._before.day.timetuple()[:3]))
         self._day.setObjectName("run_day")
-        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setMaximumDate(QDate(*today.timetuple()[:3]))
         self._minutes = self._number("run_minutes", gettext("Minutes of running"), _MOST_MINUTES)
         self._minutes.setDecimals(0)

@@ -84,7 +84,7 @@ class ScoreDialog(EntryForm):
         today = QDate(*self._reviews.today().timetuple()[:3])
         self._day = QDateEdit(today)
         self._day.setObjectName("score_day")
-        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setMaximumDate(today)
         self._value = QDoubleSpinBox()
         self._value.setObjectName("score_value")

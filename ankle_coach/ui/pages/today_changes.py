@@ -75,7 +75,8 @@ class TodayChanges(ChangesCard):
 
 
 def lately_decided(coach: CoachService) -> tuple[Decision, ...]:
-    """Return what changed, then what stays as it is on the last judged day; a credit needs no line."""
+    """Return what changed, then what stays on the last judged day; its credits only where nothing else is."""
     changes, log = coach.today_changes(), coach.decisions()
-    stays = tuple(d for d in log if d.day == log[0].day and d.outcome is Outcome.HOLD)
-    return changes + tuple(decision for decision in stays if decision not in changes)
+    last = tuple(d for d in log if d.day == log[0].day and d not in changes)
+    stays = tuple(decision for decision in last if decision.outcome is Outcome.HOLD)
+    return changes + stays or last

@@ -18,7 +18,7 @@ from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
 
-MOST_LINES = 5
+MOST_LINES = 4
 """Lines that Today shows; the Journal has all of them."""
 
 

@@ -1,0 +1,61 @@
+"""Plan versions say what changed between them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.plan_diff import difference, reason_words
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.words import PLAIN_WORDS
+from tests.helpers.coach import LIBRARY, FakeCoach
+
+
+def _plan(phase: str) -> Plan:
+    plans = FakeCoach().services.plans
+    return plans.propose(plans.first_program(), phase, Side.RIGHT)
+
+
+def _said(before: Plan | None, after: Plan) -> str:
+    return "\n".join(difference(before, after, LIBRARY.exercises, LIBRARY.programs, PLAIN_WORDS))
+
+
+def test_the_first_version_says_where_it_begins() -> None:
+    assert _said(None, _plan("p3")) == (
+        "The first version: 10 exercises in General soreness and prevention, Strength."
+    )
+
+
+def test_a_phase_names_what_is_new_and_what_is_left_out() -> None:
+    told = _said(_plan("p2"), _plan("p3"))
+    assert (
+        "General soreness and prevention, Mobility became General soreness and prevention, Strength." in told
+    )
+    assert "New: Two-leg calf raise" in told
+    assert "Left out: Ankle circles" in told
+
+
+def test_a_level_side_and_ceiling_are_told_old_and_new() -> None:
+    before = _plan("p3")
+    first = before.prescriptions[0]
+    exercise = LIBRARY.exercise(first.exercise)
+    harder = exercise.levels[exercise.levels.index(exercise.level(first.level)) + 1]
+    changed = replace(first, level=harder.id, dose=harder.dose)
+    after = replace(
+        before, prescriptions=(changed, *before.prescriptions[1:]), affected=Side.LEFT, pain_ceiling=4
+    )
+    told = _said(before, after)
+    assert f"Two-leg calf raise: {exercise.level(first.level).name}" in told
+    assert f"became {harder.name}" in told
+    assert "Affected side: Right became Left." in told
+    assert "Pain ceiling: 3 became 4." in told
+
+
+def test_the_same_plan_says_that_nothing_changed() -> None:
+    plan = _plan("p3")
+    assert _said(plan, replace(plan, version=2)) == "Nothing changed."
+
+
+def test_a_reason_reads_as_words() -> None:
+    assert reason_words("phase-changed", PLAIN_WORDS) == "The phase changed"
+    assert reason_words("taken-over", PLAIN_WORDS) == "Taken over"

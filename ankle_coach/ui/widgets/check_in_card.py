@@ -11,7 +11,6 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.check_in_service import ONLY_PAIN, MorningAnswers
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
-from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -158,17 +157,14 @@ class CheckInCard(Card):
         self._stiff_row = _pair(gettext("Stiff for"), self._stiff)
         self._swelling = self._swelling_field()
         self._swelling_row = _pair(gettext("Swelling"), self._swelling)
-        rest = QWidget()
-        flow = FlowLayout(rest, spacing=14)
-        flow.addWidget(self._stiff_row)
-        flow.addWidget(self._swelling_row)
         self._more = QWidget()
         self._more.setObjectName("check_in_more")
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._first_step_row)
-        column.addWidget(rest)
+        column.addWidget(self._stiff_row)
+        column.addWidget(self._swelling_row)
         self.body.insertWidget(1, self._more)
 
     def _minutes_field(self) -> QSpinBox:
@@ -221,5 +217,6 @@ def _pair(text: str, field: QWidget) -> QWidget:
     label = _name(text)
     label.setBuddy(field)
     row.addWidget(label)
+    row.addStretch(1)
     row.addWidget(field)
     return pair

@@ -19,9 +19,9 @@ from ankle_coach.ui.dialogs.run_dialog import RunDialog
 from ankle_coach.ui.models.run_list_model import Column
 from ankle_coach.ui.pages.running_page import RunningPage
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.run_list_card import RunListCard
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child, label, press, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_playing_takes_less_than_a_seventh_of_a_core(
     figure = child(child(player.page, PlayerStage), PlayerFigure)
     before = figure.pictures_painted
 
-    benchmark.pedantic(_play, args=(player, qapp, SECONDS), rounds=3, warmup_rounds=1)
+    cast("Any", benchmark).pedantic(_play, args=(player, qapp, SECONDS), rounds=3, warmup_rounds=1)
     assert figure.pictures_painted - before > SECONDS, "it moves"
     if benchmark.stats is not None:
         assert benchmark.stats.stats.median / SECONDS < MOST
@@ -75,7 +75,7 @@ def test_a_rest_draws_no_figure(benchmark: BenchmarkFixture, qtbot: QtBot, qapp:
     figure = child(child(player.page, PlayerStage), PlayerFigure)
     before = figure.pictures_painted
 
-    benchmark.pedantic(_play, args=(player, qapp, 10, 0.25), rounds=3)
+    cast("Any", benchmark).pedantic(_play, args=(player, qapp, 10, 0.25), rounds=3)
     assert player.step.kind is StepKind.REST
     assert figure.pictures_painted == before
     if benchmark.stats is not None:

@@ -13,7 +13,8 @@ from ankle_coach.domain.journal import CheckIn
 
 def _class(place: str) -> type[msgspec.Struct]:
     module, name = place.split(":")
-    found = getattr(importlib.import_module(module), name)
+    found: object = getattr(importlib.import_module(module), name)
+    assert isinstance(found, type)
     assert issubclass(found, msgspec.Struct)
     return found
 

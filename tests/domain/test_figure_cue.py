@@ -40,15 +40,19 @@ def _at(player: Player, position: float) -> Cue:
     return cue_of(player.state, PLAIN)
 
 
+def _kind(player: Player) -> StepKind:
+    return player.state.step.kind
+
+
 def test_before_the_start_and_while_getting_ready_it_stands_at_the_start_pose() -> None:
     assert cue_of(new_session(RAISES)) == Cue(Phase.READY, side=Side.BOTH)
     player = Player.of(RAISES)
-    assert player.state.step.kind is StepKind.READY
+    assert _kind(player) is StepKind.READY
     cues = set()
     for _ in range(10):
         player.wait(0.4, tick=0.1)
         cues.add(cue_of(player.state, PLAIN))
-        if player.state.step.kind is not StepKind.READY:
+        if _kind(player) is not StepKind.READY:
             break
     assert Cue(Phase.READY, side=Side.BOTH) in cues
     assert len([cue for cue in cues if cue.phase is Phase.READY]) == 1
@@ -101,10 +105,10 @@ def test_a_hold_holds_and_sways_with_its_seconds() -> None:
 
 def test_a_rest_is_one_and_the_same_cue() -> None:
     player = at_work(HOLDS)
-    while player.state.step.kind is not StepKind.REST:
+    while _kind(player) is not StepKind.REST:
         player.stall(0.25)
     cues = set()
-    while player.state.step.kind is StepKind.REST:
+    while _kind(player) is StepKind.REST:
         cues.add(cue_of(player.state, SWAYING))
         player.stall(0.25)
     assert cues == {Cue(Phase.REST, side=Side.LEFT)}

@@ -228,16 +228,20 @@ def _gallery(
     return page
 
 
+def _view(page: ExercisesPage) -> GalleryView:
+    return page.view
+
+
 def test_it_opens_with_pictures_and_a_list_is_one_click_away(
     qtbot: QtBot, library: Library, theme: Theme, words: Words
 ) -> None:
     page = _gallery(qtbot, library, theme, words, ChangeHub(), MemorySettings())
     listed = child(page, ExerciseGallery, "exercise_list")
-    assert page.view is GalleryView.PICTURES
+    assert _view(page) is GalleryView.PICTURES
     assert child(page, QWidget, "exercise_detail").isVisible()
     wide = listed.width()
     child(page, SegmentedControl, "gallery_view").set_current("list")
-    assert page.view is GalleryView.LIST
+    assert _view(page) is GalleryView.LIST
     assert listed.width() != wide
 
 

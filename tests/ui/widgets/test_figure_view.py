@@ -37,20 +37,24 @@ def _colors(image: QImage) -> int:
     return len({image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)})
 
 
+def _moves(view: FigureView) -> bool:
+    return view.is_moving
+
+
 def test_the_timer_runs_only_while_a_moving_figure_is_seen(view: FigureView) -> None:
     view.show_loop(NAME)
-    assert not view.is_moving
+    assert not _moves(view)
     view.show()
-    assert view.is_moving
+    assert _moves(view)
     view.hide()
-    assert not view.is_moving
+    assert not _moves(view)
     view.show()
-    assert view.is_moving
+    assert _moves(view)
     view.show_still(NAME)
-    assert not view.is_moving
+    assert not _moves(view)
     view.hide()
     view.show()
-    assert not view.is_moving, "a still one stays still"
+    assert not _moves(view), "a still one stays still"
 
 
 def test_what_the_player_leads_has_no_timer(view: FigureView) -> None:
@@ -74,7 +78,7 @@ def test_nothing_is_drawn_while_a_loop_holds(view: FigureView) -> None:
     QApplication.processEvents()
     figure = view.figure
     assert figure is not None
-    view._loop_cue = lambda _figure: Cue(Phase.HOLD, 0.0)  # type: ignore[method-assign]
+    view._loop_cue = lambda figure: Cue(Phase.HOLD, 0.0)  # type: ignore[method-assign]
     view._on_timer_timeout()
     QApplication.processEvents()
     before = view.pictures_painted

@@ -259,8 +259,9 @@ class Studio:
         if plan is None:
             return
         seen: set[str] = set()
-        order = (SessionKind.CORE, SessionKind.BEFORE_RUN, SessionKind.AFTER_RUN, SessionKind.RECOVERY)
-        for session in sorted(plan.sessions, key=lambda session: order.index(session.kind)):
+        order = (SessionKind.CORE, SessionKind.BEFORE_RUN, SessionKind.AFTER_RUN)
+        played = [session for session in plan.sessions if session.kind in order]
+        for session in sorted(played, key=lambda session: order.index(session.kind)):
             with self._playing(session.id) as player:
                 if "start" not in seen:
                     seen.add("start")
@@ -352,7 +353,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
-    parser.add_argument("--only", metavar="PART", help="pages, welcome, safety, dialogs or player")
+    parser.add_argument("--only", metavar="PART", help="pages, welcome, dialogs, player or safety")
     return parser.parse_args()
 
 
@@ -380,9 +381,9 @@ def main() -> int:
         parts = {
             "pages": studio.take_pages,
             "welcome": studio.take_welcome,
-            "safety": studio.take_safety,
             "dialogs": studio.take_dialogs,
             "player": studio.take_player,
+            "safety": studio.take_safety,
         }
         for name, take in parts.items():
             if options.only in (None, name):

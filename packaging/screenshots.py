@@ -62,10 +62,13 @@ from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
+STILLS_IN_VIEW = 12
+"""How many pictures of the gallery can be in view; each is painted in a turn of its own."""
 SHOWN_EXERCISE = "str-calf-bi"
 SHOWN_REFERENCE = "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
@@ -160,10 +163,19 @@ class Studio:
             page = self._window.show_page(key)
             if isinstance(page, ExercisesPage):
                 page.show_exercise(SHOWN_EXERCISE)
+                self._hold_figure(page)
             folder = page.findChild(QLabel, "data_folder")
             if isinstance(folder, QLabel):
                 folder.setText(SHOWN_FOLDER)
             self.take(self._window, key)
+
+    def _hold_figure(self, page: QWidget) -> None:
+        """Let the detail's figure stand, and the gallery paint all that is in view: pictures must repeat."""
+        pose = page.findChild(SegmentedControl, "figure_pose")
+        if isinstance(pose, SegmentedControl):
+            pose.set_current("end")
+        for _ in range(STILLS_IN_VIEW):
+            self.settle()
 
     def take_welcome(self) -> None:
         """The screens of the first run, as a newcomer meets them."""

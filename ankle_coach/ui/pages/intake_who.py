@@ -66,6 +66,8 @@ class IntakeWho(ScrollPage):
         button = QPushButton(action)
         button.setObjectName(name)
         first = name == "runner_button"
+        if first:
+            self.setFocusProxy(button)
         button.setProperty("kind", "primary" if first else "plain")
         button.clicked.connect(self.begun if first else self.demo_requested)
         row.addWidget(button)

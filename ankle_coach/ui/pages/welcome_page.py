@@ -92,6 +92,7 @@ class WelcomePage(QWidget):
         self._build(tone)
         self._connect()
         self._go(WHO if first_run else WHERE)
+        self.setFocusProxy(self._who if first_run else self._where)
 
     @property
     def draft(self) -> IntakeDraft:

@@ -277,3 +277,10 @@ def test_a_program_that_the_answers_do_not_point_to_says_so(page: WelcomePage) -
     _press(page, "next_button")
     child(page, AnswerStrip, "program_choice").set_value("plantar-heel")
     assert "your answers point to General soreness and prevention" in texts(page)
+
+
+def test_a_newcomer_can_begin_with_the_first_key(page: WelcomePage) -> None:
+    """The window gives the page its focus, which the first button takes."""
+    inner = page.focusProxy()
+    assert inner is not None
+    assert inner.focusProxy() is child(page, QPushButton, "runner_button")

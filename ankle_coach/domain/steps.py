@@ -245,7 +245,10 @@ def steps_time(steps: Iterable[Step]) -> TotalTime:
 def _plain_steps(dose: Dose, mode: SideMode, affected: Side | None, base: Step) -> Iterator[Step]:
     works = order(dose, mode, affected)
     if needs_ready(works[0].block):
-        yield _of_set(base, works[0], kind=StepKind.READY, seconds=READY_SECONDS)
+        first = works[0].block
+        # A plain activity has no exercise that would tell what to get ready for.
+        coming = first.activity if isinstance(first, Duration) and not base.exercise else None
+        yield _of_set(base, works[0], kind=StepKind.READY, seconds=READY_SECONDS, activity=coming)
     yield from _set_steps(works[0], base)
     for earlier, later in pairwise(works):
         pause = between(earlier, later)

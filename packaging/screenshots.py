@@ -62,20 +62,19 @@ from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
+from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
-STILLS_IN_VIEW = 12
-"""How many pictures of the gallery can be in view; each is painted in a turn of its own."""
+PARTS = ("pages", "welcome", "dialogs", "player", "safety")
 SHOWN_EXERCISE = "str-calf-bi"
 SHOWN_REFERENCE = "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
 SHOWN_PAIN = 1
 SHOWN_SIGN = "R12"
 _STRIDE = 2.0
-_MOST_STEPS = 400
 
 
 class StillClock:
@@ -174,8 +173,9 @@ class Studio:
         pose = page.findChild(SegmentedControl, "figure_pose")
         if isinstance(pose, SegmentedControl):
             pose.set_current("end")
-        for _ in range(STILLS_IN_VIEW):
+        for stills in page.findChildren(FigureStills):
             self.settle()
+            stills.finish()
 
     def take_welcome(self) -> None:
         """The screens of the first run, as a newcomer meets them."""
@@ -304,7 +304,7 @@ class Studio:
     def _play_through(self, player: PlayerPage, seen: set[str]) -> None:
         player.start()
         clock = player.session_clock
-        for _ in range(_MOST_STEPS):
+        for _ in range(400):
             if clock.state.status.is_over:
                 break
             kind = clock.state.step.kind
@@ -353,9 +353,8 @@ class Studio:
             seconds -= stride
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    return int(width), int(height)
+def _size(text: str) -> tuple[int, ...]:
+    return tuple(int(side) for side in text.lower().split("x", 1))
 
 
 def _arguments() -> argparse.Namespace:
@@ -365,7 +364,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
-    parser.add_argument("--only", metavar="PART", help="pages, welcome, dialogs, player or safety")
+    parser.add_argument("--only", choices=PARTS, help="take only these")
     return parser.parse_args()
 
 
@@ -383,23 +382,15 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     app, clock, words = make_application(), StillClock(), translator(options.language)
     with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
-        paths = app_paths(Path(folder))
-        _prepare(paths, clock, options)
+        _prepare(paths := app_paths(Path(folder)), clock, options)
         coach = build_coach(paths, app, clock, words=words)
         coach.shell.window.resize(*options.size)
         coach.begin()
         coach.shell.window.show()
         studio = Studio(app, coach, clock, words, options.folder)
-        parts = {
-            "pages": studio.take_pages,
-            "welcome": studio.take_welcome,
-            "dialogs": studio.take_dialogs,
-            "player": studio.take_player,
-            "safety": studio.take_safety,
-        }
-        for name, take in parts.items():
+        for name in PARTS:
             if options.only in (None, name):
-                take()
+                getattr(studio, f"take_{name}")()
         coach.shell.window.close()
         coach.close()
     return 0

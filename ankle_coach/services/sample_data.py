@@ -22,16 +22,19 @@ from ankle_coach.domain.journal import (
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.program import plan_from_program
-from ankle_coach.domain.schedule import Due, DueSession, due_on
+from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.statistics import plan_on
 from ankle_coach.services.ports import Journal
+from ankle_coach.services.sample_coach import Offered, SampleCoach
 from ankle_coach.services.sample_session import Sitting, played
 from ankle_coach.services.sample_story import (
     DAYS,
     FLARE_AFTER,
+    FLARE_BUMP,
     FLARE_DURING,
     FLARE_MORNING,
+    LEAVES_FROM,
+    STEADY_FROM,
     STRENGTH_FROM,
     StoryDay,
     story,
@@ -98,15 +101,17 @@ def sample_records(library: Library, today: date, offset: timedelta, seed: int =
     chance = random.Random(seed)  # noqa: S311 - made-up data, no secret
     days = story(today, chance)
     plans = _plans(library, today - timedelta(days=DAYS), chance)
-    sessions = [
-        played(plan, sitting, library, chance)
-        for day in days
-        if (plan := plan_on(plans, day.day)) is not None
-        for sitting in _sittings(plan, day, offset, chance)
-    ]
-    check_ins = [_check_in(day, offset, chance) for day in days if day.checks_in]
+    check_ins = tuple(_check_in(day, offset, chance) for day in days if day.checks_in)
+    coach = SampleCoach(library, plans, check_ins)
+    sessions: list[SessionRecord] = []
+    latest: list[SessionRecord] = []
+    for day in days:
+        due = coach.offered(day.day, latest)
+        plan = plans[int(day.number >= STRENGTH_FROM)]
+        latest = [played(plan, sitting, library, chance) for sitting in _sittings(due, day, offset, chance)]
+        sessions += latest
     person = Person(id=_id(chance), name="Robin", role=Role.RUNNER, affected=AFFECTED)
-    return Sample(person, plans, tuple(sessions), tuple(check_ins))
+    return Sample(person, plans, tuple(sessions), check_ins)
 
 
 def _plans(library: Library, first: date, chance: random.Random) -> tuple[Plan, ...]:
@@ -132,9 +137,10 @@ def _plans(library: Library, first: date, chance: random.Random) -> tuple[Plan, 
     )
 
 
-def _sittings(plan: Plan, day: StoryDay, offset: timedelta, chance: random.Random) -> Iterator[Sitting]:
+def _sittings(
+    due: Sequence[Offered], day: StoryDay, offset: timedelta, chance: random.Random
+) -> Iterator[Sitting]:
     """What was done on one day, in order."""
-    due = due_on(plan, day.day)
     core = [session for session in due if session.due is Due.PLANNED]
     minutes = chance.randint(0, 50)
     if day.runs:
@@ -155,42 +161,45 @@ def _sittings(plan: Plan, day: StoryDay, offset: timedelta, chance: random.Rando
             yield _easy(session, day, _at(day.day, 0, 20, offset), chance)
 
 
-def _of_kind(due: Sequence[DueSession], kind: SessionKind) -> list[DueSession]:
+def _of_kind(due: Sequence[Offered], kind: SessionKind) -> list[Offered]:
     return [session for session in due if session.session.kind is kind]
 
 
-def _core(session: DueSession, day: StoryDay, started: Moment, chance: random.Random) -> Sitting:
+def _core(session: Offered, day: StoryDay, started: Moment, chance: random.Random) -> Sitting:
     """A session of the plan: mostly whole, at times cut short, once stopped for pain."""
     pain = FLARE_DURING if day.flares else _pain(day.pain)
+    before = day.pain - FLARE_BUMP if day.flares else day.pain
     after: Answer = FLARE_AFTER if day.flares else _pain(day.pain - 0.4 + chance.uniform(-0.4, 0.4))
+    hurried = day.number < STEADY_FROM
     share = chance.choice((0.4, 0.6, 0.75, 0.9)) if _is_cut_short(day, chance) else 1.0
     return Sitting(
         id=_id(chance),
         planned=session.session,
-        prescriptions=session.prescriptions,
+        offers=session.offers,
         started=started,
         share=0.45 if day.flares else share,
         stopped=day.flares,
         pain=pain,
-        pain_before=_pain(day.pain - 0.6) if chance.random() < 0.5 else NoAnswer.NOT_ASKED,
-        pain_after=after if day.flares else _sometimes_missing(after, chance, 0.06),
-        effort=_sometimes_missing(chance.choice((3, 3, 4, 4, 5, 6)), chance, 0.1),
+        pain_before=_pain(before - 0.6) if chance.random() < 0.5 else NoAnswer.NOT_ASKED,
+        pain_after=after if day.flares else _sometimes_missing(after, chance, 0.06 * hurried),
+        effort=_sometimes_missing(chance.choice((3, 3, 4, 4, 5, 6)), chance, 0.1 * hurried),
+        leaves_first=day.number >= LEAVES_FROM,
         note=day.session_note,
     )
 
 
 def _is_cut_short(day: StoryDay, chance: random.Random) -> bool:
     """Whether something came between; for certain on three days of the eight weeks, were they not missed."""
-    return day.number in (4, 16, 36) or (day.number > 0 and chance.random() < 0.12)
+    return day.number in (4, 16, 36) or (0 < day.number < STEADY_FROM and chance.random() < 0.12)
 
 
-def _easy(session: DueSession, day: StoryDay, started: Moment, chance: random.Random) -> Sitting:
+def _easy(session: Offered, day: StoryDay, started: Moment, chance: random.Random) -> Sitting:
     """A routine around a run, or ice: done whole, and little asked."""
     ice = session.session.kind is SessionKind.RECOVERY
     return Sitting(
         id=_id(chance),
         planned=session.session,
-        prescriptions=session.prescriptions,
+        offers=session.offers,
         started=started,
         share=1.0,
         stopped=False,
@@ -222,7 +231,7 @@ def _check_in(day: StoryDay, offset: timedelta, chance: random.Random) -> CheckI
 
 def _morning_pain(day: StoryDay, chance: random.Random) -> int:
     """The soreness that the evening before left; on the flare's own morning there was no sign of it yet."""
-    before = day.pain - 3.6 if day.flares else day.pain
+    before = day.pain - FLARE_BUMP if day.flares else day.pain
     return _pain(before - 0.2 + chance.uniform(-0.4, 0.4))
 
 

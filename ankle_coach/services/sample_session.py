@@ -1,17 +1,19 @@
-"""A session of the sample data, made from the plan's own steps as if it had been played."""
+"""A session of the sample data, made from the steps that the coach offers as if it had been played."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Collection
+from itertools import groupby
 
 from msgspec import Struct
 
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.journal import Answer, Moment, NoAnswer, SessionRecord
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.offers import Offer
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
-from ankle_coach.domain.session_record import session_record
+from ankle_coach.domain.session_record import by_id, session_record
 from ankle_coach.domain.session_state import Credit, PainStop, SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, StepKind, compile_session
@@ -26,7 +28,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
     Attributes:
         id: Id of the record.
         planned: The planned session.
-        prescriptions: What it played.
+        offers: What it played, as the coach offered it; at least one.
         started: When it started.
         share: Share of its work that was played, above 0 to 1.
         stopped: Whether it was ended with "too painful" there.
@@ -34,12 +36,13 @@ class Sitting(Struct, frozen=True, kw_only=True):
         pain_before: Pain before it.
         pain_after: Pain after it.
         effort: Effort, 0 to 10.
+        leaves_first: Whether the first question about pain was left without an answer.
         note: The person's own words.
     """
 
     id: str
     planned: PlannedSession
-    prescriptions: tuple[Prescription, ...]
+    offers: tuple[Offer, ...]
     started: Moment
     share: float
     stopped: bool
@@ -47,6 +50,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
     pain_before: Answer
     pain_after: Answer
     effort: Answer
+    leaves_first: bool = False
     note: str
 
 
@@ -59,8 +63,9 @@ def played(plan: Plan, sitting: Sitting, library: Library, chance: random.Random
         library: Tells after which exercises the pain is asked.
         chance: Source of the small accidents.
     """
-    asked = frozenset(p.id for p in sitting.prescriptions if _asks_pain(p, library))
-    steps = compile_session(sitting.prescriptions, plan.affected, asked)
+    prescriptions = tuple(offer.prescription for offer in sitting.offers)
+    asked = frozenset(p.id for p in prescriptions if _asks_pain(p, library))
+    steps = _steps(sitting.offers, asked)
     state = _played_state(steps, sitting)
     progress = SessionInProgress(
         id=sitting.id,
@@ -72,13 +77,24 @@ def played(plan: Plan, sitting: Sitting, library: Library, chance: random.Random
         state=state,
         pain_before=sitting.pain_before,
         pain_during=_pain_answers(steps[: state.index + 1], asked, sitting, chance),
+        played=prescriptions,
     )
     return session_record(
         progress,
-        {p.id: p for p in sitting.prescriptions},
+        by_id(prescriptions),
         pain_after=sitting.pain_after,
         effort=sitting.effort,
         note=sitting.note,
+    )
+
+
+def _steps(offers: tuple[Offer, ...], asked: frozenset[str]) -> tuple[Step, ...]:
+    """The steps in order; sides that stand on levels of their own play apart."""
+    parts = groupby(offers, key=lambda offer: offer.affected)
+    return tuple(
+        step
+        for affected, group in parts
+        for step in compile_session([offer.prescription for offer in group], affected, asked)
     )
 
 
@@ -132,7 +148,7 @@ def _pain_answers(
             pain: Answer = (
                 max(0, min(sitting.pain, 3) - less) if sitting.stopped else max(0, sitting.pain - less)
             )
-            if answers and chance.random() < 0.08:
+            if chance.random() < 0.08 if answers else sitting.leaves_first:
                 pain = NoAnswer.MISSING
             answers.append((step.prescription, step.side, pain))
     return tuple(answers)

@@ -14,17 +14,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 DAYS = 56
-"""Days that the story tells; the last one is yesterday."""
+"""Days that the story tells; the last one is yesterday: a day off with a check-in, so that the day before it
+is judged and Today tells what it changed."""
 STRENGTH_FROM = 10
 """The day, from 0, on which strength follows mobility."""
 EARLIEST_FLARE = 27
 """The flare falls on the first day from here on that is not a Sunday: in week 4 or 5."""
 QUIET_DAYS = 8
 """Days after the flare without a run."""
-AWAY = range(41, 44)
+AWAY = range(37, 40)
 """A long weekend without exercises and check-ins."""
+STEADY_FROM = 44
+"""The day from which nothing comes between any more, up to the day off at the end."""
+LEAVES_FROM = DAYS - 3
+"""The day from which the first question about pain is left without an answer, so that something holds."""
 FLARE_DURING, FLARE_AFTER, FLARE_MORNING = 6, 5, 5
 """Pain during the flare's session, after it and on the next morning."""
+FLARE_BUMP = 3.6
+"""Soreness that the flare adds on its day; before its session there was no sign of it yet."""
 
 _SESSION_NOTES: Sequence[tuple[int, str]] = (
     (0, "First go. The circles crunch a little on the right side."),
@@ -35,7 +42,7 @@ _SESSION_NOTES: Sequence[tuple[int, str]] = (
     (20, "Easier than last week, even the last set."),
     (32, "Careful again after the bad day. No trouble."),
     (38, "The right foot still wobbles more than the left."),
-    (45, "Back from the long weekend, lots of walking, ankle quiet."),
+    (40, "Back from the long weekend, lots of walking, ankle quiet."),
     (50, "Could have gone on for another set."),
     (54, "Hardly noticed the ankle today."),
 )
@@ -100,9 +107,11 @@ def story(today: date, chance: random.Random) -> tuple[StoryDay, ...]:
 
 def _day(number: int, day: date, flare: int, chance: random.Random) -> StoryDay:
     after = number - flare if number >= flare else -1
-    rests = number in AWAY or after in (1, 2)
-    slips = chance.random() < 0.08 and number not in (0, STRENGTH_FROM) and after != 0
-    forgets = chance.random() < 0.14 and after not in (0, 1, 2)
+    last = number == DAYS - 1
+    rests = number in AWAY or after in (1, 2) or last
+    steady = number >= STEADY_FROM
+    slips = chance.random() < 0.08 and number not in (0, STRENGTH_FROM) and after != 0 and not steady
+    forgets = chance.random() < 0.14 and after not in (0, 1, 2) and not steady
     runs_today = chance.random() < 0.9 and day.weekday() in ((1, 5) if number < 35 else (1, 3, 5))
     quiet = number < 5 or 0 <= after <= QUIET_DAYS
     return StoryDay(
@@ -118,10 +127,11 @@ def _day(number: int, day: date, flare: int, chance: random.Random) -> StoryDay:
 
 
 def _soreness(number: int, after_flare: int, chance: random.Random) -> float:
-    """About 5 on the first day and 1 on the last, with a bump that fades within ten days of the flare."""
+    """About 5 on the first day and below 1 on the last, with a bump that fades within ten days."""
     fading = 4.4 * math.exp(-number / 18) + 0.6
-    bump = 3.6 * math.exp(-after_flare / 3.5) if after_flare >= 0 else 0.0
-    return fading + bump + chance.uniform(-0.5, 0.5)
+    bump = FLARE_BUMP * math.exp(-after_flare / 3.5) if after_flare >= 0 else 0.0
+    noise = chance.uniform(-0.5, 0.5)
+    return fading + bump + (noise if number < DAYS - 1 else -0.6)
 
 
 def _due(notes: list[tuple[int, str]], number: int) -> str:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import mean
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.coach_day import changes_for
+from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.facts_of_records import Until
 from ankle_coach.domain.journal import NoAnswer, SessionStatus, summary_of, value_of
+from ankle_coach.domain.journal_contents import JournalContents
+from ankle_coach.domain.journal_fold import fold_journal
+from ankle_coach.domain.offers import offers
 from ankle_coach.domain.schedule import due_on
+from ankle_coach.domain.session import new_session
+from ankle_coach.domain.session_record import by_id, set_records
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import DayState, adherence, calendar, plan_on
 from ankle_coach.domain.steps import compile_session
@@ -22,11 +32,15 @@ from tests.helpers.memory_journal import MemoryJournal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ankle_coach.domain.journal import SessionRecord, SetRecord
+    from ankle_coach.domain.journal_fold import JournalFold
+    from ankle_coach.domain.offers import Offer
     from ankle_coach.domain.statistics import CalendarDay
     from ankle_coach.services.ports import Journal
 
 MONDAY = date(2026, 3, 2)
 OFFSET = timedelta(hours=1)
+LIBRARY = open_library()
 
 
 @pytest.fixture(scope="module", params=range(7), ids=["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
@@ -38,7 +52,7 @@ def today(request: pytest.FixtureRequest) -> date:
 @pytest.fixture(scope="module")
 def sample(today: date) -> Sample:
     """The sample data as of that day."""
-    return sample_records(open_library(), today, OFFSET)
+    return sample_records(LIBRARY, today, OFFSET)
 
 
 def _days(sample: Sample, today: date) -> tuple[CalendarDay, ...]:
@@ -46,11 +60,27 @@ def _days(sample: Sample, today: date) -> tuple[CalendarDay, ...]:
     return calendar(sample.plans, summaries, today - timedelta(days=56), today, today)
 
 
-def test_the_same_seed_tells_the_same_story_and_another_one_another() -> None:
-    library = open_library()
+def _contents(sample: Sample) -> JournalContents:
+    return JournalContents(
+        person=sample.person, plans=sample.plans, sessions=sample.sessions, check_ins=sample.check_ins
+    )
 
-    assert sample_records(library, MONDAY, OFFSET) == sample_records(library, MONDAY, OFFSET)
-    assert sample_records(library, MONDAY, OFFSET, 1) != sample_records(library, MONDAY, OFFSET, 2)
+
+def _fold(sample: Sample, day: date, sessions: tuple[SessionRecord, ...] | None = None) -> JournalFold:
+    """The whole journal as the app folds it on a day, with all mornings up to it."""
+    known = _contents(sample) if sessions is None else replace(_contents(sample), sessions=sessions)
+    return fold_journal(known, LIBRARY, lambda: (), Until(day))
+
+
+def _undone(given: list[Offer]) -> tuple[SetRecord, ...]:
+    """The sets that offers plan, nothing of them done."""
+    steps = [s for offer in given for s in compile_session([offer.prescription], offer.affected)]
+    return set_records(new_session(tuple(steps)), by_id(offer.prescription for offer in given))
+
+
+def test_the_same_seed_tells_the_same_story_and_another_one_another() -> None:
+    assert sample_records(LIBRARY, MONDAY, OFFSET) == sample_records(LIBRARY, MONDAY, OFFSET)
+    assert sample_records(LIBRARY, MONDAY, OFFSET, 1) != sample_records(LIBRARY, MONDAY, OFFSET, 2)
 
 
 def test_it_covers_eight_weeks_and_leaves_today_open(sample: Sample, today: date) -> None:
@@ -81,17 +111,44 @@ def test_strength_follows_mobility_in_a_second_version_of_the_plan(sample: Sampl
     assert sample.person.affected is Side.RIGHT
 
 
-def test_every_session_is_one_of_its_days_plan_with_all_the_sets_of_its_steps(sample: Sample) -> None:
-    for record in sample.sessions:
-        plan = plan_on(sample.plans, record.started.training_day)
+def test_every_session_plays_what_the_coach_offered_that_day(sample: Sample) -> None:
+    for number, record in enumerate(sample.sessions):
+        day = record.started.training_day
+        plan = plan_on(sample.plans, day)
         assert plan is not None
         assert record.plan_version == plan.version
-        due = {session.session.id: session for session in due_on(plan, record.started.training_day)}
-        steps = compile_session(due[record.session].prescriptions, plan.affected)
-        planned = [step.set_key for step in steps if step.is_work]
-        assert len(record.sets) == len(dict.fromkeys(planned))
+        names = {s.session.id: {p.id for p in s.prescriptions} for s in due_on(plan, day)}[record.session]
+        fold = _fold(sample, day, sessions=sample.sessions[:number])
+        given = [o for o in offers(fold.folded.opening, fold.context, day) if o.prescription.id in names]
+        assert tuple(replace(s, reps_done=0, seconds_done=0) for s in record.sets) == _undone(given)
         assert 0 < record.share_done <= 1
         assert 60 < record.duration < 60 * 60
+
+
+def test_the_coach_advances_holds_and_steps_back_at_the_flare(sample: Sample, today: date) -> None:
+    log = _fold(sample, today).folded.decisions
+    (flare,) = [r.started.training_day for r in sample.sessions if r.status is SessionStatus.STOPPED_FOR_PAIN]
+    told = Counter(decision.outcome for decision in log)
+
+    assert told[Outcome.ADVANCE] >= 10
+    assert told[Outcome.HOLD] >= 10
+    back = sorted({d.day for d in log if d.outcome in (Outcome.STEP_BACK, Outcome.STOP_EXERCISE)})
+    assert back[0] == flare
+    assert len(back) <= 2
+    assert not told[Outcome.NO_LOAD]
+    assert not any(decision.value("step") == "other-dose" for decision in log)
+
+
+def test_today_tells_of_an_advance_or_two_and_of_a_hold_and_no_flag_stands(
+    sample: Sample, today: date
+) -> None:
+    fold = _fold(sample, today)
+    changes = changes_for(fold, _contents(sample), today)
+    last = [decision.outcome for decision in fold.folded.log() if decision.day == changes[0].day]
+
+    assert [d.outcome for d in changes] in ([Outcome.ADVANCE], [Outcome.ADVANCE] * 2)
+    assert Outcome.HOLD in last
+    assert not fold.folded.state.flags
 
 
 def test_some_sessions_are_cut_short_and_have_undone_sets(sample: Sample) -> None:
@@ -171,12 +228,11 @@ def test_a_session_after_midnight_belongs_to_the_day_before(sample: Sample) -> N
 
 
 def test_it_goes_into_any_journal(tmp_path: Path) -> None:
-    library = open_library()
-    expected = sample_records(library, MONDAY, OFFSET)
+    expected = sample_records(LIBRARY, MONDAY, OFFSET)
     with JournalFile(tmp_path / "journal.sqlite3", tmp_path) as in_file:
         journals: list[Journal] = [MemoryJournal(), in_file]
         for journal in journals:
-            sample_journal(journal, library, MONDAY, OFFSET)
+            sample_journal(journal, LIBRARY, MONDAY, OFFSET)
 
             (person,) = journal.persons()
             assert person == expected.person

@@ -65,7 +65,7 @@ def test_today_says_what_changed_with_rule_and_opens_the_reasoning(
     assert "Rule 3.3-6" in told
     child(card, QPushButton, "full_reasoning").click()
     dialog = child(page, QDialog, "decision_dialog")
-    assert "An asked answer is missing: Yes" in texts(dialog)
+    assert "Credits: " in texts(dialog)
     with qtbot.waitSignal(page.log_requested):
         child(card, QPushButton, "all_decisions").click()
     dialog.reject()
@@ -132,8 +132,8 @@ def test_safety_cannot_be_decided_otherwise(
     qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
 ) -> None:
     page, flow = _flow(qtbot, theme, words, coach)
-    no_load = next(d for d in coach.services.coach.decisions() if d.outcome is Outcome.NO_LOAD)
-    flow.open(no_load)
+    stop = next(d for d in coach.services.coach.decisions() if d.outcome is Outcome.STOP_EXERCISE)
+    flow.open(stop)
     dialog = child(page, QDialog, "decision_dialog")
     assert child(dialog, QPushButton, "override_button").isHidden()
     dialog.reject()

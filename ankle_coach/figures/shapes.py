@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterable, Sequence
@@ -102,27 +103,29 @@ def capsule(a: Point, b: Point, ra: float, rb: float) -> QPainterPath:
     return path
 
 
+@functools.lru_cache(maxsize=8)
+def _corners(count: int) -> tuple[Point, ...]:
+    """Return the corners of a regular polygon round the origin."""
+    return tuple((math.cos(math.tau * k / count), math.sin(math.tau * k / count)) for k in range(count))
+
+
 def hull(circles: Sequence[tuple[Point, float]], corners: int = 8) -> QPainterPath:
     """Return the convex hull of circles, each taken as a polygon: one cheap outline for many round parts."""
-    points = sorted(
-        (x + r * math.cos(math.tau * k / corners), y + r * math.sin(math.tau * k / corners))
-        for (x, y), r in circles
-        for k in range(corners)
-    )
+    ring = _corners(corners)
+    points = sorted((x + r * cos, y + r * sin) for (x, y), r in circles for cos, sin in ring)
     outline: list[Point] = []
     for chain in (points, points[::-1]):
-        base = len(outline)
+        least = len(outline) + 2
         for point in chain:
-            while len(outline) >= base + 2 and _turn(outline[-2], outline[-1], point) <= 0:
+            px, py = point
+            while len(outline) >= least:
+                (ax, ay), (bx, by) = outline[-2], outline[-1]
+                if (bx - ax) * (py - ay) > (by - ay) * (px - ax):
+                    break  # the three turn against the clock
                 outline.pop()
             outline.append(point)
         outline.pop()
     return polygon(outline)
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    """Return whether three points turn against the clock (positive)."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def thinned(points: Sequence[Point], slack: float) -> list[Point]:

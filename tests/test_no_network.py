@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.helpers.no_network import NetworkUsedError
-from tests.helpers.source import PACKAGE, ROOT, sources
+from tests.helpers.source import ROOT, sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,9 +95,6 @@ def test_no_module_imports_anything_of_the_network() -> None:
 
 
 def test_the_self_test_runs_from_end_to_end_without_the_network(tmp_path: Path) -> None:
-    if not (PACKAGE / "__main__.py").exists():
-        pytest.skip("there is no command to run yet")
-
     answer = subprocess.run(
         [sys.executable, "-c", SELF_TEST, str(tmp_path)],
         capture_output=True,

@@ -17,6 +17,7 @@ from ankle_coach.services.intake_service import IntakeService
 from ankle_coach.services.journal_reader import JournalReader
 from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.measurement_service import MeasurementService
+from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
@@ -48,8 +49,15 @@ __all__ = [
 
 
 class Services(Struct, frozen=True):
-    """The use cases over one journal."""
+    """The use cases over one journal.
 
+    Attributes:
+        library: The shipped library with own exercises in it.
+        own: The own exercises.
+    """
+
+    library: Library
+    own: OwnExercises
     people: PersonService
     settings: SettingsService
     plans: PlanService
@@ -88,6 +96,8 @@ def build_services(
     """Wire the use cases to a journal, settings, a clock and content; None for the shipped rules."""
     rules = RuleFiles() if rules is None else rules
     journal = WatchedJournal(journal)
+    own = OwnExercises(journal)
+    library = with_own(library, own)
     people = PersonService(journal)
     reader = JournalReader(journal, people, clock, store)
     plans = PlanService(journal, library, people, clock, store)
@@ -100,6 +110,8 @@ def build_services(
     care = CareService(journal, library, people, clock, store, rules)
     intake = IntakeService(reader, library, people, plans, safety)
     return Services(
+        library=library,
+        own=own,
         people=people,
         settings=SettingsService(store),
         plans=plans,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from ankle_coach.domain.exercise import Equipment
 from ankle_coach.domain.sides import Side
 
 
@@ -270,12 +271,25 @@ class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         name: Name or code; may be empty for the runner.
         role: Who the person is to this app.
         affected: The affected side; None where none is named.
+        birth_year: Year of birth; None where it is not told.
+        language: Language of what is printed for the person (``en``); empty for the window's.
+        notes: The therapist's own words; they are never printed for the person.
+        equipment: What the person has at hand; None where nobody asked.
     """
 
     id: str
     name: str = ""
     role: Role = Role.RUNNER
     affected: Side | None = None
+    birth_year: int | None = None
+    language: str = ""
+    notes: str = ""
+    equipment: tuple[Equipment, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an impossible year."""
+        if self.birth_year is not None and not 1900 <= self.birth_year <= 2200:
+            raise ValueError(f"birth_year must be between 1900 and 2200, not {self.birth_year}")
 
 
 class SessionSummary(Struct, frozen=True, kw_only=True):

@@ -77,6 +77,7 @@ class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         load: External resistance.
         pain_ceiling: Highest acceptable pain during it; None for the plan's.
         note: The prescriber's own words.
+        cues: The prescriber's own cues instead of the exercise's; empty for the exercise's.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     load: Load = Load()
     pain_ceiling: Pain | None = None
     note: str = ""
+    cues: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -108,6 +110,8 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         reason: Why this version was made, as a stable key (``chosen``, ``edited``, ``phase-changed``).
         content_version: Version of the library that it was made from.
         thresholds: The numbers of the rules where a therapist changed them; None for those of the source.
+        review_on: Day on which the plan is looked at again with the therapist; None where none is set.
+        note: The prescriber's own words for the whole plan; they are printed.
     """
 
     id: str
@@ -123,6 +127,8 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reason: str = "chosen"
     content_version: int = 1
     thresholds: Thresholds | None = None
+    review_on: date | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         """Refuse double ids and prescriptions that name no session."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
 
 _Entry = TypeVar("_Entry", bound=Struct)
+_Thing = TypeVar("_Thing", bound=Struct)
 
 
 class Clock(Protocol):
@@ -72,8 +73,14 @@ class Journal(Protocol):
     def persons(self) -> tuple[Person, ...]:
         """Return all persons in the order of their making."""
 
+    def person(self, person_id: str) -> Person | None:
+        """Return a person; None where there is none of that id."""
+
     def save_person(self, person: Person) -> None:
         """Add or replace a person."""
+
+    def delete_person(self, person_id: str) -> None:
+        """Delete a person with everything about them; one who is gone already is no error."""
 
     def plans(self, person: str) -> tuple[Plan, ...]:
         """Return all plan versions of a person, oldest first."""
@@ -146,3 +153,16 @@ class Journal(Protocol):
 
     def clear_progress(self, person: str) -> None:
         """Forget the session in progress."""
+
+    def shelf(self, kind: type[_Thing]) -> tuple[_Thing, ...]:
+        """Return the things of a kind of `domain.shelf`, by id: what belongs to no person.
+
+        Raises:
+            StorageError: One of them cannot be read; the sentence names it.
+        """
+
+    def save_on_shelf(self, thing: Struct) -> None:
+        """Add or replace a thing; its kind is that of its class."""
+
+    def take_from_shelf(self, kind: type[Struct], thing_id: str) -> None:
+        """Delete a thing; one that is gone already is no error."""

@@ -14,6 +14,7 @@ from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.services.ports import Journal
 
 _Entry = TypeVar("_Entry", bound=Struct)
+_Thing = TypeVar("_Thing", bound=Struct)
 
 
 class WatchedJournal:
@@ -32,10 +33,19 @@ class WatchedJournal:
         """Return all persons."""
         return self._journal.persons()
 
+    def person(self, person_id: str) -> Person | None:
+        """Return a person, or None."""
+        return self._journal.person(person_id)
+
     def save_person(self, person: Person) -> None:
         """Add or replace a person."""
         self.revision += 1
         self._journal.save_person(person)
+
+    def delete_person(self, person_id: str) -> None:
+        """Delete a person with everything about them."""
+        self.revision += 1
+        self._journal.delete_person(person_id)
 
     def plans(self, person: str) -> tuple[Plan, ...]:
         """Return all plan versions of a person."""
@@ -126,3 +136,17 @@ class WatchedJournal:
     def clear_progress(self, person: str) -> None:
         """Forget the session in progress."""
         self._journal.clear_progress(person)
+
+    def shelf(self, kind: type[_Thing]) -> tuple[_Thing, ...]:
+        """Return own things of a kind."""
+        return self._journal.shelf(kind)
+
+    def save_on_shelf(self, thing: Struct) -> None:
+        """Add or replace an own thing."""
+        self.revision += 1
+        self._journal.save_on_shelf(thing)
+
+    def take_from_shelf(self, kind: type[Struct], thing_id: str) -> None:
+        """Delete an own thing."""
+        self.revision += 1
+        self._journal.take_from_shelf(kind, thing_id)

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 
 from ankle_coach.domain.errors import NotFoundError, StorageError
-from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import SessionInProgress
-from ankle_coach.domain.sides import Side
-from ankle_coach.storage import check_in_rows, entry_rows, session_rows
+from ankle_coach.storage import check_in_rows, entry_rows, person_rows, session_rows, shelf_rows
 from ankle_coach.storage.backup import copy_database
 from ankle_coach.storage.connection import BUSY_SECONDS, connect, peek, transaction
 from ankle_coach.storage.failures import failures_of
@@ -25,14 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ankle_coach.domain.entries import Kept
-    from ankle_coach.domain.journal import CheckIn, Moment, SessionRecord, SessionSummary
+    from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
 
 _Entry = TypeVar("_Entry", bound=msgspec.Struct)
+_Thing = TypeVar("_Thing", bound=msgspec.Struct)
 
-_WRITE_PERSON = """
-INSERT INTO person (id, name, role, affected) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, affected = excluded.affected
-"""
 _WRITE_PROGRESS = """
 INSERT INTO progress (person, progress) VALUES (?, ?)
 ON CONFLICT (person) DO UPDATE SET progress = excluded.progress
@@ -98,17 +93,22 @@ class JournalFile:
     def persons(self) -> tuple[Person, ...]:
         """Return all persons in the order of their making."""
         with self._failures():
-            rows = self._connection.execute("SELECT id, name, role, affected FROM person ORDER BY number")
-            return tuple(
-                Person(id=row[0], name=row[1], role=Role(row[2]), affected=Side(row[3]) if row[3] else None)
-                for row in rows
-            )
+            return person_rows.read_persons(self._connection)
+
+    def person(self, person_id: str) -> Person | None:
+        """Return a person; None where there is none of that id."""
+        with self._failures():
+            return person_rows.read_person(self._connection, person_id)
 
     def save_person(self, person: Person) -> None:
         """Add or replace a person."""
-        affected = person.affected.value if person.affected else None
         with self._writing() as connection:
-            connection.execute(_WRITE_PERSON, (person.id, person.name, person.role.value, affected))
+            person_rows.write_person(connection, person)
+
+    def delete_person(self, person_id: str) -> None:
+        """Delete a person with everything about them; one who is gone already is no error."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM person WHERE id = ?", (person_id,))
 
     def plans(self, person: str) -> tuple[Plan, ...]:
         """Return all plan versions of a person, oldest first."""
@@ -238,6 +238,23 @@ class JournalFile:
         """Forget the session in progress."""
         with self._writing() as connection:
             connection.execute("DELETE FROM progress WHERE person = ?", (person,))
+
+    # --- Own things that belong to no person ---
+
+    def shelf(self, kind: type[_Thing]) -> tuple[_Thing, ...]:
+        """Return the things of a kind of `domain.shelf`, by id."""
+        with self._reading() as connection:
+            return shelf_rows.read_things(connection, kind)
+
+    def save_on_shelf(self, thing: msgspec.Struct) -> None:
+        """Add or replace a thing."""
+        with self._writing() as connection:
+            shelf_rows.write_thing(connection, thing)
+
+    def take_from_shelf(self, kind: type[msgspec.Struct], thing_id: str) -> None:
+        """Delete a thing; one that is gone already is no error."""
+        with self._writing() as connection:
+            shelf_rows.delete_thing(connection, kind, thing_id)
 
     # --- The whole file ---
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ankle_coach.domain.errors import StorageError
-from ankle_coach.storage import schema_1
+from ankle_coach.storage import schema_1, schema_2
 from ankle_coach.storage.backup import backup_path, copy_database
 from ankle_coach.storage.connection import APPLICATION_ID, Header, read_header, transaction
 from ankle_coach.storage.failures import failures_of
@@ -31,7 +31,7 @@ class Migration(Struct, frozen=True):
     apply: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, schema_1.create),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, schema_1.create), Migration(2, schema_2.extend))
 """Every step ever released, in order; a released one never changes."""
 NEWEST = MIGRATIONS[-1].version
 """The schema version that this program writes."""

@@ -202,7 +202,7 @@ def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_source_of_the_fact_base_is_recorded() -> None:
-    expected = SEEDS | PUBLIC | LITERATURE | {"c", "DD", "winter", "M"}
+    expected = SEEDS | PUBLIC | LITERATURE | {"c", "DD", "OWN", "winter", "M"}
     assert set(LIBRARY.references) == expected
     assert all(reference.title for reference in LIBRARY.references.values())
 

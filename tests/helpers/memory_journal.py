@@ -9,6 +9,7 @@ import msgspec
 from ankle_coach.domain.entries import Kept, kind_name
 from ankle_coach.domain.errors import NotFoundError, StorageError
 from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary, summary_of
+from ankle_coach.domain.shelf import shelf_id, shelf_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.session_state import SessionInProgress
 
 _Value = TypeVar("_Value", bound=msgspec.Struct)
+_Record = TypeVar("_Record")
 _Entry = TypeVar("_Entry", SessionRecord, CheckIn, Kept[msgspec.Struct])
 
 
@@ -37,9 +39,22 @@ class MemoryJournal:
         self._check_ins: dict[str, tuple[str, CheckIn]] = {}
         self._entries: dict[str, tuple[str, Kept[msgspec.Struct]]] = {}
         self._progress: dict[str, SessionInProgress] = {}
+        self._shelf: dict[tuple[str, str], msgspec.Struct] = {}
 
     def persons(self) -> tuple[Person, ...]:
         return tuple(self._persons.values())
+
+    def person(self, person_id: str) -> Person | None:
+        return self._persons.get(person_id)
+
+    def delete_person(self, person_id: str) -> None:
+        self._fail_if_told()
+        self._persons.pop(person_id, None)
+        self._plans.pop(person_id, None)
+        self._progress.pop(person_id, None)
+        _drop_of(self._sessions, person_id)
+        _drop_of(self._check_ins, person_id)
+        _drop_of(self._entries, person_id)
 
     def save_person(self, person: Person) -> None:
         self._fail_if_told()
@@ -143,6 +158,17 @@ class MemoryJournal:
         if person not in self._persons:
             raise NotFoundError(f"The journal has no person {person!r}.")
 
+    def shelf(self, kind: type[_Value]) -> tuple[_Value, ...]:
+        return tuple(thing for _, thing in sorted(self._shelf.items()) if isinstance(thing, kind))
+
+    def save_on_shelf(self, thing: msgspec.Struct) -> None:
+        self._fail_if_told()
+        self._shelf[shelf_name(type(thing)), shelf_id(thing)] = thing
+
+    def take_from_shelf(self, kind: type[msgspec.Struct], thing_id: str) -> None:
+        self._fail_if_told()
+        self._shelf.pop((shelf_name(kind), thing_id), None)
+
     def _fail_if_told(self) -> None:
         if self.failure is not None:
             raise self.failure
@@ -162,3 +188,8 @@ def _within(entries: Iterable[tuple[Moment, _Entry]], first: date | None, last: 
         if (first is None or moment.training_day >= first) and (last is None or moment.training_day <= last)
     ]
     return [entry for *_, entry in sorted(found, key=lambda row: row[:3])]
+
+
+def _drop_of(records: dict[str, tuple[str, _Record]], person_id: str) -> None:
+    for record_id in [known for known, (owner, _) in records.items() if owner == person_id]:
+        del records[record_id]

@@ -1,6 +1,6 @@
 """Makes the small stored database of a released schema, once, before the release.
 
-    python -m tests.helpers.stored_database 1 tests/storage/stored/schema_1.sqlite3
+    python -m tests.helpers.stored_database 2 tests/storage/stored/schema_2.sqlite3
 
 A stored database never changes: it stands for the journals of people who have not opened the newer program.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from ankle_coach.domain.ice_rules import IceRecord
 from ankle_coach.domain.journal import NoAnswer, Role, SessionStatus, Source
 from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.plan_template import Favorite
 from ankle_coach.domain.sides import Side
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.migrations import MIGRATIONS
@@ -59,6 +60,7 @@ def fill(journal: JournalFile) -> None:
     journal.save_entry(make.PERSON, ICE, ICE.id, ICE.started)
     journal.save_entry(make.PERSON, TEST, TEST.id, TEST.entered)
     journal.save_progress(make.PERSON, PROGRESS)
+    journal.save_on_shelf(Favorite(id="str-calf-bi"))
 
 
 def write(version: int, out: Path) -> None:

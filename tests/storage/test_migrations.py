@@ -38,6 +38,8 @@ def _lose_the_persons(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM person")
 
 
+OLD = 1
+"""The schema of the fixture `old`."""
 NEXT = (*MIGRATIONS, Migration(NEWEST + 1, _add_shoes))
 
 
@@ -100,8 +102,8 @@ def test_an_old_journal_is_copied_before_it_changes(old: Path, tmp_path: Path) -
 
     assert peek(old).version == NEWEST + 1
     (copy,) = backups.iterdir()
-    assert copy.name == f"journal-schema-{NEWEST}-20260304T050607Z.sqlite3"
-    assert peek(copy).version == NEWEST
+    assert copy.name == f"journal-schema-{OLD}-20260304T050607Z.sqlite3"
+    assert peek(copy).version == OLD
     with JournalFile(copy, backups) as journal:
         assert journal.sessions(make.PERSON) == stored.SESSIONS
 
@@ -142,7 +144,7 @@ def test_no_step_is_taken_when_the_copy_cannot_be_made(old: Path, tmp_path: Path
     with pytest.raises(StorageError, match="cannot be used"):
         JournalFile(old, tmp_path / "backups", migrations=NEXT)
 
-    assert peek(old).version == NEWEST
+    assert peek(old).version == OLD
 
 
 def test_a_newer_journal_is_refused_and_left_byte_for_byte(old: Path, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.app import Pages
 from ankle_coach.domain.care import CareKind, CareRecord
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.ice_rules import IceRecord
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.i18n import translator
+from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.care_dialog import CareDialog
 from ankle_coach.ui.dialogs.ice_dialog import IceDialog

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.app import Pages
 from ankle_coach.domain.sides import Side
 from ankle_coach.i18n import translator
+from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.cue_tones import Tone

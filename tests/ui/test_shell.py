@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.app import Pages
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.intake_form import Reason
 from ankle_coach.i18n import translator
+from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
 from ankle_coach.ui.pages.player_page import PlayerPage

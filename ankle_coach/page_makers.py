@@ -1,0 +1,205 @@
+"""Makes the pages of the window from the use cases; a part of the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.i18n import Translator
+from ankle_coach.services.ports import Clock
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.main_window import MainWindow
+from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.shell import Factories
+from ankle_coach.ui.theme import Theme
+from ankle_coach.wiring import Services
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.measures import Measure
+    from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.measure_desk import MeasureDesk
+
+
+class Pages:
+    """Makes the pages from the services; what only one page needs is imported with that page."""
+
+    def __init__(
+        self,
+        services: Services,
+        library: Library,
+        clock: Clock,
+        theme: Theme,
+        words: Translator,
+        hub: ChangeHub,
+        data_folder: Path,
+    ) -> None:
+        """Remember what pages need."""
+        self._services, self._library, self._clock = services, library, clock
+        self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
+
+    def factories(self) -> Factories:
+        """Return the makers of all pages."""
+        return Factories(
+            today=self.today,
+            plan=self.plan,
+            exercises=self.exercises,
+            journal=self.journal,
+            running=self.running,
+            settings=self.settings,
+            welcome=self.welcome,
+            player=self.player,
+            care=self.care,
+            measures=self.measures,
+        )
+
+    def today(self) -> TodayPage:
+        """Make Today."""
+        services = self._services
+        return TodayPage(
+            services.today,
+            services.check_ins,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            services.settings,
+            services.coach,
+            safety=services.safety,
+            reviews=services.reviews,
+            tests=services.measurements.due,
+        )
+
+    def plan(self) -> QWidget:
+        """Make Plan."""
+        from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+
+        def measures() -> dict[str, Measure]:
+            return {measure.id: measure for measure in services.measurements.catalog.measure}
+
+        parts = PlanServices(
+            services.plans,
+            services.coach,
+            services.phases,
+            services.schedule,
+            measures,
+            services.journal.today,
+            lambda: services.settings.current().skin_tone,
+        )
+        return PlanPage(parts, self._library, self._theme, self._words, self._hub)
+
+    def exercises(self) -> QWidget:
+        """Make Exercises."""
+        from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
+
+        return ExercisesPage(self._library, self._theme, self._words, self._hub, self._services.settings)
+
+    def journal(self) -> QWidget:
+        """Make Journal."""
+        from ankle_coach.ui.pages.journal_page import JournalPage  # noqa: PLC0415 - not at start-up
+
+        return JournalPage(
+            self._services.journal,
+            self._services.plans,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            self._services.coach,
+            reviews=self._services.reviews,
+            tests=self.measures(),
+        )
+
+    def running(self) -> QWidget:
+        """Make Running."""
+        from ankle_coach.ui.pages.running_page import RunningPage  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return RunningPage(services.runs, services.settings, self._theme, self._words, self._hub)
+
+    def settings(self) -> QWidget:
+        """Make Settings."""
+        from ankle_coach.ui.cue_player import CuePlayer  # noqa: PLC0415 - as above
+        from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.rehearsal import Rehearsal  # noqa: PLC0415 - as above
+        from ankle_coach.ui.voice import Voice  # noqa: PLC0415 - as above
+
+        settings, voice = self._services.settings, Voice(self._words.language)
+        page = SettingsPage(
+            settings,
+            self._data_folder,
+            self._theme,
+            self._words,
+            self._hub,
+            figures=self._library.figures,
+            voice=voice,
+        )
+        rehearsal = Rehearsal(settings, self._words, CuePlayer(), voice, page)
+        page.sound_test_requested.connect(rehearsal.play)
+        page.voice_test_requested.connect(rehearsal.speak)
+        return page
+
+    def welcome(self, first_run: bool) -> QWidget:
+        """Make the first run, or choosing a plan anew."""
+        from ankle_coach.ui.pages.welcome_page import (  # noqa: PLC0415 - not at start-up
+            WelcomePage,
+            WelcomeServices,
+        )
+
+        services = self._services
+        return WelcomePage(
+            WelcomeServices(
+                services.intake,
+                services.safety,
+                services.plans,
+                services.measurements,
+                services.journal.today,
+            ),
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            first_run=first_run,
+            tone=services.settings.current().skin_tone,
+        )
+
+    def player(self, progress: SessionInProgress) -> QWidget:
+        """Make the player of a session."""
+        from ankle_coach.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.voice import Voice  # noqa: PLC0415 - as above
+
+        return PlayerPage(
+            self._services.sessions,
+            self._clock,
+            self._services.settings,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            progress,
+            voice=Voice(self._words.language),
+        )
+
+    def measures(self) -> MeasureDesk:
+        """Make what opens self-tests."""
+        from ankle_coach.ui.measure_desk import MeasureDesk  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return MeasureDesk(
+            services.measurements, services.settings, self._clock, self._theme, self._words, self._hub
+        )
+
+    def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:
+        """Make what watches ice, a raised leg and a wrap."""
+        from ankle_coach.ui.care_desk import CareDesk  # noqa: PLC0415 - after the window is painted
+        from ankle_coach.ui.care_watch import CareWatch  # noqa: PLC0415 - as above
+
+        services = self._services
+        watch = CareWatch(services.ice, services.care, services.settings, self._hub)
+        return CareDesk(watch, services.people, window, self._theme, self._words, say)

@@ -1,0 +1,52 @@
+"""An exercise that a therapist wrote, and a tiny picture."""
+
+from __future__ import annotations
+
+import base64
+
+from ankle_coach.domain.dose import Dose, Reps, Tempo
+from ankle_coach.domain.exercise import Exercise, Group, Level, PhaseMark, Position
+from ankle_coach.domain.frequency import PerWeek
+from ankle_coach.domain.own_exercise import Instructions, OwnExercise
+from ankle_coach.domain.picture import Media, Picture
+from ankle_coach.domain.sides import SideMode
+
+OWN_ID = "own-0001"
+PICTURE = Picture(
+    media=Media.PNG,
+    width=1,
+    height=1,
+    data=base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    ),
+    alternative="One dot",
+)
+
+
+def own_exercise(
+    own_id: str = OWN_ID,
+    *,
+    name: str = "Marble pick-up",
+    figure: str = "str-towel-scrunch",
+    picture: Picture | None = None,
+) -> OwnExercise:
+    """Return an own exercise of 2 sets of 10 on each side, three times a week."""
+    dose = Dose(blocks=(Reps(sets=2, reps=10, tempo=Tempo(1, 0, 1), rest_sets=30),))
+    exercise = Exercise(
+        id=own_id,
+        name=name,
+        group=Group.STRENGTH,
+        target="toe flexors",
+        position="sitting",
+        positions=(Position.SITTING,),
+        sides="each foot",
+        frequency=(PerWeek(least=3, most=3),),
+        frequency_note="three days a week",
+        start_level="own",
+        levels=(Level(id="own", name="As described", dose=dose, side_mode=SideMode.EACH),),
+        phases=(PhaseMark.P2,),
+        cues=("Heel stays down", "Drop it into the cup"),
+        references=("OWN",),
+    )
+    told = Instructions(preparation="Sit, foot on the floor.", movement="Lift a marble with your toes.")
+    return OwnExercise(exercise=exercise, instructions=told, figure=figure, picture=picture)

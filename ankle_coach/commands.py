@@ -106,7 +106,7 @@ def steps_of(plan: str, day: date | None) -> StepList:
 
 
 def _plan_steps(path: Path, day: date) -> tuple[Step, ...]:
-    plan = read_plan(path)
+    plan = read_plan(path).plan
     return tuple(
         step
         for due in due_on(plan, day)

@@ -16,13 +16,15 @@ from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.facts_of_records import until
+from ankle_coach.domain.file_copies import JournalCopy
 from ankle_coach.domain.journal_fold import RULES_VERSION, fold_journal
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.words import Words
-from ankle_coach.exchange.journal_file import JournalCopy, read_journal, write_journal
+from ankle_coach.exchange.journal_file import read_journal, write_journal
 from ankle_coach.i18n import translator
 from ankle_coach.paths import app_paths, ensure
+from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.present import present_moment
 from ankle_coach.services.transfer_service import Merged
 from ankle_coach.wiring import JournalFile, Services, SettingsFile, SystemClock, build_services
@@ -36,11 +38,14 @@ def replayed(copy: JournalCopy, library: Library | None = None) -> tuple[Decisio
     """
     offset = timedelta(minutes=copy.exported.offset_minutes)
     to = until(copy.exported.at, offset, copy.day_starts_at)
-    rules = RuleFiles()
-    fold = fold_journal(
-        copy.contents, library or open_library(), lambda: rules.measures.measure, to, copy.day_starts_at
-    )
+    rules, known = RuleFiles(), library_of(copy, library)
+    fold = fold_journal(copy.contents, known, lambda: rules.measures.measure, to, copy.day_starts_at)
     return fold.folded.decisions
+
+
+def library_of(copy: JournalCopy, library: Library | None = None) -> Library:
+    """Return the library (the shipped one unless given) with the own exercises of a journal file in it."""
+    return with_own(library or open_library(), OwnExercises(lambda: copy.exercises))
 
 
 def replay_json(path: Path) -> str:
@@ -49,8 +54,9 @@ def replay_json(path: Path) -> str:
     Raises:
         ContentError: If it is not a journal file.
     """
-    library, words = open_library(), translator()
-    rows = [decision_row(one, library, words) for one in replayed(read_journal(path), library)]
+    copy, words = read_journal(path), translator()
+    library = library_of(copy)
+    rows = [decision_row(one, library, words) for one in replayed(copy, library)]
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()
 
 
@@ -60,8 +66,9 @@ def replay_text(path: Path) -> str:
     Raises:
         ContentError: If it is not a journal file.
     """
-    library, words = open_library(), translator()
-    return "\n".join(_line(one, library, words) for one in replayed(read_journal(path), library))
+    copy, words = read_journal(path), translator()
+    library = library_of(copy)
+    return "\n".join(_line(one, library, words) for one in replayed(copy, library))
 
 
 def decision_row(decision: Decision, library: Library, words: Words) -> dict[str, Any]:
@@ -90,10 +97,12 @@ def export_journal(data_dir: Path | None, path: Path) -> None:
     with _journal(data_dir) as journal:
         store = _settings(data_dir)
         services = build_services(journal, store, clock, open_library())
+        contents = services.transfer.contents()
         copy = JournalCopy(
-            contents=services.transfer.contents(),
+            contents=contents,
             exported=present_moment(clock, store),
             day_starts_at=store.current().day_starts_at,
+            exercises=services.own.used_in(contents.plans),
             content_version=CONTENT_VERSION,
             rules_version=RULES_VERSION,
         )

@@ -17,7 +17,7 @@ from ankle_coach.services.intake_service import IntakeService
 from ankle_coach.services.journal_reader import JournalReader
 from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.measurement_service import MeasurementService
-from ankle_coach.services.own_library import OwnExercises, with_own
+from ankle_coach.services.own_library import OwnExercises, shelf_of, with_own
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
@@ -96,7 +96,7 @@ def build_services(
     """Wire the use cases to a journal, settings, a clock and content; None for the shipped rules."""
     rules = RuleFiles() if rules is None else rules
     journal = WatchedJournal(journal)
-    own = OwnExercises(journal)
+    own = OwnExercises(lambda: shelf_of(journal))
     library = with_own(library, own)
     people = PersonService(journal)
     reader = JournalReader(journal, people, clock, store)

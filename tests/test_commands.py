@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ankle_coach.cli import main
+from ankle_coach.domain.file_copies import PlanCopy
 from ankle_coach.exchange.plan_file import write_plan
 from tests.helpers.coach import FakeCoach
 
@@ -71,7 +72,7 @@ def test_a_plan_file_plays_what_is_planned_on_the_day(
     plan = FakeCoach().with_plan("p3").services.plans.current()
     assert plan is not None
     path = tmp_path / "p.ankleplan"
-    write_plan(plan, path)
+    write_plan(PlanCopy(plan=plan), path)
     monday = _json(capsys, "steps", str(path), "--on", "2026-03-02", "--json")
     assert {s["session"] for s in monday["steps"]} == {"strength-a"}
     sunday = _json(capsys, "steps", str(path), "--on", "2026-03-08", "--json")

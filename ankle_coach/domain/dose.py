@@ -9,24 +9,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ankle_coach.domain.dose_bounds import MAX_PIECES, check_count, check_seconds
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle, Motion
 from ankle_coach.domain.sides import Side, SideMode
-
-MAX_COUNT = 1000
-"""No count in a dose may exceed this: a file that says more is broken."""
-MAX_SECONDS = 4 * 3600
-"""No single time in a dose may exceed four hours."""
-
-
-def _check_count(name: str, value: int, least: int = 1) -> None:
-    if not least <= value <= MAX_COUNT:
-        raise ValueError(f"{name} must be between {least} and {MAX_COUNT}, not {value}")
-
-
-def _check_seconds(name: str, value: float, *, positive: bool = False) -> None:
-    if not 0 <= value <= MAX_SECONDS or (positive and value == 0):
-        bound = "above 0" if positive else "0 or more"
-        raise ValueError(f"{name} must be {bound} and at most {MAX_SECONDS} seconds, not {value:g}")
 
 
 class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +25,7 @@ class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse negative parts and a repetition that takes no time."""
         for name in ("up", "hold", "down", "pause"):
-            _check_seconds(f"tempo.{name}", getattr(self, name))
+            check_seconds(f"tempo.{name}", getattr(self, name))
         if self.seconds <= 0:
             raise ValueError("tempo must take some time")
 
@@ -67,7 +52,7 @@ class _Block(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
 
     def _check_rests(self) -> None:
         for name in ("rest_reps", "rest_sets", "rest_sides"):
-            _check_seconds(name, getattr(self, name))
+            check_seconds(name, getattr(self, name))
 
 
 class Reps(_Block, frozen=True, kw_only=True, tag="reps"):
@@ -93,9 +78,9 @@ class Reps(_Block, frozen=True, kw_only=True, tag="reps"):
 
     def __post_init__(self) -> None:
         """Check counts and times."""
-        _check_count("sets", self.sets)
-        _check_count("reps", self.reps)
-        _check_seconds("rise_seconds", self.rise_seconds)
+        check_count("sets", self.sets)
+        check_count("reps", self.reps)
+        check_seconds("rise_seconds", self.rise_seconds)
         if self.rise_seconds and self.tempo is None:
             raise ValueError("rise_seconds needs a tempo")
         self._check_rests()
@@ -118,9 +103,9 @@ class Hold(_Block, frozen=True, kw_only=True, tag="hold"):
 
     def __post_init__(self) -> None:
         """Check counts and times."""
-        _check_count("sets", self.sets)
-        _check_count("holds", self.holds)
-        _check_seconds("seconds", self.seconds, positive=True)
+        check_count("sets", self.sets)
+        check_count("holds", self.holds)
+        check_seconds("seconds", self.seconds, positive=True)
         if self.effort_percent is not None and not 1 <= self.effort_percent <= 100:
             raise ValueError(f"effort_percent must be between 1 and 100, not {self.effort_percent}")
         self._check_rests()
@@ -145,8 +130,8 @@ class Duration(_Block, frozen=True, kw_only=True, tag="duration"):
 
     def __post_init__(self) -> None:
         """Check counts, times and the effort range."""
-        _check_seconds("seconds", self.seconds, positive=True)
-        _check_count("sets", self.sets)
+        check_seconds("seconds", self.seconds, positive=True)
+        check_count("sets", self.sets)
         if self.effort is not None and not 0 <= self.effort[0] <= self.effort[1] <= 10:
             raise ValueError(f"effort must be a range within 0 to 10, not {self.effort}")
         self._check_rests()
@@ -177,12 +162,12 @@ class Directions(_Block, frozen=True, kw_only=True, tag="directions"):
         """Check counts, times and that there is a direction and a pass."""
         if not self.directions or not self.passes:
             raise ValueError("directions and passes must not be empty")
-        _check_count("reps", self.reps)
+        check_count("reps", self.reps)
         for sets in self.passes:
-            _check_count("passes", sets)
-        _check_seconds("seconds", self.seconds, positive=True)
-        _check_seconds("hold", self.hold)
-        _check_seconds("rest_directions", self.rest_directions)
+            check_count("passes", sets)
+        check_seconds("seconds", self.seconds, positive=True)
+        check_seconds("hold", self.hold)
+        check_seconds("rest_directions", self.rest_directions)
         self._check_rests()
 
 
@@ -203,8 +188,8 @@ class Tracing(_Block, frozen=True, kw_only=True, tag="tracing"):
 
     def __post_init__(self) -> None:
         """Check counts and times."""
-        _check_count("passes", self.passes)
-        _check_seconds("seconds_per_letter", self.seconds_per_letter, positive=True)
+        check_count("passes", self.passes)
+        check_seconds("seconds_per_letter", self.seconds_per_letter, positive=True)
         if not self.letters or len(self.letters) > 100:
             raise ValueError("letters must name 1 to 100 letters")
         self._check_rests()
@@ -231,9 +216,9 @@ class Intervals(_Block, frozen=True, kw_only=True, tag="intervals"):
 
     def __post_init__(self) -> None:
         """Check counts and times."""
-        _check_count("rounds", self.rounds)
-        _check_seconds("work", self.work, positive=True)
-        _check_seconds("easy", self.easy)
+        check_count("rounds", self.rounds)
+        check_seconds("work", self.work, positive=True)
+        check_seconds("easy", self.easy)
         if not -50 <= self.cadence_percent <= 50:
             raise ValueError(f"cadence_percent must be within 50, not {self.cadence_percent}")
         self._check_rests()
@@ -252,7 +237,7 @@ class Distance(_Block, frozen=True, kw_only=True, tag="distance"):
 
     def __post_init__(self) -> None:
         """Check counts and the distance."""
-        _check_count("sets", self.sets)
+        check_count("sets", self.sets)
         if not 0 < self.meters <= 100_000:
             raise ValueError(f"meters must be above 0 and at most 100000, not {self.meters:g}")
         self._check_rests()
@@ -303,8 +288,8 @@ class Timer(_Block, frozen=True, kw_only=True, tag="timer"):
 
     def __post_init__(self) -> None:
         """Check that the times are in order."""
-        _check_seconds("seconds", self.seconds, positive=True)
-        _check_seconds("maximum", self.maximum, positive=True)
+        check_seconds("seconds", self.seconds, positive=True)
+        check_seconds("maximum", self.maximum, positive=True)
         if self.maximum < self.seconds:
             raise ValueError("maximum must not be less than seconds")
         times = [point.at for point in self.checkpoints]
@@ -373,6 +358,9 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         for name, own in (("left", self.left), ("right", self.right)):
             if own is not None and [type(b) for b in own] != [type(b) for b in self.blocks]:
                 raise ValueError(f"{name} must have the same kinds of block as blocks")
+        pieces = sum(map(_pieces, self.all_blocks))
+        if pieces > MAX_PIECES:
+            raise ValueError(f"a dose has at most {MAX_PIECES} pieces, not {pieces}")
 
     @property
     def all_blocks(self) -> tuple[Block, ...]:
@@ -383,3 +371,26 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return the blocks that a side does."""
         own = {Side.LEFT: self.left, Side.RIGHT: self.right}.get(side)
         return self.blocks if own is None else own
+
+
+def _pieces(block: Block) -> int:
+    """How many pieces a player would play of a block on one side, rests aside."""
+    match block:
+        case Hold():
+            return block.sets * block.holds
+        case Directions():
+            return sum(block.passes) * len(block.directions)
+        case Tracing():
+            return block.passes * len(block.letters)
+        case Duration():
+            return block.sets * max(1, len(block.zones))
+        case Reps() | Distance():
+            return block.sets
+        case Intervals():
+            return block.rounds * 2
+        case Checklist():
+            return len(block.items)
+        case Timer():
+            return 1 + len(block.checkpoints)
+        case Sequence():
+            return sum(_pieces(piece) for item in block.items for piece in item.dose.all_blocks)

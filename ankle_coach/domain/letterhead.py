@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ankle_coach.domain.picture import Picture
+from ankle_coach.domain.text_bounds import LONGEST_LINE, check_text
 
 THE_LETTERHEAD = "clinic"
 """Id of the one letterhead."""
-LONGEST_LINE = 200
 
 
 class Letterhead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,5 +33,4 @@ class Letterhead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse what no head has room for."""
         for name in ("name", "therapist", "address", "phone"):
-            if len(getattr(self, name)) > LONGEST_LINE:
-                raise ValueError(f"{name} must have at most {LONGEST_LINE} characters")
+            check_text(name, getattr(self, name), LONGEST_LINE)

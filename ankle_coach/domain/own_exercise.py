@@ -6,11 +6,21 @@ from msgspec import Struct
 
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.picture import Picture
+from ankle_coach.domain.text_bounds import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    check_lines,
+    check_most,
+    check_text,
+)
 
 PREFIX = "own-"
 """Ids of own exercises begin with it, so that none is ever taken for a shipped one."""
-LONGEST_TEXT = 2000
-"""Characters of one instruction."""
+REFERENCE = "OWN"
+"""The one reference of own exercises: their author."""
+MOST_LEVELS = 12
+"""Rungs of an own exercise's ladder."""
 
 
 class Instructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,8 +41,7 @@ class Instructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def __post_init__(self) -> None:
         """Refuse texts that no sheet has room for."""
         for name in self.__struct_fields__:
-            if len(getattr(self, name)) > LONGEST_TEXT:
-                raise ValueError(f"{name} must have at most {LONGEST_TEXT} characters")
+            check_text(name, getattr(self, name), LONGEST_NOTE)
 
 
 class OwnExercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,11 +61,28 @@ class OwnExercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     picture: Picture | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an id that a shipped exercise could have."""
+        """Refuse an id that a shipped exercise could have, a source that nobody read, and too long texts."""
         if not self.exercise.id.startswith(PREFIX):
             raise ValueError(f"exercise.id must begin with {PREFIX!r}, not be {self.exercise.id[:60]!r}")
+        if self.exercise.references != (REFERENCE,):
+            raise ValueError(f"exercise.references must be [{REFERENCE!r}]: it is nobody's research")
+        _check_texts(self.exercise)
 
     @property
     def id(self) -> str:
         """The exercise's id."""
         return self.exercise.id
+
+
+def _check_texts(exercise: Exercise) -> None:
+    """Refuse texts that no card has room for, and a ladder that no page has."""
+    for name in ("name", "id"):
+        check_text(f"exercise.{name}", getattr(exercise, name), LONGEST_NAME)
+    for name in ("target", "position", "sides", "frequency_note", "phase_note", "dose_note"):
+        check_text(f"exercise.{name}", getattr(exercise, name), LONGEST_LINE)
+    for name in ("cues", "precautions", "keywords"):
+        check_lines(f"exercise.{name}", getattr(exercise, name))
+    check_most("exercise.levels", exercise.levels, MOST_LEVELS)
+    for level in exercise.levels:
+        for name in ("id", "name", "load", "condition"):
+            check_text(f"exercise.levels.{name}", getattr(level, name), LONGEST_LINE)

@@ -11,10 +11,24 @@ from msgspec import Meta, Struct
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.frequency import Frequency
 from ankle_coach.domain.sides import Side, SideMode
+from ankle_coach.domain.text_bounds import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    check_lines,
+    check_most,
+    check_text,
+)
 from ankle_coach.domain.thresholds import Thresholds
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
 """Pain on the numeric rating scale: 0 none, 10 worst."""
+
+
+MOST_SESSIONS = 40
+"""Sittings of a plan."""
+MOST_PRESCRIPTIONS = 120
+"""Prescriptions of a plan."""
 
 
 class SessionKind(StrEnum):
@@ -40,6 +54,11 @@ class PlannedSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     name: str
     kind: SessionKind
     frequency: Frequency
+
+    def __post_init__(self) -> None:
+        """Refuse texts that no card has room for."""
+        check_text("id", self.id, LONGEST_LINE)
+        check_text("name", self.name, LONGEST_NAME)
 
 
 class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,6 +111,13 @@ class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     note: str = ""
     cues: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse texts that no card has room for."""
+        for name in ("id", "exercise", "level", "session"):
+            check_text(name, getattr(self, name), LONGEST_LINE)
+        check_text("note", self.note, LONGEST_NOTE)
+        check_lines("cues", self.cues)
+
 
 class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one person does, as of one version.
@@ -131,9 +157,14 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse double ids and prescriptions that name no session."""
+        """Refuse too much of anything, double ids and prescriptions that name no session."""
         if self.version < 1:
             raise ValueError(f"version must be 1 or more, not {self.version}")
+        check_text("id", self.id, LONGEST_LINE)
+        check_text("name", self.name, LONGEST_NAME)
+        check_text("note", self.note, LONGEST_NOTE)
+        check_most("sessions", self.sessions, MOST_SESSIONS)
+        check_most("prescriptions", self.prescriptions, MOST_PRESCRIPTIONS)
         sessions = [session.id for session in self.sessions]
         ids = [prescription.id for prescription in self.prescriptions]
         if len(set(sessions)) != len(sessions) or len(set(ids)) != len(ids):

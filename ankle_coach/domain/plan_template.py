@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.frequency import Frequency
-from ankle_coach.domain.plan import Load, Pain, PlannedSession, Prescription
+from ankle_coach.domain.plan import (
+    MOST_PRESCRIPTIONS,
+    MOST_SESSIONS,
+    Load,
+    Pain,
+    PlannedSession,
+    Prescription,
+)
+from ankle_coach.domain.text_bounds import LONGEST_NAME, LONGEST_NOTE, check_most, check_text
 
 
 class PlanTemplate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,7 +41,11 @@ class PlanTemplate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse double ids, and prescriptions that name no session."""
+        """Refuse too much of anything, double ids, and prescriptions that name no session."""
+        check_text("name", self.name, LONGEST_NAME)
+        check_text("note", self.note, LONGEST_NOTE)
+        check_most("sessions", self.sessions, MOST_SESSIONS)
+        check_most("prescriptions", self.prescriptions, MOST_PRESCRIPTIONS)
         sessions = {session.id for session in self.sessions}
         if len(sessions) != len(self.sessions) or len({p.id for p in self.prescriptions}) != len(
             self.prescriptions

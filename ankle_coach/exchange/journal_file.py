@@ -12,16 +12,18 @@ from msgspec import Struct
 from ankle_coach.domain.entries import Kept, kind_name
 from ankle_coach.domain.entry_kinds import BY_NAME
 from ankle_coach.domain.errors import ContentError
+from ankle_coach.domain.file_copies import JournalCopy
 from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord
 from ankle_coach.domain.journal_contents import JournalContents
+from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.exchange.json_document import (
     Kind,
     decode_document,
     encode_document,
     key_of,
     read_bytes,
+    sentence,
     write_bytes,
 )
 
@@ -30,25 +32,11 @@ FORMAT = "ankle-coach-journal"
 VERSION = 1
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused before anything of it is read into memory."""
-_KIND = Kind(format=FORMAT, version=VERSION, what="a journal file", max_bytes=MAX_BYTES)
-
-
-class JournalCopy(Struct, frozen=True, kw_only=True):
-    """What a journal file holds.
-
-    Attributes:
-        contents: Everything of the person.
-        exported: When it was written; the rules look up to then.
-        day_starts_at: When the person's training day turns over.
-        content_version: Version of the library that wrote it.
-        rules_version: Version of the rules that wrote it.
-    """
-
-    contents: JournalContents
-    exported: Moment
-    day_starts_at: time = DAY_STARTS_AT
-    content_version: int = 1
-    rules_version: int = 1
+MAX_VALUES = 6_000_000
+"""More values than these are refused before anything is built: ten years have about two millions."""
+_KIND = Kind(
+    format=FORMAT, version=VERSION, what="a journal file", max_bytes=MAX_BYTES, max_values=MAX_VALUES
+)
 
 
 class _EntryRow(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -70,6 +58,7 @@ class _JournalDocument(Struct, forbid_unknown_fields=True, kw_only=True):
     sessions: tuple[SessionRecord, ...]
     check_ins: tuple[CheckIn, ...]
     entries: tuple[_EntryRow, ...]
+    exercises: tuple[OwnExercise, ...] = ()
 
 
 def encode_journal(copy: JournalCopy) -> bytes:
@@ -87,6 +76,7 @@ def encode_journal(copy: JournalCopy) -> bytes:
         exported=copy.exported,
         day_starts_at=copy.day_starts_at,
         person=contents.person,
+        exercises=copy.exercises,
         plans=contents.plans,
         sessions=contents.sessions,
         check_ins=contents.check_ins,
@@ -127,13 +117,17 @@ def decode_journal(data: bytes, name: str) -> JournalCopy:
         check_ins=document.check_ins,
         entries=tuple(_kept(row, number, name) for number, row in enumerate(document.entries)),
     )
-    return JournalCopy(
-        contents=contents,
-        exported=document.exported,
-        day_starts_at=document.day_starts_at,
-        content_version=document.content_version,
-        rules_version=document.rules_version,
-    )
+    try:
+        return JournalCopy(
+            contents=contents,
+            exported=document.exported,
+            day_starts_at=document.day_starts_at,
+            exercises=document.exercises,
+            content_version=document.content_version,
+            rules_version=document.rules_version,
+        )
+    except ValueError as error:
+        raise ContentError(name, "", sentence(error)) from error
 
 
 def read_journal(path: Path) -> JournalCopy:
@@ -171,4 +165,6 @@ def _kept(row: _EntryRow, number: int, name: str) -> Kept[Struct]:
     except msgspec.ValidationError as error:
         problem, place = key_of(error)
         raise ContentError(name, f"{key}.entry.{place}".removesuffix("."), problem) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ContentError(name, f"{key}.entry", sentence(error)) from error
     return Kept(id=row.id, moment=row.moment, entry=entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,9 @@ from ankle_coach.domain.errors import ContentError
 
 MAX_DEPTH = 64
 """Deeper nesting is refused before anything is built from it."""
+
+_LONGEST_SENTENCE = 300
+"""Characters of what is told of a file's own words."""
 
 _Document = TypeVar("_Document")
 
@@ -24,12 +28,14 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         version: The newest version that this program reads.
         what: What it is, for the sentence of an error (``a plan file``).
         max_bytes: A larger file is refused before anything of it is read into memory.
+        max_values: A file with more values than these is refused before anything is built from it.
     """
 
     format: str
     version: int
     what: str
     max_bytes: int
+    max_values: int
 
 
 class _Head(msgspec.Struct):
@@ -90,42 +96,71 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def write_bytes(data: bytes, path: Path) -> None:
-    """Write a file.
+    """Write a file whole or not at all: one that was there is replaced only once the new one is on the disk.
 
     Raises:
         ContentError: If it cannot be written.
     """
+    part = path.with_name(f"{path.name}.part")
     try:
-        path.write_bytes(data)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
     except OSError as error:
+        _drop(part)
         raise ContentError(path.name, "", f"cannot be written: {error.strerror}") from error
 
 
+def _drop(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:  # the disk is gone, and with it what was to be dropped
+        return
+
+
 def sentence(error: Exception) -> str:
-    """Return what an error says."""
-    return str(error) or type(error).__name__
+    """Return what an error says, as one line of bounded length whatever the file holds."""
+    return _one_line(str(error) or type(error).__name__)
 
 
 def key_of(error: msgspec.ValidationError) -> tuple[str, str]:
     """Return what is wrong, and the key where."""
-    problem, _, place = str(error).partition(" - at `")
-    return problem, place.removesuffix("`").removeprefix("$.").removeprefix("$")
+    problem, _, place = str(error).rpartition(" - at `")
+    if not problem:
+        problem, place = place, ""
+    return _one_line(problem), _one_line(place.removesuffix("`").removeprefix("$.").removeprefix("$"))
+
+
+def _one_line(text: str) -> str:
+    """Return a text as one line without what does not print, its middle left out where it is long."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    if len(line) <= _LONGEST_SENTENCE:
+        return line
+    half = _LONGEST_SENTENCE // 2
+    return f"{line[:half]}…{line[-half:]}"
 
 
 def _check_bounds(data: bytes, name: str, kind: Kind) -> None:
     if len(data) > kind.max_bytes:
         raise ContentError(name, "", f"is larger than {kind.max_bytes // 1024 // 1024} MB")
-    deepest = _depth(data)
+    bare = _STRING.sub(b"", data)
+    deepest = _depth(bare)
     if deepest > MAX_DEPTH:
         raise ContentError(name, "", f"is nested {deepest} levels deep; {MAX_DEPTH} is the limit")
+    values = bare.count(b",") + bare.count(b"{") + bare.count(b"[")
+    if values > kind.max_values:
+        raise ContentError(name, "", f"has {values} values; {kind.max_values} is the limit")
 
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 
-def _depth(data: bytes) -> int:
+def _depth(bare: bytes) -> int:
+    """How deep text without its strings is nested; past the limit it is not counted on."""
     depth = deepest = 0
-    for byte in re.sub(rb"[^][{}]", b"", _STRING.sub(b"", data)):
+    for byte in re.sub(rb"[^][{}]", b"", bare):
         depth += 1 if byte in b"[{" else -1
         deepest = max(deepest, depth)
     return deepest

@@ -1,54 +1,65 @@
-"""Plan files (``*.ankleplan``): UTF-8 JSON with a format, a version and the whole plan; nothing else."""
+"""Plan files (``*.ankleplan``): UTF-8 JSON with a format, a version and the whole plan.
+
+The own exercises that the plan uses are in it with their pictures, and the person's name only if asked;
+nothing else of the person is.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from ankle_coach.domain.errors import ContentError
+from ankle_coach.domain.file_copies import PlanCopy
+from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan import Plan
 from ankle_coach.exchange.json_document import (
-    MAX_DEPTH,
     Kind,
     decode_document,
     encode_document,
     read_bytes,
+    sentence,
     write_bytes,
 )
-
-__all__ = [
-    "FORMAT",
-    "MAX_BYTES",
-    "MAX_DEPTH",
-    "SUFFIX",
-    "VERSION",
-    "decode_plan",
-    "encode_plan",
-    "read_plan",
-    "write_plan",
-]
 
 SUFFIX = ".ankleplan"
 FORMAT = "ankle-coach-plan"
 VERSION = 1
 MAX_BYTES = 8 * 1024 * 1024
 """A larger file is refused before anything of it is read into memory."""
-_KIND = Kind(format=FORMAT, version=VERSION, what="a plan file", max_bytes=MAX_BYTES)
+MAX_VALUES = 60_000
+"""More values than these are refused before anything is built from them."""
+_KIND = Kind(format=FORMAT, version=VERSION, what="a plan file", max_bytes=MAX_BYTES, max_values=MAX_VALUES)
 
 
 class _PlanDocument(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     format: str
     version: int
     plan: Plan
+    exercises: tuple[OwnExercise, ...] = ()
+    person: str = ""
+    made_on: date | None = None
+    rules_version: int = 1
 
 
-def encode_plan(plan: Plan) -> bytes:
+def encode_plan(copy: PlanCopy) -> bytes:
     """Return the text of a plan file."""
-    return encode_document(_PlanDocument(format=FORMAT, version=VERSION, plan=plan))
+    document = _PlanDocument(
+        format=FORMAT,
+        version=VERSION,
+        plan=copy.plan,
+        exercises=copy.exercises,
+        person=copy.person,
+        made_on=copy.made_on,
+        rules_version=copy.rules_version,
+    )
+    return encode_document(document)
 
 
-def decode_plan(data: bytes, name: str) -> Plan:
-    """Return the plan of a plan file.
+def decode_plan(data: bytes, name: str) -> PlanCopy:
+    """Return what a plan file holds.
 
     Args:
         data: The file's bytes.
@@ -57,10 +68,20 @@ def decode_plan(data: bytes, name: str) -> Plan:
     Raises:
         ContentError: If it is not a plan file of a version this program knows, naming the key.
     """
-    return decode_document(data, name, _KIND, _PlanDocument).plan
+    document = decode_document(data, name, _KIND, _PlanDocument)
+    try:
+        return PlanCopy(
+            plan=document.plan,
+            exercises=document.exercises,
+            person=document.person,
+            made_on=document.made_on,
+            rules_version=document.rules_version,
+        )
+    except ValueError as error:
+        raise ContentError(name, "", sentence(error)) from error
 
 
-def read_plan(path: Path) -> Plan:
+def read_plan(path: Path) -> PlanCopy:
     """Read a plan file.
 
     Raises:
@@ -69,10 +90,10 @@ def read_plan(path: Path) -> Plan:
     return decode_plan(read_bytes(path, MAX_BYTES), path.name)
 
 
-def write_plan(plan: Plan, path: Path) -> None:
+def write_plan(copy: PlanCopy, path: Path) -> None:
     """Write a plan file.
 
     Raises:
-        ContentError: If it cannot be written.
+        ContentError: If it cannot be written; a file that was there is as it was.
     """
-    write_bytes(encode_plan(plan), path)
+    write_bytes(encode_plan(copy), path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from ankle_coach.domain.exercise import Exercise
@@ -10,6 +10,7 @@ from ankle_coach.domain.library import Library
 
 if TYPE_CHECKING:
     from ankle_coach.domain.own_exercise import OwnExercise
+    from ankle_coach.domain.plan import Plan
     from ankle_coach.domain.pose_figure import Figure
     from ankle_coach.services.ports import Journal
 
@@ -17,12 +18,19 @@ _Piece = TypeVar("_Piece")
 _PREFIX = "own-"  # as `domain.own_exercise` has it, which is not loaded for a plan without own exercises
 
 
+def shelf_of(journal: Journal) -> tuple[OwnExercise, ...]:
+    """Return the own exercises of a journal's shelf."""
+    from ankle_coach.domain.own_exercise import OwnExercise  # noqa: PLC0415 - only where there are some
+
+    return journal.shelf(OwnExercise)
+
+
 class OwnExercises(Mapping[str, Exercise]):
     """The exercises that somebody here wrote, by id."""
 
-    def __init__(self, journal: Journal) -> None:
-        """Remember the journal; nothing is read yet."""
-        self._journal = journal
+    def __init__(self, read: Callable[[], Iterable[OwnExercise]]) -> None:
+        """Remember where they are read from; nothing is read yet."""
+        self._read = read
         self._kept: dict[str, OwnExercise] | None = None
 
     def own(self, exercise_id: str) -> OwnExercise | None:
@@ -32,6 +40,11 @@ class OwnExercises(Mapping[str, Exercise]):
     def every(self) -> tuple[OwnExercise, ...]:
         """Return all of them, by name."""
         return tuple(sorted(self._all.values(), key=lambda own: (own.exercise.name.casefold(), own.id)))
+
+    def used_in(self, plans: Iterable[Plan]) -> tuple[OwnExercise, ...]:
+        """Return those that some plans use, by id."""
+        named = {p.exercise for plan in plans for p in plan.prescriptions if p.exercise.startswith(_PREFIX)}
+        return tuple(self._all[exercise] for exercise in sorted(named) if exercise in self._all)
 
     def forget(self) -> None:
         """Read them anew the next time; call it after the shelf changed."""
@@ -51,9 +64,7 @@ class OwnExercises(Mapping[str, Exercise]):
     @property
     def _all(self) -> dict[str, OwnExercise]:
         if self._kept is None:
-            from ankle_coach.domain.own_exercise import OwnExercise  # noqa: PLC0415 - only where there are some
-
-            self._kept = {own.id: own for own in self._journal.shelf(OwnExercise)}
+            self._kept = {own.id: own for own in self._read()}
         return self._kept
 
 

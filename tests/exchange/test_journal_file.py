@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from ankle_coach.domain.errors import ContentError
+from ankle_coach.domain.file_copies import JournalCopy
 from ankle_coach.exchange.journal_file import (
     MAX_BYTES,
-    JournalCopy,
     decode_journal,
     encode_journal,
     read_journal,

@@ -6,7 +6,7 @@ import pytest
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.errors import NotFoundError
-from ankle_coach.services.own_library import OwnExercises, with_own
+from ankle_coach.services.own_library import OwnExercises, shelf_of, with_own
 from tests.helpers.memory_journal import MemoryJournal
 from tests.helpers.own import OWN_ID, PICTURE, own_exercise
 
@@ -16,7 +16,7 @@ SHIPPED = open_library()
 def test_an_own_exercise_is_found_searched_and_drawn_with_the_figure_it_borrows() -> None:
     journal = MemoryJournal()
     journal.save_on_shelf(own_exercise(picture=PICTURE))
-    own = OwnExercises(journal)
+    own = OwnExercises(lambda: shelf_of(journal))
     library = with_own(SHIPPED, own)
 
     assert library.exercise(OWN_ID).name == "Marble pick-up"
@@ -35,7 +35,7 @@ def test_an_own_exercise_is_found_searched_and_drawn_with_the_figure_it_borrows(
 def test_one_without_a_figure_has_none_and_an_unknown_one_is_said_not_to_be_there() -> None:
     journal = MemoryJournal()
     journal.save_on_shelf(own_exercise(figure=""))
-    library = with_own(SHIPPED, OwnExercises(journal))
+    library = with_own(SHIPPED, OwnExercises(lambda: shelf_of(journal)))
 
     assert OWN_ID not in library.figures
     assert len(library.figures) == len(SHIPPED.figures)
@@ -45,7 +45,7 @@ def test_one_without_a_figure_has_none_and_an_unknown_one_is_said_not_to_be_ther
 
 def test_a_new_own_exercise_is_seen_once_the_old_ones_are_forgotten() -> None:
     journal = MemoryJournal()
-    own = OwnExercises(journal)
+    own = OwnExercises(lambda: shelf_of(journal))
     library = with_own(SHIPPED, own)
     assert OWN_ID not in library.exercises
 

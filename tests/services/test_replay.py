@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ankle_coach.domain.day_facts import OverrideKind
 from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.file_copies import JournalCopy
 from ankle_coach.domain.safety import Outcome as Seen
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
-from ankle_coach.exchange.journal_file import JournalCopy, decode_journal, encode_journal
+from ankle_coach.exchange.journal_file import decode_journal, encode_journal
 from ankle_coach.i18n import translator
 from ankle_coach.journal_commands import decision_row, replayed
 from tests.helpers.coach import LIBRARY, FakeCoach

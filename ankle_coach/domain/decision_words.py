@@ -138,7 +138,10 @@ def _of_plan(decision: Decision, words: Words) -> str:
         "3.6-exit": words.gettext("The criteria of the phase are met and the next phase was confirmed."),
         "4.2-lock": words.gettext("Locked by {flag} until it was looked at."),
         "4.2-unlock": words.gettext("What {flag} had locked was looked at."),
+        "4.2-mistake": words.gettext("{flag} was recorded as a mistake: it stops nothing today."),
     }.get(decision.rule, decision.rule)
+    if decision.rule == "4.2-unlock" and decision.value("mistaken"):
+        template = words.gettext("{flag} was recorded as a mistake, so that nothing is locked by it.")
     values.setdefault("rise", "?")
     values.setdefault("rule", "?")
     return template.format_map(values)

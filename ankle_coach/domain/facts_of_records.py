@@ -151,7 +151,9 @@ def facts_of(
         records, following = sessions.get(day, []), day + timedelta(days=1)
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
         planned = planned_sessions(plan, day, history.changes)
-        screened = frozenset(f.session for f in flags.get(day, ()) if f.urgency.stops_session)
+        screened = frozenset(
+            f.session for f in flags.get(day, ()) if f.urgency.stops_session and not f.is_withdrawn
+        )
         done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
         staged = stage_runs(runs.get(day, ()), plan, {one.prescription for one in done})
         yield DayFacts(

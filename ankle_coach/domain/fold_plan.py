@@ -14,6 +14,7 @@ from ankle_coach.domain.fold_back import deload, phase_place
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.rule_state import Context, State
 from ankle_coach.domain.safety import Urgency
+from ankle_coach.domain.safety_facts import FlagEvent
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import (
     Standing,
@@ -142,7 +143,8 @@ def events(work: DayWork) -> None:
         _override(work, override)
     for seen in facts.assessed:
         flags = tuple(flag for flag in work.state.flags if seen.kind not in ("", flag.kind))
-        lifted = tuple((flag.kind, work.day) for flag in work.state.flags if flag not in flags)
+        gone = () if seen.mistaken else tuple(flag for flag in work.state.flags if flag not in flags)
+        lifted = tuple((flag.kind, work.day) for flag in gone)
         work.update(flags=flags, assessed=(*work.state.assessed, *lifted))
     work.update(locks=facts.locks)
     for lock in facts.locks:
@@ -150,16 +152,31 @@ def events(work: DayWork) -> None:
         if lock.from_day == work.day:
             work.emit(Outcome.LOCK, "4.2-lock", values=values, starts_on=work.day)
         if lock.until_day == work.day:
+            values = (*values, ("mistaken", 1)) if lock.mistaken else values
             work.emit(Outcome.UNLOCK, "4.2-unlock", values=values, starts_on=work.day)
     for flag in facts.flags:
-        if flag.urgency.stops_session:
-            work.emit(
-                Outcome.STOP_SCREEN, "3.3-1", values=(("flag", flag.kind), ("urgency", flag.urgency.value))
-            )
-        elif flag.urgency is Urgency.ADVISE:
-            work.raise_flag(flag.kind, "3.3-1", trend=False)
+        _flagged(work, flag)
     for report in facts.reports:
         deload(work, "3.5-deload", work.day + timedelta(days=1), (("report", report.kind.value),))
+
+
+def _flagged(work: DayWork, flag: FlagEvent) -> None:
+    """Stop for a flag or raise it; one that was a mistake is logged, and the day goes on without it."""
+    values = (("flag", flag.kind), ("urgency", flag.urgency.value))
+    if flag.urgency.stops_session:
+        outcome = Outcome.STOP_SCREEN
+    elif flag.urgency is Urgency.ADVISE:
+        outcome = Outcome.FLAG
+    else:
+        return
+    if flag.is_withdrawn:
+        work.emit(outcome, "3.3-1", values=values)
+        taken_back = (("flag", flag.kind), ("from", outcome.value))
+        work.emit(Outcome.REVISED, "4.2-mistake", values=taken_back, starts_on=work.day)
+    elif outcome is Outcome.STOP_SCREEN:
+        work.emit(outcome, "3.3-1", values=values)
+    else:
+        work.raise_flag(flag.kind, "3.3-1", trend=False)
 
 
 def _override(work: DayWork, override: Override) -> None:

@@ -15,7 +15,7 @@ from ankle_coach.domain.journal import CheckIn, Person, SessionRecord
 from ankle_coach.domain.locks import is_lifted, last_assessment
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.running import RunRecord
-from ankle_coach.domain.safety import Assessment, Flag
+from ankle_coach.domain.safety import Assessment, Flag, Outcome
 from ankle_coach.domain.safety_facts import (
     Assessed,
     BeforeSession,
@@ -86,7 +86,7 @@ def history_of(
         check_ins=contents.check_ins,
         overrides=contents.of(Override),
         locks=lock_periods(flags, assessments),
-        flags=_flag_events(flags, contents.of(ScreenRecord)),
+        flags=_flag_events(flags, contents.of(ScreenRecord), assessments),
         assessed=_assessed(flags, assessments),
         signs=contents.of(StopSign),
         before=contents.of(BeforeSession),
@@ -98,7 +98,9 @@ def history_of(
     )
 
 
-def _flag_events(flags: tuple[Flag, ...], screens: tuple[ScreenRecord, ...]) -> tuple[FlagEvent, ...]:
+def _flag_events(
+    flags: tuple[Flag, ...], screens: tuple[ScreenRecord, ...], assessments: tuple[Assessment, ...]
+) -> tuple[FlagEvent, ...]:
     """Return the flags that screens raised, and trends that the fold does not raise itself.
 
     A trend's pause has its numbers in its finding: its lock tells of it, and no question was answered.
@@ -109,17 +111,21 @@ def _flag_events(flags: tuple[Flag, ...], screens: tuple[ScreenRecord, ...]) -> 
         for flag in flags
         if not flag.finding.rule.startswith(FOLD_FLAGS)
         and not (flag.finding.values and flag.finding.urgency.stops_session)
-        for event in flag_events((flag,))
+        for event in flag_events((flag,), assessments)
     )
 
 
 def _assessed(flags: tuple[Flag, ...], assessments: tuple[Assessment, ...]) -> tuple[Assessed, ...]:
-    """Return what was looked at; what was raised on the same day holds to its end."""
+    """Return what was looked at; what was raised on the same day holds to its end, but not a mistake."""
     found = []
     for flag in flags:
         last = last_assessment(flag, assessments)
-        if last is not None and is_lifted(flag, assessments):
-            first = flag.raised.training_day + timedelta(days=1)
-            day = max(last.recorded.training_day, first)
-            found.append(Assessed(day=day, kind=flag.finding.rule))
+        if last is None or not is_lifted(flag, assessments):
+            continue
+        kind, mistaken = flag.finding.rule, last.outcome is Outcome.MISTAKEN
+        days = {max(last.recorded.training_day, flag.raised.training_day + timedelta(days=1))}
+        if mistaken:
+            # The fold may raise one of its own again on that very day, so that the day after takes it back too.
+            days = {last.recorded.training_day} | (days if kind.startswith(FOLD_FLAGS) else set())
+        found += [Assessed(day=day, kind=kind, mistaken=mistaken) for day in sorted(days)]
     return tuple(found)

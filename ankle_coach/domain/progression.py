@@ -67,8 +67,12 @@ def fold(history: History, context: Context, to: Until) -> Folded:
 
 
 def _loads(made: tuple[Decision, ...], day: date) -> bool:
+    """Say whether loading goes on; a safety stop that was recorded as a mistake does not end it."""
     ends = (Outcome.STOP, Outcome.STOP_SCREEN, Outcome.NO_LOAD)
-    return not any(d.day == day and d.outcome in ends for d in made)
+    stops = [d for d in made if d.day == day and d.outcome in ends]
+    mistakes = [d for d in made if d.day == day and d.rule == "4.2-mistake"]
+    taken_back = [d for d in mistakes if d.value("from") == Outcome.STOP_SCREEN.value]
+    return len(stops) <= len(taken_back)
 
 
 def forbids_loading(opening: State, context: Context, day: date, pain: Answer, swelling: Answer) -> bool:

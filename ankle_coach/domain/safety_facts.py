@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.locks import Lock, is_lifted, last_assessment
-from ankle_coach.domain.safety import Assessment, Flag, Urgency
+from ankle_coach.domain.safety import Assessment, Flag, Outcome, Urgency
 from ankle_coach.domain.sides import Side
 
 
@@ -21,11 +21,13 @@ class LockPeriod(Struct, frozen=True, kw_only=True):
         lock: The lock.
         from_day: First training day that it covers.
         until_day: Training day on which it was lifted, not covered any more; None while it holds.
+        mistaken: Whether it was lifted because its question had been answered by mistake.
     """
 
     lock: Lock
     from_day: date
     until_day: date | None = None
+    mistaken: bool = False
 
     def covers(self, day: date) -> bool:
         """Say whether it holds on a training day."""
@@ -40,12 +42,19 @@ class FlagEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         day: Training day on which it was raised.
         urgency: How urgent it is.
         session: Id of the session record that it ended; empty where it ended none in particular.
+        mistaken_on: Training day on which it was recorded as a mistake; None where it was not.
     """
 
     kind: str
     day: date
     urgency: Urgency = Urgency.ADVISE
     session: str = ""
+    mistaken_on: date | None = None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was a mistake and recorded as one on its own day: that day goes on as if it were not."""
+        return self.mistaken_on is not None and self.mistaken_on <= self.day
 
 
 class Assessed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,10 +63,12 @@ class Assessed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         day: Training day from which the flag does not hold any more.
         kind: Id of the flag; empty for all of them.
+        mistaken: Whether nobody looked at anything: the question had been answered by mistake.
     """
 
     day: date
     kind: str = ""
+    mistaken: bool = False
 
 
 class Sign(StrEnum):
@@ -129,17 +140,30 @@ def lock_periods(flags: Iterable[Flag], assessments: Sequence[Assessment]) -> tu
             ),
             from_day=flag.raised.training_day,
             until_day=_lifted_on(flag, assessments),
+            mistaken=mistaken_on(flag, assessments) is not None,
         )
         for flag in flags
         if flag.finding.scopes
     )
 
 
-def flag_events(flags: Iterable[Flag]) -> tuple[FlagEvent, ...]:
-    """Return stored flags as events of their training days."""
+def flag_events(flags: Iterable[Flag], assessments: Sequence[Assessment] = ()) -> tuple[FlagEvent, ...]:
+    """Return stored flags as events of their training days, and whether each was a mistake."""
     return tuple(
-        FlagEvent(kind=f.finding.rule, day=f.raised.training_day, urgency=f.finding.urgency) for f in flags
+        FlagEvent(
+            kind=flag.finding.rule,
+            day=flag.raised.training_day,
+            urgency=flag.finding.urgency,
+            mistaken_on=mistaken_on(flag, assessments),
+        )
+        for flag in flags
     )
+
+
+def mistaken_on(flag: Flag, assessments: Sequence[Assessment]) -> date | None:
+    """Return the training day on which a flag was recorded as a mistake; None where it was not."""
+    last = last_assessment(flag, assessments)
+    return last.recorded.training_day if last and last.outcome is Outcome.MISTAKEN else None
 
 
 def looked_at(flags: Iterable[Flag], assessments: Sequence[Assessment]) -> tuple[Assessed, ...]:

@@ -20,7 +20,7 @@ def fired_values(decision: Decision, words: Words) -> tuple[tuple[str, str], ...
             continue
         if key in ("from", "to"):
             found.append((labels[key], _state_word(value, words)))
-        elif key in ("too_painful", "sharp", "pop", "gave_way", "limp", "form_lost", "missing"):
+        elif key in ("too_painful", "sharp", "pop", "gave_way", "limp", "form_lost", "missing", "mistaken"):
             found.append((labels[key], words.pgettext("answer", "Yes")))
         elif key == "by":
             found.append((labels[key], _person_word(str(value), words)))
@@ -47,6 +47,7 @@ def _labels(words: Words) -> dict[str, str]:
         "swelling": gettext("Swelling the next morning, of 3"),
         "swelling_base": gettext("Usual swelling, of 3"),
         "missing": gettext("An asked answer is missing"),
+        "mistaken": gettext("Recorded as a mistake"),
         "too_painful": gettext("Ended as too painful"),
         "sharp": gettext("Sudden sharp pain"),
         "pop": gettext("Something popped"),

@@ -104,7 +104,7 @@ def build_services(
     safety = SafetyService(reader, rules)
     coach = CoachService(reader, library, rules, plans, safety)
     sessions = SessionService(journal, library, people, plans, clock, store, coach)
-    entries = JournalService(journal, people, clock, store)
+    entries = JournalService(journal, people, clock, store, coach)
     check_ins = CheckInService(journal, people, clock, store, plans)
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ankle_coach.domain.rule_state import CountedDay, State
-from ankle_coach.domain.statistics import Adherence
+from ankle_coach.domain.rule_state import State
+from ankle_coach.domain.statistics import Adherence, CountedDay
 from ankle_coach.domain.thresholds import Thresholds
 
 
@@ -49,6 +49,12 @@ def band_of(adherence: Adherence, planned_total: int, thresholds: Thresholds) ->
     if percent >= thresholds.adherence_low * adherence.planned:
         return AdherenceBand.WAITS
     return AdherenceBand.LOW
+
+
+def adherence_now(state: State, day: date, thresholds: Thresholds) -> Adherence:
+    """Return the adherence that the rules go by, as it is shown on a training day."""
+    window = adherence_in(state.counted, day, thresholds.adherence_days)
+    return Adherence(window.planned, window.done, state.planned_total, thresholds.adherence_from)
 
 
 def band_now(state: State, thresholds: Thresholds) -> AdherenceBand:

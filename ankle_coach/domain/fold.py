@@ -21,8 +21,9 @@ from ankle_coach.domain.fold_plan import entered, events
 from ankle_coach.domain.fold_verdicts import settle
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.plan_rules import week_check
-from ankle_coach.domain.rule_state import START, Context, CountedDay, State, is_locked
+from ankle_coach.domain.rule_state import START, Context, State, is_locked
 from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.statistics import CountedDay
 
 
 def fold_days(

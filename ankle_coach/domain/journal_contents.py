@@ -125,7 +125,7 @@ def _assessed(flags: tuple[Flag, ...], assessments: tuple[Assessment, ...]) -> t
         kind, mistaken = flag.finding.rule, last.outcome is Outcome.MISTAKEN
         days = {max(last.recorded.training_day, flag.raised.training_day + timedelta(days=1))}
         if mistaken:
-            # The fold may raise one of its own again on that very day, so that the day after takes it back too.
+            # The fold may raise one of its own again on that very day: the day after takes it back, too.
             days = {last.recorded.training_day} | (days if kind.startswith(FOLD_FLAGS) else set())
         found += [Assessed(day=day, kind=kind, mistaken=mistaken) for day in sorted(days)]
     return tuple(found)

@@ -20,6 +20,7 @@ from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.statistics import CountedDay
 
 
 class Folded(Struct, frozen=True):
@@ -32,6 +33,7 @@ class Folded(Struct, frozen=True):
             of it are what the day plays, whatever was decided on it since.
         stopped: Prescriptions and sides that rows 1 to 4 ended today; they are left out for the day.
         loading: Whether loading goes on today; a STOP, a safety stop and a day without loading end it.
+        counted: What counts of each day for the adherence, in order; without days of which nothing does.
     """
 
     state: State
@@ -39,6 +41,7 @@ class Folded(Struct, frozen=True):
     opening: State = START
     stopped: frozenset[tuple[str, Side]] = frozenset()
     loading: bool = True
+    counted: tuple[CountedDay, ...] = ()
 
     def log(self) -> tuple[Decision, ...]:
         """Return the decisions, the latest day first, each day's in their order."""
@@ -57,13 +60,17 @@ def fold(history: History, context: Context, to: Until) -> Folded:
     state = START
     decisions: list[Decision] = []
     made: tuple[Decision, ...] = ()
+    counted: list[CountedDay] = []
     exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
     opening = state
     for facts in facts_of(history, to, exercises, context.thresholds):
         opening = opened(state, facts, context) if facts.day == to.day else state
         state, made = fold_day(state, facts, context)
         decisions += made
-    return Folded(state, tuple(decisions), opening, _stopped(made, to.day), _loads(made, to.day))
+        if state.counted and state.counted[-1].day == facts.day:
+            counted.append(state.counted[-1])
+    stopped, loading = _stopped(made, to.day), _loads(made, to.day)
+    return Folded(state, tuple(decisions), opening, stopped, loading, tuple(counted))
 
 
 def _loads(made: tuple[Decision, ...], day: date) -> bool:

@@ -19,6 +19,7 @@ from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import LockPeriod
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.statistics import CountedDay
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
@@ -105,14 +106,6 @@ class Deload(Struct, frozen=True):
     def covers(self, day: date) -> bool:
         """Say whether a training day is in it."""
         return self.first <= day <= self.last
-
-
-class CountedDay(Struct, frozen=True):
-    """Planned and done sessions of a training day, as adherence counts them."""
-
-    day: date
-    planned: int
-    done: int
 
 
 class State(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from math import lcm
@@ -15,6 +15,12 @@ from ankle_coach.domain.frequency import EveryDays
 from ankle_coach.domain.journal import SessionSummary
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.schedule import planned_on
+from ankle_coach.domain.schedule_changes import (
+    NO_CHANGES,
+    ScheduleChanges,
+    excused_sessions,
+    planned_sessions,
+)
 
 ON_TRACK = 0.8
 """Adherence from which a week is on track (clinical.md §6.1, S52)."""
@@ -30,10 +36,14 @@ class Adherence(Struct, frozen=True):
     Attributes:
         planned: Planned sessions.
         done: Done ones, at most the planned ones of each day.
+        total: Sessions planned since the plan began; a percentage is shown from some of them on.
+        shown_from: How many.
     """
 
     planned: int
     done: int
+    total: int = 0
+    shown_from: int = SHOWN_FROM
 
     @property
     def ratio(self) -> float | None:
@@ -42,8 +52,8 @@ class Adherence(Struct, frozen=True):
 
     @property
     def shown_ratio(self) -> float | None:
-        """The ratio from 7 planned sessions on, None before."""
-        return self.ratio if self.planned >= SHOWN_FROM else None
+        """The ratio from 7 sessions on that were planned since the plan began, None before."""
+        return self.ratio if max(self.planned, self.total) >= self.shown_from else None
 
 
 class DayState(StrEnum):
@@ -59,6 +69,19 @@ class DayState(StrEnum):
     MISSED = "missed"
     OPEN = "open"
     """Planned and not over yet."""
+    EXCUSED = "excused"
+    """Something was planned, and none of it counts: paused, skipped for a reason, locked, or not to load."""
+
+
+class CountedDay(Struct, frozen=True):
+    """Planned and done sessions of a training day, as the rules count them (clinical.md §3.5).
+
+    Rest, days without loading, locks, and what is excused or paused are in neither number.
+    """
+
+    day: date
+    planned: int
+    done: int
 
 
 class CalendarDay(Struct, frozen=True):
@@ -80,33 +103,46 @@ def plan_on(plans: Sequence[Plan], day: date) -> Plan | None:
 
 
 def calendar(
-    plans: Sequence[Plan], records: Iterable[SessionSummary], first: date, last: date, today: date
+    plans: Sequence[Plan],
+    records: Iterable[SessionSummary],
+    first: date,
+    last: date,
+    today: date,
+    counted: Mapping[date, CountedDay],
+    changes: ScheduleChanges = NO_CHANGES,
 ) -> tuple[CalendarDay, ...]:
     """Return each day from first to last with what was planned and done.
 
+    Days that are over have the numbers of the rules, so that a chart and an advance never disagree.
+
     Args:
         plans: The plan versions in order of their making.
-        records: Sessions; only those of planned sessions count.
+        records: Sessions; those of planned sessions color days on which nothing was planned.
         first: First day.
         last: Last day.
         today: The running training day; what is still open on it is not missed.
+        counted: What the rules count of each day; a day of which nothing counts is not in it.
+        changes: Moved and skipped sessions, pauses.
     """
-    timeline = _Timeline(plans)
-    done = Counter(r.started.training_day for r in records if r.counts_as_done and timeline.asks_for(r))
+    timeline = _Timeline(plans, changes)
+    extra = Counter(r.started.training_day for r in records if r.counts_as_done and timeline.asks_for(r))
     days = []
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
-        planned = timeline.planned_on(day)
-        state = _state(timeline.plan_on(day), planned, done[day], day, today)
-        days.append(CalendarDay(day, planned, done[day], state))
+        numbers = counted.get(day)
+        done = numbers.done if numbers is not None else 0
+        if day >= today:
+            planned = max(timeline.open_on(day), numbers.planned if numbers is not None else 0)
+        else:
+            planned = numbers.planned if numbers is not None else 0
+        if planned:
+            days.append(CalendarDay(day, planned, done, _state(planned, done, day, today)))
+        else:
+            days.append(CalendarDay(day, 0, extra[day], _free_state(timeline, day, extra[day])))
     return tuple(days)
 
 
-def _state(plan: Plan | None, planned: int, done: int, day: date, today: date) -> DayState:
-    if plan is None:
-        return DayState.EXTRA if done else DayState.BEFORE
-    if not planned:
-        return DayState.EXTRA if done else DayState.REST
+def _state(planned: int, done: int, day: date, today: date) -> DayState:
     if done >= planned:
         return DayState.DONE
     if day >= today:
@@ -114,10 +150,21 @@ def _state(plan: Plan | None, planned: int, done: int, day: date, today: date) -
     return DayState.PARTLY if done else DayState.MISSED
 
 
+def _free_state(timeline: _Timeline, day: date, done: int) -> DayState:
+    """Return what a day was of which nothing counts."""
+    if done:
+        return DayState.EXTRA
+    if timeline.plan_on(day) is None:
+        return DayState.BEFORE
+    return DayState.EXCUSED if timeline.planned_on(day) else DayState.REST
+
+
 class _Timeline:
     """The plan versions as one line of time. Answers repeat themselves, so each is worked out once."""
 
-    def __init__(self, plans: Sequence[Plan]) -> None:
+    def __init__(self, plans: Sequence[Plan], changes: ScheduleChanges) -> None:
+        self._changes = changes
+        self._moved = {day for move in changes.moves for day in (move.from_day, move.to_day)}
         self._starts = sorted({plan.starts_on for plan in plans})
         self._holding = [plan_on(plans, start) for start in self._starts]
         self._planned: dict[tuple[int, int], int] = {}
@@ -133,15 +180,25 @@ class _Timeline:
         return self._holding[index] if index >= 0 else None
 
     def planned_on(self, day: date) -> int:
-        """Return how many sessions were planned on a day."""
+        """Return how many sessions were planned on a day, moved ones where they were moved to."""
         index = self._index(day)
         plan = self._holding[index] if index >= 0 else None
         if plan is None:
             return 0
+        if day in self._moved:
+            return sum(times for _, times in planned_sessions(plan, day, self._changes))
         place = (index, (day - plan.starts_on).days % self._cycles[index])
         if place not in self._planned:
             self._planned[place] = planned_on(plan, day)
         return self._planned[place]
+
+    def open_on(self, day: date) -> int:
+        """Return how many sessions are still asked for on a day: the planned ones that nothing excuses."""
+        plan, changes = self.plan_on(day), self._changes
+        if plan is None or not (changes.pauses or changes.skips):
+            return self.planned_on(day)
+        excused = excused_sessions(plan, day, changes)
+        return sum(times for session, times in planned_sessions(plan, day, changes) if session not in excused)
 
     def asks_for(self, record: SessionSummary) -> bool:
         """Say whether a session is one that the plan of its day asks for."""

@@ -12,6 +12,7 @@ from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 from ankle_coach.services.new_id import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from ankle_coach.domain.coach_day import CoachSession
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from ankle_coach.domain.decision import Decision
     from ankle_coach.domain.dose import Dose
     from ankle_coach.domain.facts_of_records import Until
-    from ankle_coach.domain.journal import Answer
+    from ankle_coach.domain.journal import Answer, SessionSummary
     from ankle_coach.domain.journal_fold import JournalFold
     from ankle_coach.domain.library import Library
     from ankle_coach.domain.measures import Measurement
-    from ankle_coach.domain.plan import Load
+    from ankle_coach.domain.plan import Load, Plan
     from ankle_coach.domain.program import MorningField
     from ankle_coach.domain.rule_state import State
     from ankle_coach.domain.safety_facts import ReportKind, Sign
     from ankle_coach.domain.sides import Side
     from ankle_coach.domain.standing import Standing
+    from ankle_coach.domain.statistics import Adherence, CalendarDay
     from ankle_coach.services.journal_reader import JournalReader
     from ankle_coach.services.plan_service import PlanService
     from ankle_coach.services.ports import RuleContent
@@ -137,6 +139,38 @@ class CoachService:
         own = [s for s in self.standings() if s.prescription == prescription]
         return next((s for s in own if s.side is side), None) or next(
             (s for s in own if s.side is Sides.BOTH), None
+        )
+
+    def adherence(self) -> Adherence:
+        """Return the adherence that the rules go by, the running day included."""
+        from ankle_coach.domain.adjust import adherence_now  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.statistics import Adherence as Numbers  # noqa: PLC0415 - as above
+
+        fold = self.fold()
+        if fold is None:
+            return Numbers(0, 0)
+        return adherence_now(fold.folded.state, self._reader.today(), fold.context.thresholds)
+
+    def calendar(
+        self, plans: Sequence[Plan], records: Iterable[SessionSummary], first: date, last: date
+    ) -> tuple[CalendarDay, ...]:
+        """Return each day from first to last with what was planned and done, as the rules count it.
+
+        Args:
+            plans: The plan versions in order of their making.
+            records: The sessions of these days.
+            first: First day.
+            last: Last day.
+        """
+        from ankle_coach.domain.journal_contents import schedule_changes  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.statistics import calendar  # noqa: PLC0415 - as above
+
+        contents, fold = self._reader.contents(), self.fold()
+        if contents is None or fold is None:
+            return calendar(plans, records, first, last, self._reader.today(), {})
+        counted = {known.day: known for known in fold.folded.counted if known.day >= first}
+        return calendar(
+            plans, records, first, last, self._reader.today(), counted, schedule_changes(contents)
         )
 
     def today_changes(self) -> tuple[Decision, ...]:

@@ -11,7 +11,8 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.journal import Answer, CheckIn, SessionRecord, SessionSummary
 from ankle_coach.domain.pain_history import PainPoint, pain_history
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.statistics import WINDOW_DAYS, Adherence, CalendarDay, adherence, calendar
+from ankle_coach.domain.statistics import Adherence, CalendarDay
+from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.person_service import PersonService
 from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_day
@@ -54,9 +55,15 @@ class JournalService:
     """Reads and corrects the records of the current person."""
 
     def __init__(
-        self, journal: Journal, people: PersonService, clock: Clock, settings: SettingsStore
+        self,
+        journal: Journal,
+        people: PersonService,
+        clock: Clock,
+        settings: SettingsStore,
+        coach: CoachService,
     ) -> None:
-        """Work on a journal."""
+        """Work on a journal; what counts of a day is the coach's to say."""
+        self._coach = coach
         self._journal = journal
         self._people = people
         self._clock = clock
@@ -103,7 +110,7 @@ class JournalService:
         starts += [summary.started.training_day for summary in sessions[:1]]
         starts += [check_in.entered.training_day for check_in in check_ins[:1]]
         sunday = today + timedelta(days=6 - today.weekday())
-        days = calendar(plans, sessions, min(starts), sunday, today) if starts else ()
+        days = self._coach.calendar(plans, sessions, min(starts), sunday) if starts else ()
         return JournalOverview(
             today=today,
             plans=plans,
@@ -111,7 +118,7 @@ class JournalService:
             check_ins=check_ins,
             pain=pain_history(sessions, check_ins, today),
             days=days,
-            adherence=adherence((day for day in days if _in_window(day.day, today)), today),
+            adherence=self._coach.adherence(),
         )
 
     def calendar(self, first: date, last: date) -> tuple[CalendarDay, ...]:
@@ -120,7 +127,7 @@ class JournalService:
         if person is None:
             return ()
         plans = self._journal.plans(person.id)
-        return calendar(plans, self.summaries(first, last), first, last, self.today())
+        return self._coach.calendar(plans, self.summaries(first, last), first, last)
 
     def first_day(self) -> date | None:
         """Return the first training day that has a plan or a session, or None."""
@@ -132,9 +139,8 @@ class JournalService:
         return min(days, default=None)
 
     def adherence(self) -> Adherence:
-        """Return planned and done sessions of the rolling window of 14 training days."""
-        today = self.today()
-        return adherence(self.calendar(today - timedelta(days=WINDOW_DAYS - 1), today), today)
+        """Return planned and done sessions of the rolling window of 14 training days, as the rules count."""
+        return self._coach.adherence()
 
     def week(self) -> tuple[CalendarDay, ...]:
         """Return the running week from Monday to Sunday."""
@@ -176,7 +182,3 @@ class JournalService:
         """Delete a check-in."""
         self._journal.delete_check_in(check_in_id)
         return Changes.CHECK_INS
-
-
-def _in_window(day: date, today: date) -> bool:
-    return timedelta(0) <= today - day < timedelta(days=WINDOW_DAYS)

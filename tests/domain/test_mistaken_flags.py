@@ -1,4 +1,4 @@
-"""A flag that was a mistake: its own day goes on, the log keeps both, and later days are as they were (§4.2)."""
+"""A flag that was a mistake: its own day goes on, and the log keeps both (clinical.md §4.2)."""
 
 from __future__ import annotations
 

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ankle_coach.domain.frequency import EveryDays, OnWeekdays, TimesPerDay, Weekday
-from ankle_coach.domain.journal import SessionStatus, SessionSummary, summary_of
+from ankle_coach.domain.journal import SessionSummary, summary_of
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.schedule import planned_on
+from ankle_coach.domain.schedule_changes import Move, Pause, PauseKind, ScheduleChanges, Skip
 from ankle_coach.domain.statistics import (
     Adherence,
     CalendarDay,
+    CountedDay,
     DayState,
     adherence,
     by_month,
@@ -32,62 +34,88 @@ def _done(day: date, **fields: object) -> SessionSummary:
     return summary_of(make.session_record(day, **fields))
 
 
-def _states(plan: Plan, records: list[SessionSummary], days: int = 3) -> list[DayState]:
-    last = MONDAY + timedelta(days=days - 1)
-    return [day.state for day in calendar([plan], records, MONDAY, last, TODAY)]
+def _counted(*days: tuple[date, int, int]) -> dict[date, CountedDay]:
+    """What the rules count of some days: planned and done sessions."""
+    return {day: CountedDay(day, planned, done) for day, planned, done in days}
+
+
+def _on(number: int) -> date:
+    return MONDAY + timedelta(days=number)
 
 
 def _weekdays(*days: Weekday) -> Plan:
     return make.plan(sessions=(make.planned_session(frequency=OnWeekdays(days=days)),))
 
 
-def test_planned_days_are_done_or_missed_and_others_are_rest() -> None:
-    plan = _weekdays(Weekday.MONDAY, Weekday.WEDNESDAY)
+def test_days_that_are_over_have_the_numbers_of_the_rules() -> None:
+    counted = _counted((_on(0), 1, 1), (_on(1), 2, 1), (_on(2), 1, 0))
+    days = calendar([make.plan()], [], _on(0), _on(3), TODAY, counted)
 
-    assert _states(plan, [_done(MONDAY)]) == [DayState.DONE, DayState.REST, DayState.MISSED]
+    assert [day.state for day in days] == [
+        DayState.DONE,
+        DayState.PARTLY,
+        DayState.MISSED,
+        DayState.EXCUSED,
+    ]
+    assert adherence(days, TODAY) == Adherence(planned=4, done=2)
+
+
+def test_a_planned_day_of_which_nothing_counts_is_excused_and_a_free_one_is_rest() -> None:
+    days = calendar([_weekdays(Weekday.MONDAY)], [], _on(0), _on(1), TODAY, {})
+
+    assert [day.state for day in days] == [DayState.EXCUSED, DayState.REST]
+    assert adherence(days, TODAY).ratio is None
 
 
 def test_something_done_on_a_rest_day_is_extra_and_changes_no_ratio() -> None:
     plan = _weekdays(Weekday.MONDAY)
-    days = calendar([plan], [_done(MONDAY + timedelta(days=1))], MONDAY, MONDAY + timedelta(days=1), TODAY)
+    counted = _counted((_on(0), 1, 0))
+    days = calendar([plan], [_done(_on(1))], _on(0), _on(1), TODAY, counted)
 
     assert [day.state for day in days] == [DayState.MISSED, DayState.EXTRA]
     assert adherence(days, TODAY) == Adherence(planned=1, done=0)
 
 
-def test_a_day_is_partly_done_until_all_its_sittings_are() -> None:
-    plan = make.plan(sessions=(make.planned_session(frequency=TimesPerDay(least=2, most=2)),))
+def test_a_session_moved_to_a_rest_day_is_asked_for_there_and_not_where_it_was() -> None:
+    plan = _weekdays(Weekday.MONDAY)
+    move = Move(session=plan.sessions[0].id, from_day=_on(14), to_day=_on(15))
+    changes = ScheduleChanges(moves=(move,))
+    days = calendar([plan], [], _on(14), _on(15), TODAY, {}, changes)
 
-    assert _states(plan, [_done(MONDAY)], days=1) == [DayState.PARTLY]
-    assert _states(plan, [_done(MONDAY), _done(MONDAY, id="second")], days=1) == [DayState.DONE]
+    assert [(day.planned, day.state) for day in days] == [(0, DayState.REST), (1, DayState.OPEN)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        (ScheduleChanges(pauses=(Pause(kind=PauseKind.TRAVEL, from_day=TODAY),)), DayState.EXCUSED),
+        (ScheduleChanges(skips=(Skip(session="strength", day=TODAY, excused=True),)), DayState.EXCUSED),
+        (ScheduleChanges(skips=(Skip(session="strength", day=TODAY),)), DayState.OPEN),
+    ],
+    ids=["pause", "skipped for a reason", "skipped without one"],
+)
+def test_what_excuses_the_running_day_asks_for_nothing(changes: ScheduleChanges, state: DayState) -> None:
+    (day,) = calendar([make.plan()], [], TODAY, TODAY, TODAY, {}, changes)
+
+    assert day.state is state
 
 
 def test_today_is_open_and_not_missed() -> None:
-    days = calendar([make.plan()], [], TODAY, TODAY + timedelta(days=1), TODAY)
+    days = calendar([make.plan()], [], TODAY, TODAY + timedelta(days=1), TODAY, {})
 
     assert [day.state for day in days] == [DayState.OPEN, DayState.OPEN]
     assert adherence(days, TODAY) == Adherence(planned=0, done=0)
 
 
-@pytest.mark.parametrize(
-    ("reps", "status", "state"),
-    [
-        (12, SessionStatus.FINISHED, DayState.DONE),
-        (8, SessionStatus.ENDED_EARLY, DayState.DONE),
-        (7, SessionStatus.ENDED_EARLY, DayState.MISSED),
-        (0, SessionStatus.STOPPED_FOR_PAIN, DayState.DONE),
-    ],
-    ids=["whole", "two-thirds", "less-than-60-percent", "stopped-for-pain"],
-)
-def test_sixty_percent_or_a_stop_for_pain_counts_as_done(
-    reps: int, status: SessionStatus, state: DayState
-) -> None:
-    record = _done(MONDAY, sets=(make.set_record(reps_done=reps),), status=status)
+def test_what_is_done_today_counts_and_what_is_open_does_not() -> None:
+    plan = make.plan(sessions=(make.planned_session(frequency=TimesPerDay(least=2, most=2)),))
+    (day,) = calendar([plan], [], TODAY, TODAY, TODAY, _counted((TODAY, 1, 1)))
 
-    assert _states(make.plan(), [record], days=1) == [state]
+    assert (day.planned, day.done, day.state) == (2, 1, DayState.OPEN)
+    assert adherence([day], TODAY) == Adherence(planned=1, done=1)
 
 
-def test_sessions_around_a_run_and_outside_of_the_plan_do_not_count() -> None:
+def test_sessions_around_a_run_and_outside_of_the_plan_color_no_day() -> None:
     plan = make.plan(
         sessions=(
             make.planned_session(frequency=OnWeekdays(days=(Weekday.SUNDAY,))),
@@ -95,22 +123,23 @@ def test_sessions_around_a_run_and_outside_of_the_plan_do_not_count() -> None:
         )
     )
     records = [_done(MONDAY, session="before-run"), _done(MONDAY, id="own", session="")]
+    (day,) = calendar([plan], records, MONDAY, MONDAY, TODAY, {})
 
-    assert _states(plan, records, days=1) == [DayState.REST]
+    assert day.state is DayState.REST
 
 
 def test_nothing_is_planned_before_the_first_plan() -> None:
-    days = calendar([make.plan(starts_on=MONDAY)], [], MONDAY - timedelta(days=1), MONDAY, TODAY)
+    days = calendar([make.plan()], [], _on(-1), _on(0), TODAY, _counted((_on(0), 1, 0)))
 
     assert [day.state for day in days] == [DayState.BEFORE, DayState.MISSED]
 
 
 def test_each_day_is_held_against_the_version_of_its_time() -> None:
     daily = make.plan()
-    rest = make.plan(version=2, starts_on=MONDAY + timedelta(days=1), sessions=(), prescriptions=())
-    days = calendar([daily, rest], [], MONDAY, MONDAY + timedelta(days=1), TODAY)
+    rest = make.plan(version=2, starts_on=_on(1), sessions=(), prescriptions=())
+    days = calendar([daily, rest], [], _on(0), _on(1), TODAY, {})
 
-    assert [day.state for day in days] == [DayState.MISSED, DayState.REST]
+    assert [day.state for day in days] == [DayState.EXCUSED, DayState.REST]
 
 
 def test_of_two_versions_of_one_day_the_later_made_holds() -> None:
@@ -132,7 +161,7 @@ def test_the_calendar_plans_what_the_schedule_plans(every: int, own: int, offset
     )
     day = MONDAY + timedelta(days=offset)
 
-    days = calendar([plan], [], MONDAY, day, day)
+    days = calendar([plan], [], MONDAY, day, day, {})
 
     assert days[-1].planned == planned_on(plan, day)
     assert len(days) == offset + 1
@@ -142,6 +171,11 @@ def test_a_percentage_is_shown_from_seven_planned_sessions_on() -> None:
     assert Adherence(planned=6, done=6).shown_ratio is None
     assert Adherence(planned=7, done=0).shown_ratio == 0
     assert Adherence(planned=0, done=0).ratio is None
+
+
+def test_three_sessions_a_week_have_a_percentage_once_seven_were_planned_in_all() -> None:
+    assert Adherence(planned=6, done=3, total=6).shown_ratio is None
+    assert Adherence(planned=6, done=3, total=7).shown_ratio == 0.5
 
 
 def _day(day: date, planned: int, done: int) -> CalendarDay:

@@ -66,7 +66,7 @@ def test_the_adherence_of_the_overview_is_that_of_the_last_14_days() -> None:
 
     overview = coach.services.journal.overview()
 
-    assert overview.adherence == Adherence(planned=14, done=3)
+    assert overview.adherence == Adherence(planned=14, done=3, total=31)
     assert overview.adherence == coach.services.journal.adherence()
 
 

@@ -57,7 +57,8 @@ def sample(today: date) -> Sample:
 
 def _days(sample: Sample, today: date) -> tuple[CalendarDay, ...]:
     summaries = [summary_of(record) for record in sample.sessions]
-    return calendar(sample.plans, summaries, today - timedelta(days=56), today, today)
+    counted = {day.day: day for day in _fold(sample, today).folded.counted}
+    return calendar(sample.plans, summaries, today - timedelta(days=56), today, today, counted)
 
 
 def _contents(sample: Sample) -> JournalContents:

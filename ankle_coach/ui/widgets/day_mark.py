@@ -16,6 +16,7 @@ LEGEND = (
     DayState.REST,
     DayState.EXTRA,
     DayState.OPEN,
+    DayState.EXCUSED,
 )
 """The states that are explained, in order; before the first plan there is nothing to say."""
 
@@ -30,6 +31,7 @@ def state_word(state: DayState, words: Words) -> str:
         DayState.PARTLY: words.gettext("partly done"),
         DayState.MISSED: words.gettext("missed"),
         DayState.OPEN: words.gettext("to come"),
+        DayState.EXCUSED: words.gettext("excused"),
     }[state]
 
 
@@ -37,7 +39,8 @@ def paint_day(painter: QPainter, place: QRectF, state: DayState, theme: Theme) -
     """Draw a day.
 
     Done is a full square, partly done half of one, missed an empty one with a stroke, rest a small dot, extra
-    a full circle, and what is to come a dotted outline. Before the first plan there is nothing.
+    a full circle, what is to come a dotted outline, and what is excused a flat line. Before the first plan
+    there is nothing.
 
     Args:
         painter: Draws with antialiasing.
@@ -76,5 +79,10 @@ def paint_day(painter: QPainter, place: QRectF, state: DayState, theme: Theme) -
             painter.fillPath(circle, fill)
         case DayState.OPEN:
             painter.strokePath(square, QPen(muted, 1.2, Qt.PenStyle.DotLine))
+        case DayState.EXCUSED:
+            reach = inner.width() * 0.3
+            painter.setPen(QPen(muted, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            middle = inner.center()
+            painter.drawLine(middle - QPointF(reach, 0), middle + QPointF(reach, 0))
         case DayState.BEFORE:
             pass

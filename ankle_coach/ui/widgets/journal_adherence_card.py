@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ankle_coach.domain.statistics import SHOWN_FROM, WINDOW_DAYS, Adherence, DayState
+from ankle_coach.domain.statistics import WINDOW_DAYS, Adherence, DayState
 from ankle_coach.domain.words import Words
 from ankle_coach.services.journal_service import JournalOverview
 from ankle_coach.ui.theme import Theme
@@ -109,7 +109,7 @@ class JournalAdherenceCard(Card):
         ).format(done=adherence.done, planned=planned, days=WINDOW_DAYS)
         if adherence.shown_ratio is None:
             later = self._words.gettext("a percentage is shown from {n} planned sessions on")
-            return f"{text}; {later.format(n=SHOWN_FROM)}"
+            return f"{text}; {later.format(n=adherence.shown_from)}"
         return f"{text} · {round(100 * adherence.shown_ratio)} %"
 
     def _build_parts(self) -> None:

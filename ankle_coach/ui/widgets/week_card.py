@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ankle_coach.domain.statistics import SHOWN_FROM, CalendarDay, DayState
+from ankle_coach.domain.statistics import CalendarDay, DayState
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import Today
 from ankle_coach.ui.formats import weekday_name
@@ -66,7 +66,9 @@ class WeekCard(Card):
     def _note_line(self, today: Today) -> str:
         words = self._words
         if today.adherence.shown_ratio is None:
-            return words.gettext("A percentage is shown from {n} planned sessions on").format(n=SHOWN_FROM)
+            return words.gettext("A percentage is shown from {n} planned sessions on").format(
+                n=today.adherence.shown_from
+            )
         rest = next((day for day in today.week if _is_rest_ahead(day, today)), None)
         if rest is None:
             return words.gettext("Rest days count as kept")

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.own_thresholds import ThresholdChange
 from ankle_coach.domain.plan import Load, Plan
 from ankle_coach.domain.safety_facts import Assessed, FlagEvent, LockPeriod, Report
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.thresholds import Thresholds
 
 _NOT_ASKED = NoAnswer.NOT_ASKED
 
@@ -157,6 +159,8 @@ class DayFacts(Struct, frozen=True, kw_only=True):
         reports: What the person reported on the day.
         overrides: Overrides made on the day, in their order.
         gate_open: Whether every point of the run gate holds.
+        chosen: The person's own numbers that hold on the day; None for the plan's or the source's.
+        changed: Numbers of the rules that were changed on the day.
     """
 
     day: date
@@ -176,3 +180,5 @@ class DayFacts(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...] = ()
     overrides: tuple[Override, ...] = ()
     gate_open: bool = False
+    chosen: Thresholds | None = None
+    changed: tuple[ThresholdChange, ...] = ()

@@ -46,7 +46,7 @@ class DayWork:
         self.facts = facts
         self.day = facts.day
         self.plan = plan
-        self.limits = context.thresholds
+        self.limits = self.context.thresholds
         self.traits = context.traits_of(plan)
         self.standings = dict(state.standings)
         self.decisions: list[Decision] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ankle_coach.domain.cause_words import causes, number, waiting_words
 from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.threshold_words import change_sentence
 from ankle_coach.domain.words import Words
 
 
@@ -128,6 +129,13 @@ def _of_plan(decision: Decision, words: Words) -> str:
     values = {key: number(value) for key, value in decision.values}
     if decision.outcome is Outcome.FLAG:
         return _of_flag(flag, values, words)
+    if decision.rule == "3.4-threshold":
+        return change_sentence(
+            str(decision.value("threshold")),
+            int(decision.value("from") or 0),
+            int(decision.value("to") or 0),
+            words,
+        )
     template = {
         "3.3-1": words.gettext("A safety question was answered with yes."),
         "3.3-2": words.gettext("Too much pain or swelling before the session: nothing loads today."),

@@ -18,6 +18,12 @@ from ankle_coach.domain.bouts import exercises_of
 from ankle_coach.domain.day_facts import DayFacts, MorningFacts, Override
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, SessionRecord, SessionStatus
+from ankle_coach.domain.own_thresholds import (
+    OwnThresholds,
+    ThresholdChange,
+    chosen_on,
+    threshold_changes,
+)
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.run_facts import stage_runs
 from ankle_coach.domain.running import RunRecord
@@ -85,6 +91,7 @@ class History(Struct, frozen=True, kw_only=True):
         changes: Moved and skipped sessions, pauses.
         runs: Runs; those of a walk-run stage count for its exercise.
         gates: From which day on the run gate is open or shut, in order.
+        own: The choices of numbers of the rules, oldest first.
         day_starts_at: When a training day turns over.
     """
 
@@ -101,6 +108,7 @@ class History(Struct, frozen=True, kw_only=True):
     changes: ScheduleChanges = NO_CHANGES
     runs: tuple[RunRecord, ...] = ()
     gates: tuple[tuple[date, bool], ...] = ()
+    own: tuple[OwnThresholds, ...] = ()
     day_starts_at: time = DAY_STARTS_AT
 
 
@@ -144,6 +152,7 @@ def facts_of(
         _by_day(history.overrides),
     )
     first = day = min(plan.starts_on for plan in history.plans)
+    changed = _by_day(threshold_changes(history.own, history.plans))
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
         plan = plan_on(history.plans, day)
@@ -155,6 +164,8 @@ def facts_of(
             f.session for f in flags.get(day, ()) if f.urgency.stops_session and not f.is_withdrawn
         )
         done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
+        chosen = chosen_on(history.own, plan, day)
+        limits = chosen or plan.thresholds or (SOURCE if history.own else thresholds)
         staged = stage_runs(runs.get(day, ()), plan, {one.prescription for one in done})
         yield DayFacts(
             day=day,
@@ -168,8 +179,8 @@ def facts_of(
             over=day < to.day,
             planned=planned,
             done=(
-                *_done(records, screened, plan.thresholds or thresholds),
-                *(session for run, session in staged if run.share * 100 >= SOURCE.done_percent),
+                *_done(records, screened, limits),
+                *(session for run, session in staged if run.share * 100 >= limits.done_percent),
             ),
             excused=excused_sessions(plan, day, history.changes),
             locks=tuple(lock for lock in history.locks if lock.covers(day) or lock.until_day == day),
@@ -178,8 +189,15 @@ def facts_of(
             reports=reports.get(day, ()),
             overrides=overrides.get(day, ()),
             gate_open=_gate(history, day),
+            chosen=chosen,
+            changed=_until(changed, day) if day == first else changed.get(day, ()),
         )
         day = following
+
+
+def _until(changed: Mapping[date, tuple[ThresholdChange, ...]], day: date) -> tuple[ThresholdChange, ...]:
+    """Return what was changed up to a day: before the first day there is none to log it on."""
+    return tuple(change for known in sorted(changed) if known <= day for change in changed[known])
 
 
 def _is_closed(plan: Plan, mornings: tuple[MorningFacts, ...], following: date, to: Until) -> bool:

@@ -22,6 +22,7 @@ from ankle_coach.domain.standing import (
     start_load,
     to_rung,
 )
+from ankle_coach.domain.thresholds import SPECS
 
 
 def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayWork:
@@ -135,6 +136,7 @@ def _begin_weeks(work: DayWork) -> None:
 def events(work: DayWork) -> None:
     """Take in what the day brought besides sessions: overrides, locks, flags and reports."""
     facts = work.facts
+    _changed(work)
     if not (
         facts.overrides or facts.locks or work.state.locks or facts.flags or facts.assessed or facts.reports
     ):
@@ -152,12 +154,32 @@ def events(work: DayWork) -> None:
         if lock.from_day == work.day:
             work.emit(Outcome.LOCK, "4.2-lock", values=values, starts_on=work.day)
         if lock.until_day == work.day:
-            values = (*values, ("mistaken", 1)) if lock.mistaken else values
-            work.emit(Outcome.UNLOCK, "4.2-unlock", values=values, starts_on=work.day)
+            mistaken = (("mistaken", 1),) if lock.mistaken else ()
+            work.emit(Outcome.UNLOCK, "4.2-unlock", values=(*values, *mistaken), starts_on=work.day)
     for flag in facts.flags:
         _flagged(work, flag)
     for report in facts.reports:
         deload(work, "3.5-deload", work.day + timedelta(days=1), (("report", report.kind.value),))
+
+
+def _changed(work: DayWork) -> None:
+    """Log the numbers of the rules that a person changed on the day."""
+    for change in work.facts.changed:
+        spec = SPECS[change.name]
+        values = (
+            ("threshold", change.name),
+            ("from", change.before),
+            ("to", change.after),
+            ("rule", spec.row),
+            ("by", "therapist" if change.by_therapist else "runner"),
+        )
+        work.emit(
+            Outcome.OVERRIDE,
+            "3.4-threshold",
+            values=values,
+            references=spec.references,
+            starts_on=work.day,
+        )
 
 
 def _flagged(work: DayWork, flag: FlagEvent) -> None:

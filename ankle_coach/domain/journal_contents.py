@@ -13,6 +13,7 @@ from ankle_coach.domain.entries import Kept
 from ankle_coach.domain.facts_of_records import History
 from ankle_coach.domain.journal import CheckIn, Person, SessionRecord
 from ankle_coach.domain.locks import is_lifted, last_assessment
+from ankle_coach.domain.own_thresholds import OwnThresholds
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag, Outcome
@@ -93,6 +94,7 @@ def history_of(
         reports=contents.of(Report),
         changes=schedule_changes(contents),
         gates=gates,
+        own=contents.of(OwnThresholds),
         runs=contents.of(RunRecord),
         day_starts_at=day_starts_at,
     )

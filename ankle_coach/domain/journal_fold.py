@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.facts_of_records import Until
@@ -19,14 +20,15 @@ from ankle_coach.domain.measurements_of import (
     measurements_of,
 )
 from ankle_coach.domain.measures import Measure
-from ankle_coach.domain.own_thresholds import OwnThresholds
+from ankle_coach.domain.own_thresholds import OwnThresholds, chosen_on, numbers_on
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import Folded, fold
 from ankle_coach.domain.rule_state import Context
 from ankle_coach.domain.schedule import DAY_STARTS_AT
-from ankle_coach.domain.thresholds import SOURCE, Thresholds
+from ankle_coach.domain.statistics import plan_on
+from ankle_coach.domain.thresholds import Thresholds
 
 RULES_VERSION = 1
 """Version of the rules; journal files carry it."""
@@ -69,9 +71,11 @@ def fold_journal(
         exercises.values(),
         programs.values(),
         at_hand=intake.equipment if intake is not None else None,
-        thresholds=thresholds_of(contents),
+        thresholds=thresholds_of(contents, to.day),
         intake=intake_bases(contents, programs.get(current)),
     )
+    chosen = chosen_on(contents.of(OwnThresholds), plan_on(contents.plans, to.day), to.day)
+    context = replace(context, chosen=chosen)
     gates: tuple[tuple[date, bool], ...] = ()
     if gated_plans(contents):
         gates = gates_of(contents, measurements_of(contents, measures(), exercises), programs, to)
@@ -79,10 +83,9 @@ def fold_journal(
     return JournalFold(folded=folded, context=context, to=to)
 
 
-def thresholds_of(contents: JournalContents) -> Thresholds:
-    """Return the numbers that hold for the person."""
-    own = contents.latest(OwnThresholds)
-    return own.thresholds() if own is not None else SOURCE
+def thresholds_of(contents: JournalContents, day: date) -> Thresholds:
+    """Return the numbers of the rules that hold for the person on a training day."""
+    return numbers_on(contents.of(OwnThresholds), plan_on(contents.plans, day), day)
 
 
 def named_exercises(plans: Iterable[Plan], library: Library) -> tuple[Exercise, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from msgspec import Struct
 
 from ankle_coach.domain.journal import Moment
-from ankle_coach.domain.thresholds import SOURCE, Thresholds
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.statistics import plan_on
+from ankle_coach.domain.thresholds import SOURCE, SPECS, Thresholds
 
 
 class OwnThresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,3 +44,74 @@ class OwnThresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         if unknown:
             raise ValueError(f"{unknown[0]} is no threshold")
         return Thresholds(**self.values)
+
+
+class ThresholdChange(Struct, frozen=True, kw_only=True):
+    """One number that a person or a therapist has changed.
+
+    Attributes:
+        day: Training day of the choice; the number holds from the start of that day.
+        name: The threshold.
+        before: The number until then.
+        after: The number from then on.
+        by_therapist: Whether a therapist chose it.
+        note: Own words.
+    """
+
+    day: date
+    name: str
+    before: int
+    after: int
+    by_therapist: bool = False
+    note: str = ""
+
+
+def chosen_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thresholds | None:
+    """Return the chosen numbers that hold on a training day; None where the plan's or the source's do.
+
+    A plan that came later with numbers of its own, such as one from a therapist's file, wins over a choice.
+
+    Args:
+        own: The choices, oldest first.
+        plan: The plan of the day.
+        day: The training day.
+    """
+    held = [choice for choice in own if choice.chosen.training_day <= day]
+    if not held:
+        return None
+    came_later = plan is not None and plan.thresholds is not None
+    if came_later and plan is not None and plan.starts_on > held[-1].chosen.training_day:
+        return None
+    return held[-1].thresholds()
+
+
+def numbers_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thresholds:
+    """Return the numbers that hold on a training day: chosen ones, else the plan's, else the source's."""
+    return chosen_on(own, plan, day) or (plan.thresholds if plan is not None else None) or SOURCE
+
+
+def threshold_changes(own: Sequence[OwnThresholds], plans: Sequence[Plan]) -> tuple[ThresholdChange, ...]:
+    """Return every number that was changed, oldest first.
+
+    Args:
+        own: The choices, oldest first.
+        plans: The plan versions in the order of their making.
+    """
+    found = []
+    for index, choice in enumerate(own):
+        day = choice.chosen.training_day
+        before = numbers_on(own[:index], plan_on(plans, day), day)
+        after = choice.thresholds()
+        found += [
+            ThresholdChange(
+                day=day,
+                name=name,
+                before=getattr(before, name),
+                after=getattr(after, name),
+                by_therapist=choice.by_therapist,
+                note=choice.note,
+            )
+            for name in SPECS
+            if getattr(before, name) != getattr(after, name)
+        ]
+    return tuple(found)

@@ -17,16 +17,8 @@ from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.phase import Phase
 from ankle_coach.domain.program import Program
-from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.sides import Side
-
-QUIET_DAYS = RuleNumber(7, ("DD",))
-"""No REGRESS in so many training days, the day judged included."""
-ADHERENCE_PERCENT = RuleNumber(80, ("S52", "DD"))
-STAY_IN_P1_PAIN = RuleNumber(5, ("DD",))
-"""While the base of the morning pain is above this, the person stays in P1."""
-STAY_IN_P1_DAYS = RuleNumber(7, ("DD",))
-"""After so many days of that, the advise flag is raised."""
+from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
 class Obstacle(StrEnum):
@@ -52,6 +44,7 @@ class PhaseFacts(Struct, frozen=True, kw_only=True):
             for it to count (clinical.md §3.5).
         base_morning: Base of the morning pain; None where it is not known.
         high_since: First of the training days in a row on which that base has been above 5; None for none.
+        thresholds: The numbers that hold.
     """
 
     day: date
@@ -60,6 +53,7 @@ class PhaseFacts(Struct, frozen=True, kw_only=True):
     adherence: float | None = None
     base_morning: float | None = None
     high_since: date | None = None
+    thresholds: Thresholds = SOURCE
 
 
 class PhaseExit(Struct, frozen=True, kw_only=True):
@@ -107,13 +101,14 @@ def phase_exit(
     results = evaluate(phase.exit, measurements, affected, facts.day)
     following = program.phases[program.phases.index(phase) + 1 :]
     days_left = max(0, phase.minimum_days - (facts.day - facts.started_on).days)
-    high = facts.base_morning is not None and facts.base_morning > STAY_IN_P1_PAIN.value
+    limits = facts.thresholds
+    high = facts.base_morning is not None and facts.base_morning > limits.baseline_high
     standing = (
         (Obstacle.LAST_PHASE, not following),
         (Obstacle.CRITERIA, not all_hold(results)),
         (Obstacle.MINIMUM_DAYS, days_left > 0),
         (Obstacle.RECENT_REGRESS, _recent_regress(facts)),
-        (Obstacle.ADHERENCE, facts.adherence is not None and facts.adherence < ADHERENCE_PERCENT.value),
+        (Obstacle.ADHERENCE, facts.adherence is not None and facts.adherence < limits.adherence_advance),
         (Obstacle.MORNING_PAIN, high and phase.mark is PhaseMark.P1),
         (Obstacle.OPEN_FLAG, locks.holds_advance),
     )
@@ -129,11 +124,11 @@ def phase_exit(
 def _recent_regress(facts: PhaseFacts) -> bool:
     if facts.last_regress is None:
         return False
-    return (facts.day - facts.last_regress).days < QUIET_DAYS.value
+    return (facts.day - facts.last_regress).days < facts.thresholds.phase_calm_days
 
 
 def _high_for_long(phase: Phase, facts: PhaseFacts) -> bool:
     since = facts.high_since
     if since is None or phase.mark is not PhaseMark.P1:
         return False
-    return (facts.day - since).days >= STAY_IN_P1_DAYS.value
+    return (facts.day - since).days >= facts.thresholds.baseline_high_days

@@ -112,4 +112,5 @@ def phase_facts(state: State, context: Context, day: date) -> PhaseFacts:
         adherence=state.phase_done * 100 / state.phase_planned if enough else None,
         base_morning=max((base for base in bases if base is not None), default=None),
         high_since=state.day - timedelta(days=high - 1) if high and state.day else None,
+        thresholds=work.limits,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
@@ -21,6 +22,7 @@ from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import CountedDay
+from ankle_coach.domain.thresholds import SOURCE
 
 
 class Folded(Struct, frozen=True):
@@ -64,6 +66,8 @@ def fold(history: History, context: Context, to: Until) -> Folded:
     exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
     opening = state
     for facts in facts_of(history, to, exercises, context.thresholds):
+        if history.own:
+            context = _on_day(context, facts)
         opening = opened(state, facts, context) if facts.day == to.day else state
         state, made = fold_day(state, facts, context)
         decisions += made
@@ -71,6 +75,15 @@ def fold(history: History, context: Context, to: Until) -> Folded:
             counted.append(state.counted[-1])
     stopped, loading = _stopped(made, to.day), _loads(made, to.day)
     return Folded(state, tuple(decisions), opening, stopped, loading, tuple(counted))
+
+
+def _on_day(context: Context, facts: DayFacts) -> Context:
+    """Return the context with the numbers of a day: a change holds from its day on, not before."""
+    plan = facts.plan
+    limits = facts.chosen or (plan.thresholds if plan is not None else None) or SOURCE
+    if (context.chosen, context.thresholds) == (facts.chosen, limits):
+        return context
+    return replace(context, chosen=facts.chosen, thresholds=limits)
 
 
 def _loads(made: tuple[Decision, ...], day: date) -> bool:

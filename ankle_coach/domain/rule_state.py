@@ -63,6 +63,7 @@ class Context(Struct, frozen=True, kw_only=True):
         by_phase: The same where a program's phase bars levels, by program and phase.
         traits: The programs by id.
         thresholds: The numbers of plans without their own.
+        chosen: The person's own numbers, which win over a plan's; None where none were chosen.
         intake: Baselines of the intake by side.
         confirmed: Levels whose written condition the person or the therapist confirmed.
         review_weekday: Day of the weekly review, 0 is Monday.
@@ -72,6 +73,7 @@ class Context(Struct, frozen=True, kw_only=True):
     by_phase: Mapping[tuple[str, str], Mapping[str, Ladder]] = MappingProxyType({})
     traits: Mapping[str, ProgramTraits] = MappingProxyType({})
     thresholds: Thresholds = SOURCE
+    chosen: Thresholds | None = None
     intake: Mapping[Side, Base] = MappingProxyType({})
     confirmed: frozenset[tuple[str, str]] = frozenset()
     review_weekday: int = 6
@@ -83,7 +85,7 @@ class Context(Struct, frozen=True, kw_only=True):
     def for_plan(self, plan: Plan) -> Context:
         """Return the context with the ladders of a plan's phase and the plan's own numbers."""
         ladders = self.by_phase.get((plan.program, plan.phase), self.ladders)
-        thresholds = plan.thresholds or self.thresholds
+        thresholds = self.chosen or plan.thresholds or self.thresholds
         if ladders is self.ladders and thresholds is self.thresholds:
             return self
         return replace(self, ladders=ladders, thresholds=thresholds)

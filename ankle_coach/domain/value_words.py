@@ -7,7 +7,7 @@ from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.decision_words import outcome_words
 from ankle_coach.domain.words import Words
 
-_HIDDEN = frozenset({"step", "provisional", "flag", "waits", "kind", "scope", "after_deload"})
+_HIDDEN = frozenset({"step", "provisional", "flag", "waits", "kind", "scope", "after_deload", "threshold"})
 """Keys that the reason itself already says in words."""
 
 

@@ -40,6 +40,7 @@ class WeekDay(Struct, frozen=True, kw_only=True):
         done: The sittings of the day.
         pause: The pause that covers it; None for none.
         is_easy: Whether it lies in an easy week.
+        crowded: How many core exercises it has, where that is more than a day should have; else 0.
     """
 
     day: date
@@ -47,6 +48,7 @@ class WeekDay(Struct, frozen=True, kw_only=True):
     done: tuple[SessionSummary, ...]
     pause: Pause | None = None
     is_easy: bool = False
+    crowded: int = 0
 
 
 class Swap(Struct, frozen=True, kw_only=True):
@@ -100,9 +102,24 @@ class ScheduleService:
                     done=self._done(day),
                     pause=next((s.pause for s in sessions if s.pause is not None), None),
                     is_easy=state.deload is not None and state.deload.covers(day),
+                    crowded=self._crowded(sessions),
                 )
             )
         return tuple(days)
+
+    def _crowded(self, sessions: tuple[CoachSession, ...]) -> int:
+        """Count the core exercises of a day where there are more than the cap allows (clinical.md §3.6)."""
+        from ankle_coach.domain.schedule_rules import counts_for_cap  # noqa: PLC0415 - loads with the rules
+
+        fold = self._coach.fold()
+        if fold is None or fold.folded.state.plan is None:
+            return 0
+        if fold.context.traits_of(fold.folded.state.plan).weeks:
+            return 0  # a published program keeps its own days
+        asked = [s for s in sessions if s.times and s.skip is None and s.pause is None]
+        core = {p.exercise for s in asked for p in s.prescriptions}
+        count = sum(counts_for_cap(self._library.exercise(name)) for name in core)
+        return count if count > fold.context.thresholds.core_cap else 0
 
     def _done(self, day: date) -> tuple[SessionSummary, ...]:
         from ankle_coach.domain.journal import summary_of  # noqa: PLC0415 - loads with the rules

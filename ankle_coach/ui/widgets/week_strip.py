@@ -68,6 +68,11 @@ class WeekStrip(QWidget):
             tile.add_widget(TextLabel(words.gettext("Rest"), "muted"))
         if day.is_easy:
             tile.add_widget(TextLabel(words.gettext("Easy week"), "small"))
+        if day.crowded:
+            many = words.ngettext(
+                "▲ {n} core exercise", "▲ {n} core exercises: many for one day", day.crowded
+            )
+            tile.add_widget(TextLabel(many.format(n=day.crowded), "small"))
         tile.body.addStretch(1)
         return tile
 

@@ -152,7 +152,6 @@ def facts_of(
         _by_day(history.overrides),
     )
     first = day = min(plan.starts_on for plan in history.plans)
-    changed = _by_day(threshold_changes(history.own, history.plans))
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
         plan = plan_on(history.plans, day)
@@ -160,9 +159,7 @@ def facts_of(
         records, following = sessions.get(day, []), day + timedelta(days=1)
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
         planned = planned_sessions(plan, day, history.changes)
-        screened = frozenset(
-            f.session for f in flags.get(day, ()) if f.urgency.stops_session and not f.is_withdrawn
-        )
+        screened = frozenset(f.session for f in flags.get(day, ()) if f.ends_session)
         done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
         chosen = chosen_on(history.own, plan, day)
         limits = chosen or plan.thresholds or (SOURCE if history.own else thresholds)
@@ -190,14 +187,17 @@ def facts_of(
             overrides=overrides.get(day, ()),
             gate_open=_gate(history, day),
             chosen=chosen,
-            changed=_until(changed, day) if day == first else changed.get(day, ()),
+            changed=_changed(history, day, first),
         )
         day = following
 
 
-def _until(changed: Mapping[date, tuple[ThresholdChange, ...]], day: date) -> tuple[ThresholdChange, ...]:
-    """Return what was changed up to a day: before the first day there is none to log it on."""
-    return tuple(change for known in sorted(changed) if known <= day for change in changed[known])
+def _changed(history: History, day: date, first: date) -> tuple[ThresholdChange, ...]:
+    """Return what was changed on a day; the first one has what came before it, too."""
+    if not history.own:
+        return ()
+    changes = threshold_changes(history.own, history.plans)
+    return tuple(c for c in changes if c.day == day or (day == first and c.day < first))
 
 
 def _is_closed(plan: Plan, mornings: tuple[MorningFacts, ...], following: date, to: Until) -> bool:

@@ -56,6 +56,11 @@ class FlagEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Whether it was a mistake and recorded as one on its own day: that day goes on as if it were not."""
         return self.mistaken_on is not None and self.mistaken_on <= self.day
 
+    @property
+    def ends_session(self) -> bool:
+        """Whether it ended the session that it was asked in (row 1 of clinical.md §3.3)."""
+        return self.urgency.stops_session and not self.is_withdrawn
+
 
 class Assessed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The person recorded what happened: it was looked at.

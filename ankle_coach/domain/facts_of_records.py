@@ -140,17 +140,10 @@ def facts_of(
     """
     if not history.plans:
         return
-    sessions: dict[date, list[SessionRecord]] = defaultdict(list)
-    for record in sorted(history.sessions, key=lambda r: (r.started.at, r.id)):
-        sessions[record.started.training_day].append(record)
-    mornings = _mornings(history)
-    before, flags = _by_day(history.before), _by_day(history.flags)
-    runs = _by_day(history.runs)
-    assessed, reports, overrides = (
-        _by_day(history.assessed),
-        _by_day(history.reports),
-        _by_day(history.overrides),
-    )
+    sessions, mornings = _sessions(history), _mornings(history)
+    before, flags, runs = _by_day(history.before), _by_day(history.flags), _by_day(history.runs)
+    assessed, reports = _by_day(history.assessed), _by_day(history.reports)
+    overrides = _by_day(history.overrides)
     first = day = min(plan.starts_on for plan in history.plans)
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
@@ -190,6 +183,13 @@ def facts_of(
             changed=_changed(history, day, first),
         )
         day = following
+
+
+def _sessions(history: History) -> Mapping[date, list[SessionRecord]]:
+    sessions: dict[date, list[SessionRecord]] = defaultdict(list)
+    for record in sorted(history.sessions, key=lambda r: (r.started.at, r.id)):
+        sessions[record.started.training_day].append(record)
+    return sessions
 
 
 def _changed(history: History, day: date, first: date) -> tuple[ThresholdChange, ...]:

@@ -102,14 +102,16 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help="write what is kept into a file")
-    command.add_argument("kind", choices=("journal",), metavar="KIND", help="journal")
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=".anklejournal")
+    command.add_argument(
+        "kind", choices=("journal", "plan", "library"), metavar="KIND", help="journal, plan or library"
+    )
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
     command.set_defaults(run=_run_export)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("import", help="merge a journal file into the journal")
-    command.add_argument("file", type=Path, metavar="FILE", help="a journal file")
+    command = commands.add_parser("import", help="take in a plan, library or journal file")
+    command.add_argument("file", type=Path, metavar="FILE", help="the file")
     command.set_defaults(run=_run_import)
 
 
@@ -124,14 +126,14 @@ def _run_replay(options: argparse.Namespace) -> int:
 def _run_export(options: argparse.Namespace) -> int:
     from ankle_coach import journal_commands  # noqa: PLC0415 - as above
 
-    journal_commands.export_journal(options.data_dir, options.output)
+    journal_commands.export(options.data_dir, options.kind, options.output)
     return 0
 
 
 def _run_import(options: argparse.Namespace) -> int:
     from ankle_coach import journal_commands  # noqa: PLC0415 - as above
 
-    print(journal_commands.import_journal(options.data_dir, options.file))
+    print(journal_commands.import_file(options.data_dir, options.file))
     return 0
 
 

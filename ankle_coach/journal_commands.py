@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from ankle_coach.content.catalog import CONTENT_VERSION, open_library
+from ankle_coach.content.catalog import open_library
 from ankle_coach.content.rule_files import RuleFiles
+from ankle_coach.domain.arrival import JournalArrival, LibraryArrival, PlanArrival
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.decision_words import outcome_words, reason
 from ankle_coach.domain.dose_sentence import dose_sentence
@@ -17,17 +18,16 @@ from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.facts_of_records import until
 from ankle_coach.domain.file_copies import JournalCopy
-from ankle_coach.domain.journal_fold import RULES_VERSION, fold_journal
+from ankle_coach.domain.journal_fold import fold_journal
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.words import Words
-from ankle_coach.exchange.journal_file import read_journal, write_journal
+from ankle_coach.exchange.journal_file import read_journal
 from ankle_coach.i18n import translator
 from ankle_coach.paths import app_paths, ensure
 from ankle_coach.services.own_library import OwnExercises, with_own
-from ankle_coach.services.present import present_moment
 from ankle_coach.services.transfer_service import Merged
-from ankle_coach.wiring import JournalFile, Services, SettingsFile, SystemClock, build_services
+from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services
 
 
 def replayed(copy: JournalCopy, library: Library | None = None) -> tuple[Decision, ...]:
@@ -86,40 +86,54 @@ def decision_row(decision: Decision, library: Library, words: Words) -> dict[str
     }
 
 
-def export_journal(data_dir: Path | None, path: Path) -> None:
-    """Write the person's journal into a file.
+def export(data_dir: Path | None, kind: str, path: Path) -> None:
+    """Write what is kept into a file.
+
+    Args:
+        data_dir: The data folder; None for the system's.
+        kind: ``journal``, ``plan`` or ``library``.
+        path: The file.
 
     Raises:
-        NotFoundError: There is nobody in the journal yet.
+        NotFoundError: There is nothing of this kind yet.
         ContentError: The file cannot be written.
     """
-    clock = SystemClock()
     with _journal(data_dir) as journal:
-        store = _settings(data_dir)
-        services = build_services(journal, store, clock, open_library())
-        contents = services.transfer.contents()
-        copy = JournalCopy(
-            contents=contents,
-            exported=present_moment(clock, store),
-            day_starts_at=store.current().day_starts_at,
-            exercises=services.own.used_in(contents.plans),
-            content_version=CONTENT_VERSION,
-            rules_version=RULES_VERSION,
-        )
-    write_journal(copy, path)
+        services = build_services(journal, _settings(data_dir), SystemClock(), open_library())
+        match kind:
+            case "plan":
+                plan = services.plans.current()
+                if plan is None:
+                    raise NotFoundError("There is no plan yet.")
+                services.files.send_plan(plan, path)
+            case "library":
+                services.files.send_library(path)
+            case _:
+                services.files.send_journal(path)
 
 
-def import_journal(data_dir: Path | None, path: Path) -> str:
-    """Merge a journal file into the journal and return what came in, in one line.
+def import_file(data_dir: Path | None, path: Path) -> str:
+    """Take in a plan, library or journal file, and return what came in, in one line.
 
     Raises:
-        ContentError: If it is not a journal file; nothing is changed then.
+        ContentError: If it is none of them; nothing is changed then.
     """
-    copy = read_journal(path)
     with _journal(data_dir) as journal:
-        services: Services = build_services(journal, _settings(data_dir), SystemClock(), open_library())
-        merged = services.transfer.merge(copy.contents)
-    return _merged_words(merged)
+        services = build_services(journal, _settings(data_dir), SystemClock(), open_library())
+        match services.files.look(path):
+            case PlanArrival() as arrival:
+                services.files.take_plan(arrival)
+                count = len(arrival.copy.plan.prescriptions)
+                return f"the plan {arrival.copy.plan.name!r} with {count} exercises"
+            case LibraryArrival() as arrival:
+                services.files.take_library(arrival)
+                new, changed = len(arrival.new), len(arrival.changed)
+                return (
+                    f"{new} new and {changed} changed exercises, {len(arrival.new_templates)} new and "
+                    f"{len(arrival.changed_templates)} changed templates"
+                )
+            case JournalArrival() as arrival:
+                return _merged_words(services.files.take_journal(arrival))
 
 
 def _merged_words(merged: Merged) -> str:

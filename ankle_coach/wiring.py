@@ -36,6 +36,7 @@ from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 
 if TYPE_CHECKING:
+    from ankle_coach.services.file_service import FileService
     from ankle_coach.services.review_service import ReviewService
 
 __all__ = [
@@ -54,10 +55,12 @@ class Services(Struct, frozen=True):
     Attributes:
         library: The shipped library with own exercises in it.
         own: The own exercises.
+        records: The journal, every write to which is noticed.
     """
 
     library: Library
     own: OwnExercises
+    records: WatchedJournal
     people: PersonService
     settings: SettingsService
     plans: PlanService
@@ -84,6 +87,16 @@ class Services(Struct, frozen=True):
         from ankle_coach.services.review_service import ReviewService  # noqa: PLC0415 - only one page asks
 
         return ReviewService(self.reader, self.measurements)
+
+    @property
+    def files(self) -> FileService:
+        """Files across the table; made when they are asked for."""
+        from ankle_coach.exchange.formats import Formats  # noqa: PLC0415 - formats are not at start-up
+        from ankle_coach.services.file_service import FileService  # noqa: PLC0415 - as above
+
+        return FileService(
+            self.records, self.reader, self.people, self.library, self.own, self.transfer, Formats()
+        )
 
 
 def build_services(
@@ -112,6 +125,7 @@ def build_services(
     return Services(
         library=library,
         own=own,
+        records=journal,
         people=people,
         settings=SettingsService(store),
         plans=plans,

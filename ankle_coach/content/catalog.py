@@ -19,9 +19,6 @@ from ankle_coach.resources import resource_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONTENT_VERSION = 1
-"""Version of the shipped library; plan and journal files carry it."""
-
 REFERENCES_FILE = "references.toml"
 
 _Piece = TypeVar("_Piece", Exercise, Program)

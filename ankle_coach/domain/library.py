@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ankle_coach.domain.program import Program
     from ankle_coach.domain.sides import SideMode
 
+CONTENT_VERSION = 1
+"""Version of the shipped library; plan and journal files carry it."""
+
 ALWAYS_AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.SUPPORT, Equipment.FLAT_PATH})
 """Equipment that nobody is asked about."""
 

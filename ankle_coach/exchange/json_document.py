@@ -17,6 +17,9 @@ MAX_DEPTH = 64
 _LONGEST_SENTENCE = 300
 """Characters of what is told of a file's own words."""
 
+_HEAD_BYTES = 200
+_FORMAT = re.compile(rb'\s*\{\s*"format"\s*:\s*"([a-z-]{1,40})"')
+
 _Document = TypeVar("_Document")
 
 
@@ -75,6 +78,16 @@ def decode_document(data: bytes, name: str, kind: Kind, shape: type[_Document]) 
         raise ContentError(name, key, problem) from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ContentError(name, "", sentence(error)) from error
+
+
+def format_of(data: bytes) -> str:
+    """Return what a document says it is; empty where it does not say so at its beginning.
+
+    Only the first bytes are looked at: this program writes the format first, and a whole document is read
+    only by the reader of its kind, within that kind's bounds.
+    """
+    found = _FORMAT.match(data[:_HEAD_BYTES])
+    return found[1].decode("ascii") if found else ""
 
 
 def encode_document(document: msgspec.Struct) -> bytes:

@@ -14,6 +14,9 @@ from ankle_coach.domain.session_state import Reading, SessionInProgress
 from ankle_coach.domain.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ankle_coach.domain.file_copies import JournalCopy, LibraryCopy, PlanCopy
     from ankle_coach.domain.measures import MeasureCatalog
     from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
 
@@ -42,6 +45,24 @@ class SettingsStore(Protocol):
 
     def save(self, settings: Settings) -> None:
         """Keep the settings, durably."""
+
+
+class FileFormats(Protocol):
+    """Files that travel: plans, own things, journals."""
+
+    def read(self, path: Path) -> PlanCopy | LibraryCopy | JournalCopy:
+        """Read a file of any kind.
+
+        Raises:
+            ContentError: If it cannot be read, or is of no kind that this program knows.
+        """
+
+    def write(self, copy: PlanCopy | LibraryCopy | JournalCopy, path: Path) -> None:
+        """Write a file; one that was there is as it was if that fails.
+
+        Raises:
+            ContentError: If it cannot be written.
+        """
 
 
 class RuleContent(Protocol):

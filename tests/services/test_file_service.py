@@ -1,0 +1,236 @@
+"""Files across the table: looked at first, taken in whole, and never twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ankle_coach.domain.arrival import JournalArrival, LibraryArrival, PlanArrival
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.errors import ContentError, NotFoundError
+from ankle_coach.domain.file_copies import PlanCopy
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.plan_template import PlanTemplate
+from ankle_coach.domain.sides import Side
+from ankle_coach.exchange.plan_file import read_plan, write_plan
+from ankle_coach.services.transfer_service import plan_numbers
+from tests.helpers import builders as make
+from tests.helpers.coach import FakeCoach
+from tests.helpers.own import OWN_ID, PICTURE, own_exercise
+from tests.helpers.story import Story
+
+
+def _plan(coach: FakeCoach) -> Plan:
+    plan = coach.services.plans.current()
+    assert plan is not None
+    return plan
+
+
+def _with_own(coach: FakeCoach) -> Plan:
+    """A next version of the coach's plan with an own exercise in it."""
+    coach.journal.save_on_shelf(own_exercise(picture=PICTURE))
+    coach.services.own.forget()
+    plan = _plan(coach)
+    first = msgspec.structs.replace(plan.prescriptions[0], exercise=OWN_ID, level="own")
+    changed = msgspec.structs.replace(plan, prescriptions=(first, *plan.prescriptions[1:]))
+    coach.services.plans.accept(changed)
+    return _plan(coach)
+
+
+@pytest.fixture
+def therapist(tmp_path: Path) -> FakeCoach:
+    """Somebody with a plan that has an own exercise in it."""
+    coach = FakeCoach().with_plan("p3", Side.LEFT)
+    _with_own(coach)
+    return coach
+
+
+@pytest.fixture
+def plan_file(therapist: FakeCoach, tmp_path: Path) -> Path:
+    """Their plan as a file, with a name on it."""
+    path = tmp_path / "ada.ankleplan"
+    therapist.services.files.send_plan(_plan(therapist), path, person="Ada")
+    return path
+
+
+def test_a_plan_for_somebody_new_is_looked_at_without_changing_anything(plan_file: Path) -> None:
+    runner = FakeCoach()
+
+    arrival = runner.services.files.look(plan_file)
+
+    assert isinstance(arrival, PlanArrival)
+    assert (arrival.file, arrival.person, arrival.before) == ("ada.ankleplan", None, None)
+    assert [own.id for own in arrival.new] == [OWN_ID]
+    assert (runner.journal.persons(), runner.services.own.every()) == ((), ())
+
+
+def test_a_plan_taken_in_makes_the_person_and_brings_its_own_exercises(
+    therapist: FakeCoach, plan_file: Path
+) -> None:
+    runner = FakeCoach()
+    files = runner.services.files
+    arrival = files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+
+    changes = files.take_plan(arrival)
+
+    (person,) = runner.journal.persons()
+    plan = _plan(runner)
+    assert (person.name, person.affected) == ("Ada", Side.LEFT)
+    assert plan.prescriptions == _plan(therapist).prescriptions
+    assert (plan.reason, plan.version) == ("imported", 2)
+    assert runner.services.library.exercise(OWN_ID) == own_exercise().exercise
+    assert changes.touches(Changes.PLAN)
+    assert changes.touches(Changes.LIBRARY)
+
+
+def test_a_plan_for_somebody_known_becomes_the_next_version(plan_file: Path) -> None:
+    runner = FakeCoach().with_plan("p2", Side.RIGHT)
+    runner.journal.save_on_shelf(own_exercise(name="Another name"))
+    files = runner.services.files
+    arrival = files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+    assert arrival.before == _plan(runner)
+    assert [own.id for own in arrival.changed] == [OWN_ID]
+
+    files.take_plan(arrival)
+
+    assert [plan.version for plan in runner.services.plans.versions()] == [1, 2]
+    assert runner.services.library.exercise(OWN_ID).name == "Marble pick-up"
+    assert len(runner.journal.persons()) == 1
+
+
+def test_what_this_library_does_not_know_is_refused_with_its_key(
+    therapist: FakeCoach, tmp_path: Path
+) -> None:
+    plan = _plan(FakeCoach().with_plan("p3"))
+    first = plan.prescriptions[0]
+    cases = (
+        (msgspec.structs.replace(plan, program="yoga"), "plan.program", "'yoga' is not a program"),
+        (msgspec.structs.replace(plan, phase="p9"), "plan.phase", "'p9' is not a phase of general"),
+        (_first(plan, exercise="str-nothing"), "plan.prescriptions[0].exercise", "'str-nothing' is not"),
+        (
+            _first(plan, level="top"),
+            "plan.prescriptions[0].level",
+            f"'top' is not a level of {first.exercise}",
+        ),
+    )
+    for wrong, key, problem in cases:
+        path = tmp_path / "wrong.ankleplan"
+        write_plan(PlanCopy(plan=wrong), path)
+        with pytest.raises(ContentError) as refusal:
+            therapist.services.files.look(path)
+        assert (refusal.value.file, refusal.value.key) == ("wrong.ankleplan", key)
+        assert problem in refusal.value.problem
+
+
+def _first(plan: Plan, **fields: str) -> Plan:
+    first = msgspec.structs.replace(plan.prescriptions[0], **fields)
+    return msgspec.structs.replace(plan, prescriptions=(first, *plan.prescriptions[1:]))
+
+
+def test_a_plan_goes_out_without_the_name_unless_it_is_asked_for(
+    therapist: FakeCoach, tmp_path: Path
+) -> None:
+    path = tmp_path / "plain.ankleplan"
+    therapist.journal.save_person(
+        msgspec.structs.replace(therapist.services.people.required(), name="Ada Lovelace", notes="tired")
+    )
+
+    therapist.services.files.send_plan(_plan(therapist), path)
+
+    assert read_plan(path).person == ""
+    assert b"Ada" not in path.read_bytes()
+    assert b"tired" not in path.read_bytes()
+
+
+def test_own_exercises_and_templates_are_shared_and_taken_in_once(
+    therapist: FakeCoach, tmp_path: Path
+) -> None:
+    plan = _plan(therapist)
+    template = PlanTemplate(id="t", name="Mine", sessions=plan.sessions, prescriptions=plan.prescriptions)
+    therapist.journal.save_on_shelf(template)
+    path = tmp_path / "mine.anklelibrary"
+    assert therapist.services.files.send_library(path, exercises=()).exercises == (
+        own_exercise(picture=PICTURE),
+    )
+    colleague = FakeCoach()
+    files = colleague.services.files
+    arrival = files.look(path)
+    assert isinstance(arrival, LibraryArrival)
+    assert ([own.id for own in arrival.new], arrival.new_templates) == ([OWN_ID], (template,))
+
+    files.take_library(arrival)
+
+    again = files.look(path)
+    assert isinstance(again, LibraryArrival)
+    assert (again.new, again.changed, again.new_templates, again.changed_templates) == ((), (), (), ())
+    assert colleague.journal.shelf(PlanTemplate) == (template,)
+
+
+def test_what_differs_here_stays_if_the_therapist_says_so(therapist: FakeCoach, tmp_path: Path) -> None:
+    path = tmp_path / "mine.anklelibrary"
+    therapist.services.files.send_library(path)
+    colleague = FakeCoach()
+    colleague.journal.save_on_shelf(own_exercise(name="Mine is better"))
+    arrival = colleague.services.files.look(path)
+    assert isinstance(arrival, LibraryArrival)
+    assert [own.id for own in arrival.changed] == [OWN_ID]
+
+    colleague.services.files.take_library(arrival, replace_changed=False)
+    assert colleague.services.library.exercise(OWN_ID).name == "Mine is better"
+
+    colleague.services.files.take_library(arrival)
+    assert colleague.services.library.exercise(OWN_ID).name == "Marble pick-up"
+
+
+def test_nothing_to_share_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no own exercises and no templates"):
+        FakeCoach().services.files.send_library(tmp_path / "empty.anklelibrary")
+
+
+def test_a_journal_comes_back_to_the_one_who_was_given_the_plan(
+    therapist: FakeCoach, plan_file: Path, tmp_path: Path
+) -> None:
+    runner = Story()
+    arrival = runner.services.files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+    runner.services.files.take_plan(arrival)
+    runner.live(5)
+    back = tmp_path / "ada.anklejournal"
+    runner.services.files.send_journal(back)
+    files = therapist.services.files
+
+    journal = files.look(back)
+
+    assert isinstance(journal, JournalArrival)
+    assert journal.person == therapist.services.people.current()
+    assert (journal.sessions, journal.check_ins) == (
+        len(runner.services.transfer.contents().sessions),
+        len(runner.services.transfer.contents().check_ins),
+    )
+    merged = files.take_journal(journal)
+    assert (merged.sessions, merged.check_ins) == (journal.sessions, journal.check_ins)
+    once_more = files.look(back)
+    assert isinstance(once_more, JournalArrival)
+    assert (once_more.sessions, once_more.check_ins, once_more.plans) == (0, 0, 0)
+    assert files.take_journal(once_more).changes is Changes.NONE
+    assert len(therapist.journal.persons()) == 1
+
+
+def test_the_sessions_of_a_renumbered_version_follow_it() -> None:
+    mine = make.plan(version=1)
+    other = make.plan(version=2, name="The therapist's own second")
+    theirs = make.plan(version=2, name="The runner's second")
+
+    assert plan_numbers((mine, other), (mine, theirs)) == {1: 1, 2: 3}
+    assert plan_numbers((mine,), (msgspec.structs.replace(mine, version=5), theirs)) == {5: 1, 2: 2}
+
+
+def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear Ada")
+    with pytest.raises(ContentError, match=r"letter\.txt: this is not a file of Ankle Coach"):
+        FakeCoach().services.files.look(path)

@@ -38,6 +38,7 @@ from ankle_coach.system_clock import SystemClock
 if TYPE_CHECKING:
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.review_service import ReviewService
+    from ankle_coach.services.roster_service import RosterService
 
 __all__ = [
     "JournalFile",
@@ -80,6 +81,14 @@ class Services(Struct, frozen=True):
     runs: RunService
     transfer: TransferService
     reader: JournalReader
+    watched: WatchedJournal
+
+    @property
+    def roster(self) -> RosterService:
+        """The list of persons; made when a therapist looks at it."""
+        from ankle_coach.services.roster_service import RosterService  # noqa: PLC0415 - only one page asks
+
+        return RosterService(self.watched, self.people, self.journal.today)
 
     @property
     def reviews(self) -> ReviewService:
@@ -111,7 +120,7 @@ def build_services(
     journal = WatchedJournal(journal)
     own = OwnExercises(lambda: shelf_of(journal))
     library = with_own(library, own)
-    people = PersonService(journal)
+    people = PersonService(journal, store)
     reader = JournalReader(journal, people, clock, store)
     plans = PlanService(journal, library, people, clock, store)
     safety = SafetyService(reader, rules)
@@ -144,5 +153,6 @@ def build_services(
         schedule=ScheduleService(reader, library, plans, coach, intake),
         runs=RunService(reader, plans, coach, safety),
         reader=reader,
+        watched=journal,
         transfer=TransferService(journal, reader),
     )

@@ -25,6 +25,11 @@ class Changes(Flag):
     MEASUREMENTS = auto()
     """Self-tests and their like."""
 
+    OF_A_PERSON = (
+        PERSON | PLAN | SESSIONS | CHECK_INS | PROGRESS | RUNS | ICE | DECISIONS | SAFETY | MEASUREMENTS
+    )
+    """Everything that is kept of one person: what is altered when another one is opened."""
+
     def touches(self, kinds: Changes) -> bool:
         """Say whether any of the kinds was altered."""
         return bool(self & kinds)

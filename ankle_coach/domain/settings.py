@@ -21,6 +21,7 @@ LETTER_SECONDS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10)
 _COUNTRY = re.compile(r"(?:[A-Z]{2})?")
 _LANGUAGE = re.compile(r"[a-z]{2,8}(?:[_-][A-Za-z0-9]{2,8})*")
 _LONGEST_GEOMETRY = 4096
+_LONGEST_ID = 200
 
 
 class ThemeSetting(StrEnum):
@@ -71,6 +72,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         letter_style: Print or cursive for every alphabet; None as the plan says.
         letter_seconds: Seconds for each letter, 1 to 10; None as the plan says.
         waits_after: Groups of exercises whose timed sets wait for a tap instead of going on.
+        open_person: Id of the person whom a therapist has open; empty for nobody.
     """
 
     role: UserRole | None = None
@@ -93,6 +95,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     letter_style: LetterStyle | None = None
     letter_seconds: float | None = None
     waits_after: tuple[Group, ...] = ()
+    open_person: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values out of range.
@@ -116,6 +119,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             raise ValueError("day_starts_at must be a local time without a time zone")
         if self.day_starts_at.hour >= 12:
             raise ValueError(f"day_starts_at must be before noon, not {self.day_starts_at:%H:%M}")
+        if len(self.open_person) > _LONGEST_ID:
+            raise ValueError("open_person is too long")
         if len(self.window_geometry) > _LONGEST_GEOMETRY:
             raise ValueError("window_geometry is too long")
 

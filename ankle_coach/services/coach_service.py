@@ -58,15 +58,15 @@ class CoachService:
         self._rules = rules
         self._plans = plans
         self._safety = safety
-        self._kept: tuple[int, Until, JournalFold | None] | None = None
+        self._kept: tuple[tuple[int, str], Until, JournalFold | None] | None = None
 
     # --- the fold -----------------------------------------------------------------------------
 
     def fold(self) -> JournalFold | None:
         """Return the journal folded up to now; None where there is no plan yet."""
-        to, revision = self._reader.until(), self._reader.revision
-        if self._kept is None or self._kept[:2] != (revision, to):
-            self._kept = (revision, to, self._folded(to))
+        to, state = self._reader.until(), self._reader.state
+        if self._kept is None or self._kept[:2] != (state, to):
+            self._kept = (state, to, self._folded(to))
         return self._kept[2]
 
     def _folded(self, to: Until) -> JournalFold | None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ankle_coach.services.ports import Clock, SettingsStore
     from ankle_coach.services.watched_journal import WatchedJournal
 
+State = tuple[int, str]
+"""How often the journal was written, and whose it is: what was read in the same state is still true."""
+
 
 class JournalReader:
     """Reads what rules are folded from, and keeps entries."""
@@ -32,12 +35,12 @@ class JournalReader:
         self._people = people
         self._clock = clock
         self._settings = settings
-        self._read: tuple[int, JournalContents | None] | None = None
+        self._read: tuple[State, JournalContents | None] | None = None
 
     @property
-    def revision(self) -> int:
-        """Goes up with every write."""
-        return self._journal.revision
+    def state(self) -> State:
+        """Changes with every write and when another person becomes the current one."""
+        return self._journal.revision, self._people.current_key
 
     @property
     def day_starts_at(self) -> time:
@@ -60,8 +63,9 @@ class JournalReader:
 
     def contents(self) -> JournalContents | None:
         """Return everything that the journal holds of the person, or None where there is nobody yet."""
-        if self._read is None or self._read[0] != self.revision:
-            self._read = (self.revision, self._contents())
+        state = self.state
+        if self._read is None or self._read[0] != state:
+            self._read = (state, self._contents())
         return self._read[1]
 
     def _contents(self) -> JournalContents | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from msgspec import Struct
 
 from ankle_coach.domain.entries import Kept
-from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
+from ankle_coach.domain.journal import CheckIn, Moment, Person, Role, SessionRecord, SessionSummary
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import Reading, SessionInProgress
 from ankle_coach.domain.settings import Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ankle_coach.domain.file_copies import JournalCopy, LibraryCopy, PlanCopy
     from ankle_coach.domain.measures import MeasureCatalog
+    from ankle_coach.domain.person_overview import PersonOverview
     from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
 
 _Entry = TypeVar("_Entry", bound=Struct)
@@ -91,8 +92,14 @@ class Journal(Protocol):
     Every method raises `StorageError` with one clear sentence where the file cannot be used.
     """
 
-    def persons(self) -> tuple[Person, ...]:
-        """Return all persons in the order of their making."""
+    def persons(self, role: Role | None = None) -> tuple[Person, ...]:
+        """Return the persons of a role, or all, in the order of their making."""
+
+    def overviews(self, role: Role, today: date) -> tuple[PersonOverview, ...]:
+        """Return all persons of a role as a list shows them, in the order of their making.
+
+        However many persons there are and however long their journals, it takes a few queries.
+        """
 
     def person(self, person_id: str) -> Person | None:
         """Return a person; None where there is none of that id."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from ankle_coach.domain.entries import Kept
-from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
+from ankle_coach.domain.journal import CheckIn, Moment, Person, Role, SessionRecord, SessionSummary
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.services.ports import Journal
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.person_overview import PersonOverview
 
 _Entry = TypeVar("_Entry", bound=Struct)
 _Thing = TypeVar("_Thing", bound=Struct)
@@ -29,9 +32,13 @@ class WatchedJournal:
         self._journal = journal
         self.revision = 0
 
-    def persons(self) -> tuple[Person, ...]:
-        """Return all persons."""
-        return self._journal.persons()
+    def persons(self, role: Role | None = None) -> tuple[Person, ...]:
+        """Return the persons of a role, or all."""
+        return self._journal.persons(role)
+
+    def overviews(self, role: Role, today: date) -> tuple[PersonOverview, ...]:
+        """Return all persons of a role as a list shows them."""
+        return self._journal.overviews(role, today)
 
     def person(self, person_id: str) -> Person | None:
         """Return a person, or None."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ankle_coach.domain.entries import Kept
-    from ankle_coach.domain.journal import CheckIn, Moment, Person, SessionRecord, SessionSummary
+    from ankle_coach.domain.journal import CheckIn, Moment, Person, Role, SessionRecord, SessionSummary
+    from ankle_coach.domain.person_overview import PersonOverview
 
 _Entry = TypeVar("_Entry", bound=msgspec.Struct)
 _Thing = TypeVar("_Thing", bound=msgspec.Struct)
@@ -90,10 +91,17 @@ class JournalFile:
 
     # --- Persons and plans ---
 
-    def persons(self) -> tuple[Person, ...]:
-        """Return all persons in the order of their making."""
+    def persons(self, role: Role | None = None) -> tuple[Person, ...]:
+        """Return the persons of a role, or all, in the order of their making."""
         with self._failures():
-            return person_rows.read_persons(self._connection)
+            return person_rows.read_persons(self._connection, role)
+
+    def overviews(self, role: Role, today: date) -> tuple[PersonOverview, ...]:
+        """Return all persons of a role as a list shows them, in the order of their making."""
+        from ankle_coach.storage.overview_rows import read_overviews  # noqa: PLC0415 - only one page asks
+
+        with self._reading() as connection:
+            return read_overviews(connection, role, today)
 
     def person(self, person_id: str) -> Person | None:
         """Return a person; None where there is none of that id."""

@@ -24,7 +24,8 @@ ON CONFLICT (id) DO UPDATE SET
     notes = excluded.notes, equipment = excluded.equipment
 """
 _READ_ALL = """
-SELECT id, name, role, affected, birth_year, language, notes, equipment FROM person ORDER BY number
+SELECT id, name, role, affected, birth_year, language, notes, equipment FROM person
+WHERE ?1 IS NULL OR role = ?1 ORDER BY number
 """
 _READ = "SELECT id, name, role, affected, birth_year, language, notes, equipment FROM person WHERE id = ?"
 
@@ -37,9 +38,9 @@ def write_person(connection: sqlite3.Connection, person: Person) -> None:
     connection.execute(_WRITE, (person.id, person.name, person.role.value, affected, *about))
 
 
-def read_persons(connection: sqlite3.Connection) -> tuple[Person, ...]:
-    """Return all persons in the order of their making."""
-    return tuple(_person(row) for row in connection.execute(_READ_ALL))
+def read_persons(connection: sqlite3.Connection, role: Role | None = None) -> tuple[Person, ...]:
+    """Return the persons of a role, or all, in the order of their making."""
+    return tuple(_person(row) for row in connection.execute(_READ_ALL, (role.value if role else None,)))
 
 
 def read_person(connection: sqlite3.Connection, person_id: str) -> Person | None:

@@ -9,13 +9,17 @@ import msgspec
 from ankle_coach.domain.entries import Kept, kind_name
 from ankle_coach.domain.errors import NotFoundError, StorageError
 from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary, summary_of
+from ankle_coach.domain.person_overview import PersonOverview, PlanHead
+from ankle_coach.domain.running import RunRecord
+from ankle_coach.domain.safety import Assessment, Flag
 from ankle_coach.domain.shelf import shelf_id, shelf_name
+from ankle_coach.domain.statistics import plan_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ankle_coach.domain.journal import Moment, Person
+    from ankle_coach.domain.journal import Moment, Person, Role
     from ankle_coach.domain.plan import Plan
     from ankle_coach.domain.session_state import SessionInProgress
 
@@ -41,8 +45,24 @@ class MemoryJournal:
         self._progress: dict[str, SessionInProgress] = {}
         self._shelf: dict[tuple[str, str], msgspec.Struct] = {}
 
-    def persons(self) -> tuple[Person, ...]:
-        return tuple(self._persons.values())
+    def persons(self, role: Role | None = None) -> tuple[Person, ...]:
+        return tuple(person for person in self._persons.values() if role in (None, person.role))
+
+    def overviews(self, role: Role, today: date) -> tuple[PersonOverview, ...]:
+        return tuple(self._overview(person, today) for person in self.persons(role))
+
+    def _overview(self, person: Person, today: date) -> PersonOverview:
+        plan = plan_on(self.plans(person.id), today)
+        days = [record.started.training_day for record in self.sessions(person.id)]
+        days += [check_in.entered.training_day for check_in in self.check_ins(person.id)]
+        days += [kept.moment.training_day for kept in self.kept_entries(person.id, RunRecord)]
+        return PersonOverview(
+            person=person,
+            plan=msgspec.json.decode(msgspec.json.encode(plan), type=PlanHead) if plan else None,
+            last_active=max(days, default=None),
+            flags=self.entries(person.id, Flag),
+            assessments=self.entries(person.id, Assessment),
+        )
 
     def person(self, person_id: str) -> Person | None:
         return self._persons.get(person_id)

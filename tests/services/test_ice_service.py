@@ -45,7 +45,7 @@ def ice(clock: FakeClock, journal: MemoryJournal) -> IceService:
 
 def _program(clock: FakeClock, journal: MemoryJournal) -> IceService:
     """The service as a fresh start of the program has it."""
-    return IceService(journal, PersonService(journal), clock, MemorySettings(), RULES)
+    return IceService(journal, PersonService(journal, MemorySettings()), clock, MemorySettings(), RULES)
 
 
 def _now(ice: IceService) -> IceNow:
@@ -266,7 +266,7 @@ def test_the_gap_and_the_ice_that_is_on_are_in_the_file(clock: FakeClock, tmp_pa
         return JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups")
 
     def service(journal: JournalFile) -> IceService:
-        return IceService(journal, PersonService(journal), clock, MemorySettings(), RULES)
+        return IceService(journal, PersonService(journal, MemorySettings()), clock, MemorySettings(), RULES)
 
     with opened() as journal:
         journal.save_person(make.person())

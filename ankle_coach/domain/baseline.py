@@ -85,22 +85,36 @@ def base_of(
         thresholds: How many mornings count.
         intake: The answers of the intake by side, used while there are too few mornings.
     """
-    first = day - timedelta(days=thresholds.baseline_days - 1)
-    own = [m for m in mornings if first <= m.day <= day and is_about(m, track)]
     start = intake.get(track) or intake.get(Side.BOTH) or UNKNOWN
-    stiff = [m.stiff_minutes for m in own if isinstance(m.stiff_minutes, int)]
-    swelling = [m.swelling for m in own if isinstance(m.swelling, int)]
-    pain = [p for p in (morning_pain(m, asked) for m in own) if p is not None]
+    stiffness, swelling = MorningField.STIFFNESS in asked, MorningField.SWELLING in asked
+    first_step = MorningField.FIRST_STEP in asked
+    first = day - timedelta(days=thresholds.baseline_days - 1)
+    sides = tuple(Side) if track is Side.BOTH else (track, Side.BOTH)
+    pains: list[int] = []
+    stiff: list[int] = []
+    swollen: list[int] = []
+    for morning in reversed(mornings):
+        if morning.day < first:
+            break
+        if morning.day > day or morning.side not in sides:
+            continue
+        pain = morning_pain(morning, asked) if first_step else morning.pain
+        if isinstance(pain, int):
+            pains.append(pain)
+        if stiffness and isinstance(morning.stiff_minutes, int):
+            stiff.append(morning.stiff_minutes)
+        if swelling and isinstance(morning.swelling, int):
+            swollen.append(morning.swelling)
     return Base(
-        _median(pain, thresholds, start.pain),
-        _median(stiff, thresholds, start.stiff_minutes) if MorningField.STIFFNESS in asked else None,
-        _median(swelling, thresholds, start.swelling) if MorningField.SWELLING in asked else None,
+        _median(pains, thresholds, start.pain),
+        _median(stiff, thresholds, start.stiff_minutes) if stiffness else None,
+        _median(swollen, thresholds, start.swelling) if swelling else None,
     )
 
 
-def _median(numbers: list[int], thresholds: Thresholds, fallback: float | None) -> float | None:
-    if len(numbers) < thresholds.baseline_least:
+def _median(latest_first: list[int], thresholds: Thresholds, fallback: float | None) -> float | None:
+    if len(latest_first) < thresholds.baseline_least:
         return fallback
-    last = sorted(numbers[-thresholds.baseline_most :])
+    last = sorted(latest_first[: thresholds.baseline_most])
     middle = len(last) // 2
     return last[middle] if len(last) % 2 else (last[middle - 1] + last[middle]) / 2

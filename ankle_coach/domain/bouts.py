@@ -111,9 +111,10 @@ def _share(sets: list[SetRecord], exercises: Mapping[str, Exercise]) -> float:
 
 def _set_share(done: SetRecord, exercises: Mapping[str, Exercise]) -> float:
     """Return the done share of a set; of "as many as tolerated, up to", any repetition is all of it."""
-    if done.done > 0 and _is_limit(done, exercises):
+    amount, planned = done.done, done.planned
+    if amount >= planned:
         return 1.0
-    return min(1.0, done.done / done.planned)
+    return 1.0 if amount > 0 and _is_limit(done, exercises) else amount / planned
 
 
 def _is_limit(done: SetRecord, exercises: Mapping[str, Exercise]) -> bool:

@@ -5,7 +5,7 @@ The object lives inside `fold_day` only; what goes in and what comes out is froz
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -65,7 +65,7 @@ class DayWork:
         """Return the rung that a standing is on."""
         return self.ladder(standing).rung(standing.level)
 
-    def each(self) -> Iterator[tuple[Prescription, Standing]]:
+    def each(self) -> list[tuple[Prescription, Standing]]:
         """Return the standings in plan order, the sore or left side first."""
         if self._order is None:
             keys: dict[str, list[tuple[str, Side]]] = {}
@@ -76,8 +76,7 @@ class DayWork:
                 for prescription in self.plan.prescriptions
                 for key in keys.get(prescription.id, ())
             ]
-        for prescription, key in self._order:
-            yield prescription, self.standings[key]
+        return [(prescription, self.standings[key]) for prescription, key in self._order]
 
     def base(self, track: Side) -> Base:
         """Return the baseline of a sore side for this day's sessions."""

@@ -193,6 +193,8 @@ def _half(block: Block) -> Block:
 
 def largest_set(dose: Dose) -> tuple[int, float]:
     """Return repetitions and seconds of the largest set; of the two, only what the dose counts by."""
+    if len(dose.blocks) == 1:
+        return _per_set(dose.blocks[0])
     sizes = [_per_set(block) for block in dose.blocks]
     return max(reps for reps, _ in sizes), max(seconds for _, seconds in sizes)
 

@@ -78,11 +78,10 @@ def _mornings(work: DayWork) -> None:
     own = work.facts.mornings
     if not own:
         return
-    first = work.day - timedelta(days=KEPT_MORNINGS - 1)
-    old = work.state.mornings
-    if old and old[0].day < first:
-        old = tuple(morning for morning in old if morning.day >= first)
-    work.update(mornings=(*old, *own))
+    old, past = work.state.mornings, 0
+    while past < len(old) and (work.day - old[past].day).days >= KEPT_MORNINGS:
+        past += 1
+    work.update(mornings=(*old[past:], *own))
 
 
 class _Kind(Enum):
@@ -97,11 +96,15 @@ class _Kind(Enum):
 
 
 def _sessions(work: DayWork) -> dict[str, _Kind]:
-    """Return what there is to do of each session of the plan; one that a deload rests is left out."""
-    if not (work.facts.planned or work.facts.done):
+    """Return what there is to do of the day's sessions; one that a deload rests is left out."""
+    wanted = {*(session for session, _ in work.facts.planned), *work.facts.done}
+    if not wanted:
         return {}
     found: dict[str, _Kind] = {}
     for prescription, standing in work.each():
+        session = prescription.session
+        if session not in wanted or found.get(session) is _Kind.LOADED:
+            continue
         rung = work.rung(standing)
         offered = is_offered(work.state, work.context, standing, work.day)
         if offered:
@@ -110,7 +113,7 @@ def _sessions(work: DayWork) -> dict[str, _Kind]:
             kind = _Kind.CLOSED
         else:
             continue
-        found[prescription.session] = _joined(found.get(prescription.session), kind)
+        found[session] = _joined(found.get(session), kind)
     return found
 
 
@@ -134,7 +137,9 @@ def is_offered(state: State, context: Context, standing: Standing, day: date) ->
     """Say whether a standing is offered on a training day: not locked, rested by a deload, or set to wait."""
     ladder = context.ladders[standing.exercise]
     rung = ladder.rung(standing.level)
-    if rung.barred or is_locked(ladder, rung, day, state.locks, state.flags):
+    if rung.barred:
+        return False
+    if (state.locks or state.flags) and is_locked(ladder, rung, day, state.locks, state.flags):
         return False
     if standing.not_before is not None and day < standing.not_before:
         return False
@@ -226,10 +231,11 @@ def _count(work: DayWork, sessions: dict[str, _Kind], *, resting: bool) -> None:
         work.update(gap_from=work.day)
     if not planned:
         return
-    first = work.day - timedelta(days=work.limits.adherence_days - 1)
-    kept = tuple(entry for entry in work.state.counted if entry.day >= first)
+    counted, past = work.state.counted, 0
+    while past < len(counted) and (work.day - counted[past].day).days >= work.limits.adherence_days:
+        past += 1
     work.update(
-        counted=(*kept, CountedDay(work.day, planned, done)),
+        counted=(*counted[past:], CountedDay(work.day, planned, done)),
         planned_total=work.state.planned_total + planned,
         phase_planned=work.state.phase_planned + planned,
         phase_done=work.state.phase_done + done,

@@ -40,7 +40,7 @@ def deload(work: DayWork, rule: str, first: date, values: tuple[tuple[str, Value
     if work.state.week:
         week_back(work, first + timedelta(days=work.limits.deload_days - 1))
         return
-    for prescription, standing in list(work.each()):
+    for prescription, standing in work.each():
         if work.current(standing) is not standing or not work.rung(standing).loaded:
             continue
         ladder = work.ladder(standing)
@@ -85,7 +85,7 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
     """Step every loaded exercise back for a gap, as of the day before, so that the day has its new dose."""
     before = work.day - timedelta(days=1)
     limits = work.limits
-    for prescription, standing in list(work.each()):
+    for prescription, standing in work.each():
         if work.current(standing) is not standing or not work.rung(standing).loaded:
             continue
         ladder = work.ladder(standing)

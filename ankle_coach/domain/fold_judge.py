@@ -11,13 +11,14 @@ from ankle_coach.domain.baseline import is_about, morning_pain, sore_sides, trac
 from ankle_coach.domain.day_facts import ExerciseDay, MorningFacts
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.exercise import Group
-from ankle_coach.domain.outcome import Case, Track, Verdict, judge
+from ankle_coach.domain.outcome import Case, Verdict, judge
+from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
 
-_Tracks = dict[Side, tuple[Track, ...]]
-"""The morning tracks of a day by the side that they judge."""
+_Heard = tuple[tuple[Track, ...], Mornings]
+"""The morning tracks of a side and what they say."""
 
 
 class Judged(Struct, frozen=True):
@@ -40,58 +41,72 @@ class Judged(Struct, frozen=True):
     before: Verdict | None = None
 
 
+class _Day:
+    """What all exercises of a day share: the mornings after it, by the side that they judge."""
+
+    def __init__(self, work: DayWork) -> None:
+        self.work = work
+        after = work.facts.next_mornings
+        self.late = max((m.late_on for m in after if m.late_on), default=None)
+        self._after = after
+        self._on_time = tuple(m for m in after if m.late_on is None) if self.late else after
+        self._heard: dict[tuple[Side, bool], _Heard] = {}
+
+    def heard(self, side: Side, *, on_time: bool = False) -> _Heard:
+        """Return the tracks of a side with what they say, late entries included or not."""
+        heard = self._heard.get((side, on_time))
+        if heard is None:
+            work = self.work
+            tracks = _tracks(work, side, self._on_time if on_time else self._after)
+            heard = (tracks, mornings_say(tracks, work.traits.asked, work.limits))
+            self._heard[side, on_time] = heard
+        return heard
+
+
 def judged(work: DayWork) -> list[Judged]:
     """Return the outcomes of the day that can be told, in plan order."""
     if not work.facts.exercises:
         return []
-    tracks: _Tracks = {}
-    done: dict[tuple[str, Side], ExerciseDay] = {(e.prescription, e.side): e for e in work.facts.exercises}
+    done: dict[str, list[ExerciseDay]] = {}
+    for exercise_day in work.facts.exercises:
+        done.setdefault(exercise_day.prescription, []).append(exercise_day)
+    day = _Day(work)
     found = []
     for prescription, standing in work.each():
-        exercise_day = done.get((prescription.id, standing.side)) or _of_any_side(work, standing)
-        if exercise_day is not None:
-            one = _judge(work, prescription, standing, exercise_day, tracks)
-            if one is not None:
-                found.append(one)
+        own = done.get(prescription.id)
+        fitting = _of_side(own, standing.side) if own else None
+        one = _judge(day, prescription, standing, fitting) if fitting is not None else None
+        if one is not None:
+            found.append(one)
     return found
 
 
-def _of_any_side(work: DayWork, standing: Standing) -> ExerciseDay | None:
-    """Return work that was recorded with other sides than the standing has: the one with less of it done."""
-    own = [e for e in work.facts.exercises if e.prescription == standing.prescription]
-    fitting = [e for e in own if Side.BOTH in (e.side, standing.side)]
-    return min(fitting, key=lambda e: (e.share, e.side.value)) if fitting else None
+def _of_side(own: list[ExerciseDay], side: Side) -> ExerciseDay | None:
+    """Return the work on a side; of work that was recorded with other sides, the one with less of it done."""
+    same = [one for one in own if one.side is side]
+    if same:
+        return same[-1]
+    fitting = [one for one in own if Side.BOTH in (one.side, side)]
+    return min(fitting, key=lambda one: (one.share, one.side.value)) if fitting else None
 
 
 def _judge(
-    work: DayWork,
-    prescription: Prescription,
-    standing: Standing,
-    exercise_day: ExerciseDay,
-    known: _Tracks,
+    day: _Day, prescription: Prescription, standing: Standing, exercise_day: ExerciseDay
 ) -> Judged | None:
-    tracks = known.get(standing.side)
-    if tracks is None:
-        tracks = known[standing.side] = _tracks(work, standing.side, work.facts.next_mornings)
-    case = _case(work, prescription, standing, exercise_day, tracks)
-    verdict = judge(case, morning_known=work.facts.closed)
+    case = _case(day, prescription, standing, exercise_day)
+    verdict = judge(case, morning_known=day.work.facts.closed)
     if verdict is None:
         return None
-    late = max((m.late_on for m in work.facts.next_mornings if m.late_on), default=None)
-    if late is None or verdict.at_once:
+    if day.late is None or verdict.at_once:
         return Judged(prescription, standing, case, verdict)
-    on_time = tuple(m for m in work.facts.next_mornings if m.late_on is None)
-    before = judge(replace(case, tracks=_tracks(work, standing.side, on_time)))
-    return Judged(prescription, standing, case, verdict, late, before)
+    tracks, said = day.heard(standing.side, on_time=True)
+    before = judge(replace(case, tracks=tracks, said=said))
+    return Judged(prescription, standing, case, verdict, day.late, before)
 
 
-def _case(
-    work: DayWork,
-    prescription: Prescription,
-    standing: Standing,
-    exercise_day: ExerciseDay,
-    tracks: tuple[Track, ...],
-) -> Case:
+def _case(day: _Day, prescription: Prescription, standing: Standing, exercise_day: ExerciseDay) -> Case:
+    work = day.work
+    tracks, said = day.heard(standing.side)
     ladder = work.ladder(standing)
     played = exercise_day.exercise == standing.exercise and exercise_day.level in ladder.places
     rung = ladder.rung(exercise_day.level if played else standing.level)
@@ -111,6 +126,7 @@ def _case(
         repetition_maximum=rung.repetition_maximum or standing.load.repetition_maximum is not None,
         asked=work.traits.asked,
         thresholds=work.limits,
+        said=said,
     )
 
 

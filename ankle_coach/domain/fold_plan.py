@@ -217,7 +217,7 @@ def _override(work: DayWork, override: Override) -> None:
     if override.kind is not OverrideKind.SET_STANDING:
         work.emit(Outcome.OVERRIDE, "3.4-override", values=values, starts_on=work.day)
         return
-    for prescription, standing in list(work.each()):
+    for prescription, standing in work.each():
         if standing.prescription == override.prescription and override.side in (Side.BOTH, standing.side):
             new = _overridden(work, prescription, standing, override)
             work.place(standing, new)

@@ -30,14 +30,16 @@ def settle(work: DayWork, found: list[Judged]) -> None:
     if not found:
         return
     late = max((one.late for one in found if one.late), default=None)
-    loaded_regress = [one for one in found if one.verdict.regress and one.case.loaded]
-    if any(one.verdict.regress for one in found):
+    regress = [one for one in found if one.verdict.regress]
+    loaded_regress = [one for one in regress if one.case.loaded]
+    if regress:
         work.update(last_regress=work.day, week_calm=work.state.week_calm and not loaded_regress)
     plan_wide = _plan_wide(work) if loaded_regress else None
     coming = work.state.deload is not None and work.state.deload.first > work.day
     stepping = plan_wide is None and not coming
     ripe = [one for one in found if _settle_one(work, one, stepping=stepping)]
-    _signs(work, found)
+    if any(one.verdict.outcome is Outcome.STOP for one in regress):
+        work.raise_flag("T-stop", "3.3-3")
     if plan_wide is not None:
         first = max(work.day, max((o.late for o in loaded_regress if o.late), default=work.day)) + timedelta(
             days=1
@@ -118,10 +120,11 @@ def _credit(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> bool:
     pain = worst_number(tuple(bout.pain_during for bout in one.case.work.bouts))
     easy = work.state.deload is not None and work.state.deload.covers(work.day) and one.case.loaded
     counts = not easy and _was_at_dose(work, standing, one.case.work)
-    new = with_credit(standing, work.day, pain) if counts else standing
-    new = replace(
-        new, played=Rest(standing.level, standing.dose, standing.load), low_days=0, holds_since=None
-    )
+    played = Rest(standing.level, standing.dose, standing.load)
+    if counts:
+        new = with_credit(standing, work.day, pain, played)
+    else:
+        new = replace(standing, played=played, low_days=0, holds_since=None)
     work.standings[new.prescription, new.side] = new
     _log(work, one, new, "" if counts else "other-dose")
     return counts and not work.traits.weeks and is_ripe(new, pace, work.day, work.limits)
@@ -202,9 +205,3 @@ def _log(work: DayWork, one: Judged, standing: Standing, step: str, starts_on: d
         starts_on=starts_on,
         entered_on=entered_on,
     )
-
-
-def _signs(work: DayWork, found: list[Judged]) -> None:
-    """Raise the advise flag of row 3."""
-    if any(one.verdict.outcome is Outcome.STOP for one in found):
-        work.raise_flag("T-stop", "3.3-3")

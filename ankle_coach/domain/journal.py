@@ -112,6 +112,15 @@ class SetRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse negative work."""
+        amounts = (
+            self.reps_planned,
+            self.reps_done,
+            self.seconds_planned,
+            self.seconds_done,
+            self.kilograms,
+        )
+        if min(amounts) >= 0:
+            return
         for name in ("reps_planned", "reps_done", "seconds_planned", "seconds_done", "kilograms"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} must not be negative")

@@ -64,15 +64,16 @@ def offers(state: State, context: Context, day: date, *, loading: bool = True) -
     if state.plan is None:
         return ()
     context = context.for_plan(state.plan)
+    easy = state.deload is not None and state.deload.covers(day)
     by_prescription: dict[str, list[Standing]] = {}
     for standing in standings_on(state, context, day):
         if is_offered(state, context, standing, day) and (loading or not _rests(standing, context)):
-            by_prescription.setdefault(standing.prescription, []).append(
-                _eased(standing, state, context, day)
-            )
+            played = _eased(standing, context) if easy else standing
+            by_prescription.setdefault(standing.prescription, []).append(played)
     found: list[Offer] = []
     for prescription in state.plan.prescriptions:
-        found += _offers_of(prescription, by_prescription.get(prescription.id, []), state, context)
+        if own := by_prescription.get(prescription.id):
+            found += _offers_of(prescription, own, context, state.plan.affected)
     return tuple(found)
 
 
@@ -81,26 +82,25 @@ def _rests(standing: Standing, context: Context) -> bool:
     return ladder.rung(standing.level).loaded or ladder.exercise.group.value == "balance"
 
 
-def _eased(standing: Standing, state: State, context: Context, day: date) -> Standing:
-    """Return a standing with half the sets in an easy week, where it loads."""
-    if state.deload is None or not state.deload.covers(day):
-        return standing
+def _eased(standing: Standing, context: Context) -> Standing:
+    """Return a standing as an easy week has it: with half the sets, where it loads."""
     if not context.ladders[standing.exercise].rung(standing.level).loaded:
         return standing
     return replace(standing, dose=half_sets(standing.dose))
 
 
 def _offers_of(
-    prescription: Prescription, standings: list[Standing], state: State, context: Context
+    prescription: Prescription, standings: list[Standing], context: Context, affected: Side | None
 ) -> list[Offer]:
-    if not standings or state.plan is None:
-        return []
     first = standings[0]
     ladder = context.ladders[first.exercise]
-    alike = all((s.exercise, s.level, s.load) == (first.exercise, first.level, first.load) for s in standings)
+    alike = all(
+        s is first or (s.exercise, s.level, s.load) == (first.exercise, first.level, first.load)
+        for s in standings
+    )
     mode = mode_at(prescription, ladder, ladder.rung(first.level))
     if alike and (len(standings) > 1 or mode in (SideMode.BOTH, SideMode.AFFECTED)):
-        return [_offer(prescription, standings, mode, state.plan.affected)]
+        return [_offer(prescription, standings, mode, affected)]
     return [_offer(prescription, [s], SideMode.AFFECTED, s.side) for s in standings]
 
 
@@ -108,13 +108,10 @@ def _offer(
     prescription: Prescription, standings: list[Standing], mode: SideMode, affected: Side | None
 ) -> Offer:
     first = standings[0]
-    doses = {s.side: s.dose.blocks for s in standings}
-    different = len(set(doses.values())) > 1
-    dose = Dose(
-        blocks=first.dose.blocks,
-        left=doses.get(Side.LEFT) if different else None,
-        right=doses.get(Side.RIGHT) if different else None,
-    )
+    dose = first.dose
+    if any(s.dose.blocks != dose.blocks for s in standings):
+        doses = {s.side: s.dose.blocks for s in standings}
+        dose = Dose(blocks=dose.blocks, left=doses.get(Side.LEFT), right=doses.get(Side.RIGHT))
     played = replace(
         prescription,
         exercise=first.exercise,

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ankle_coach.domain.baseline import Base, morning_pain, pain_is_complete
-from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
+from ankle_coach.domain.day_facts import Bout, ExerciseDay
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
 from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.thresholds import Thresholds
-
-
-class Track(Struct, frozen=True):
-    """One sore side of a case: its baseline and the morning after; None where there is no entry."""
-
-    base: Base
-    morning: MorningFacts | None
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -37,6 +30,7 @@ class Case(Struct, frozen=True, kw_only=True):
         repetition_maximum: Whether the dose is given in RM, so that effort is not asked.
         asked: What the program's morning asks besides pain.
         thresholds: The numbers.
+        said: What the mornings of the tracks say, where that is known already.
     """
 
     work: ExerciseDay
@@ -49,6 +43,12 @@ class Case(Struct, frozen=True, kw_only=True):
     repetition_maximum: bool
     asked: frozenset[MorningField]
     thresholds: Thresholds
+    said: Mornings | None = None
+
+    @property
+    def mornings(self) -> Mornings:
+        """What the mornings of the tracks say."""
+        return self.said or mornings_say(self.tracks, self.asked, self.thresholds)
 
 
 class Verdict(Struct, frozen=True):
@@ -95,8 +95,9 @@ ROW_REFERENCES = {
 
 def worst_number(answers: tuple[Answer, ...]) -> int | None:
     """Return the highest number of some answers, or None where there is none."""
-    numbers = [answer for answer in answers if isinstance(answer, int)]
-    return max(numbers) if numbers else None
+    if len(answers) == 1:
+        return answers[0] if isinstance(answers[0], int) else None
+    return max((answer for answer in answers if isinstance(answer, int)), default=None)
 
 
 def judge(case: Case, *, morning_known: bool = True) -> Verdict | None:
@@ -110,8 +111,10 @@ def judge(case: Case, *, morning_known: bool = True) -> Verdict | None:
         None while the verdict has to wait for the morning.
     """
     verdicts = [verdict for bout in case.work.bouts if (verdict := at_once(case, bout))]
+    if not verdicts:
+        return _later(case) if morning_known else None
     regress = any(verdict.regress for verdict in verdicts)
-    if len(verdicts) < len(case.work.bouts) or not verdicts:
+    if len(verdicts) < len(case.work.bouts):
         if morning_known:
             verdicts.append(_later(case))
             regress = regress or verdicts[-1].regress
@@ -156,17 +159,9 @@ def _unloaded(case: Case) -> Verdict:
         return Verdict(Outcome.HOLD, 7)
     pain = worst_number(tuple(bout.pain_during for bout in case.work.bouts))
     calm = pain is None or pain <= case.thresholds.credit_pain
-    if calm and case.work.whole and all(_morning_is_calm(case, track) for track in case.tracks):
+    if calm and case.work.whole and case.mornings.is_calm:
         return Verdict(Outcome.CREDIT, 8)
     return Verdict(Outcome.HOLD, 9)
-
-
-def _morning_is_calm(case: Case, track: Track) -> bool:
-    if track.morning is None or not pain_is_complete(track.morning, case.asked):
-        return False
-    pain = morning_pain(track.morning, case.asked)
-    base = track.base.pain
-    return pain is not None and (base is None or pain < base + case.thresholds.regress_rise)
 
 
 def row_1(case: Case, bout: Bout) -> bool:  # noqa: ARG001 - every row has the same form
@@ -176,8 +171,7 @@ def row_1(case: Case, bout: Bout) -> bool:  # noqa: ARG001 - every row has the s
 
 def row_2(case: Case, bout: Bout) -> bool:
     """Too much pain or swelling before the session to load."""
-    bases = [track.base.pain for track in case.tracks if track.base.pain is not None]
-    return no_load(bout.pain_before, bout.swelling_before, min(bases, default=None), case.thresholds)
+    return no_load(bout.pain_before, bout.swelling_before, case.mornings.lowest_base, case.thresholds)
 
 
 def no_load(pain: Answer, swelling: Answer, base: float | None, thresholds: Thresholds) -> bool:
@@ -204,22 +198,7 @@ def row_5(case: Case) -> bool:
     """Pain after over the ceiling, or a morning clearly above its baseline."""
     if any(_at_least(bout.pain_after, case.program_ceiling + 1) for bout in case.work.bouts):
         return True
-    return any(_morning_is_bad(case, track) for track in case.tracks)
-
-
-def _morning_is_bad(case: Case, track: Track) -> bool:
-    morning, base, limits = track.morning, track.base, case.thresholds
-    if morning is None:
-        return False
-    pain = morning_pain(morning, case.asked)
-    if pain is not None:
-        if base.pain is not None and pain >= base.pain + limits.regress_rise:
-            return True
-        if pain > max(limits.morning_most, base.pain or 0):
-            return True
-    return _rise(case, track, MorningField.SWELLING, limits.swelling_regress_rise) or _rise(
-        case, track, MorningField.STIFFNESS, limits.stiffness_regress_rise
-    )
+    return case.mornings.is_bad
 
 
 def row_6(case: Case) -> bool:
@@ -232,41 +211,7 @@ def row_6(case: Case) -> bool:
         return True
     if not case.repetition_maximum and any(_at_least(b.effort, limits.credit_effort + 1) for b in bouts):
         return True
-    return any(_morning_is_up(case, track) for track in case.tracks)
-
-
-def _morning_is_up(case: Case, track: Track) -> bool:
-    """Say whether a morning is above its baseline, or has no baseline to be above."""
-    if track.morning is None or track.base.pain is None:
-        return True
-    pain = morning_pain(track.morning, case.asked)
-    if pain is not None and pain > track.base.pain:
-        return True
-    for field, base in (
-        (MorningField.SWELLING, track.base.swelling),
-        (MorningField.STIFFNESS, track.base.stiff_minutes),
-    ):
-        if field in case.asked and base is None:
-            return True
-    return _above(case, track) or _rise(
-        case, track, MorningField.STIFFNESS, case.thresholds.stiffness_hold_rise
-    )
-
-
-def _above(case: Case, track: Track) -> bool:
-    base, morning = track.base.swelling, track.morning
-    if MorningField.SWELLING not in case.asked or base is None or morning is None:
-        return False
-    return isinstance(morning.swelling, int) and morning.swelling > base
-
-
-def _rise(case: Case, track: Track, field: MorningField, by: int) -> bool:
-    if field not in case.asked or track.morning is None:
-        return False
-    swelling = field is MorningField.SWELLING
-    answer = track.morning.swelling if swelling else track.morning.stiff_minutes
-    base = track.base.swelling if swelling else track.base.stiff_minutes
-    return isinstance(answer, int) and base is not None and answer >= base + by
+    return case.mornings.is_up
 
 
 def _partly(case: Case) -> bool:
@@ -282,15 +227,7 @@ def is_incomplete(case: Case) -> bool:
             return True
         if bout.effort is NoAnswer.MISSING and not case.repetition_maximum:
             return True
-    return any(_morning_is_incomplete(case, track.morning) for track in case.tracks)
-
-
-def _morning_is_incomplete(case: Case, morning: MorningFacts | None) -> bool:
-    if morning is None or not pain_is_complete(morning, case.asked):
-        return True
-    if MorningField.STIFFNESS in case.asked and not isinstance(morning.stiff_minutes, int):
-        return True
-    return MorningField.SWELLING in case.asked and not isinstance(morning.swelling, int)
+    return case.mornings.is_incomplete
 
 
 def row_7(case: Case) -> bool:
@@ -308,8 +245,7 @@ def row_8(case: Case) -> bool:
     for bout in case.work.bouts:
         if _at_least(bout.pain_during, during + 1) or _at_least(bout.pain_after, after + 1):
             return False
-    bases = [track.base.pain for track in case.tracks]
-    return all(base is not None and base <= limits.baseline_high for base in bases)
+    return case.mornings.may_credit
 
 
 def _at_least(answer: Answer, number: int) -> bool:

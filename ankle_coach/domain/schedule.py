@@ -107,7 +107,19 @@ def due_on(plan: Plan, day: date) -> tuple[DueSession, ...]:
 
 def planned_on(plan: Plan, day: date) -> int:
     """Return how many sessions a plan asks for on a training day; offered ones are not counted."""
-    return sum(due.times for due in due_on(plan, day) if due.due is Due.PLANNED)
+    return sum(times_planned(plan, session, day) for session in plan.sessions)
+
+
+def times_planned(plan: Plan, session: PlannedSession, day: date) -> int:
+    """Return how many times a plan asks for one of its sessions on a training day."""
+    times = times_due(session.frequency, day, plan.starts_on)
+    if not times:
+        return 0
+    for prescription in plan.prescriptions:
+        frequency = prescription.frequency
+        if prescription.session == session.id and (frequency is None or _on_day(frequency, plan, day)):
+            return times
+    return 0
 
 
 def _due_session(plan: Plan, session: PlannedSession, day: date) -> DueSession:

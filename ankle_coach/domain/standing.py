@@ -236,12 +236,14 @@ def _moved(standing: Standing, day: date, *, dose: Dose, load: Load) -> Standing
     return replace(standing, dose=dose, load=load, since=day, credits=())
 
 
-def with_credit(standing: Standing, day: date, pain: int | None) -> Standing:
-    """Return a standing with one more credit."""
+def with_credit(standing: Standing, day: date, pain: int | None, played: Rest) -> Standing:
+    """Return a standing with one more credit, for a dose that was played."""
     kept = standing.credits
     if len(kept) >= MOST_CREDITS:
         kept = (kept[0], *kept[2:])
-    return replace(standing, credits=(*kept, day), holds_since=None, low_days=0, credit_pain=pain)
+    return replace(
+        standing, credits=(*kept, day), holds_since=None, low_days=0, credit_pain=pain, played=played
+    )
 
 
 def repeated(standing: Standing, ladder: Ladder, day: date) -> Standing:

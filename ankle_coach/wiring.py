@@ -37,6 +37,7 @@ from ankle_coach.system_clock import SystemClock
 
 if TYPE_CHECKING:
     from ankle_coach.services.file_service import FileService
+    from ankle_coach.services.paper_week_service import PaperWeekService
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.roster_service import RosterService
 
@@ -57,11 +58,13 @@ class Services(Struct, frozen=True):
         library: The shipped library with own exercises in it.
         own: The own exercises.
         records: The journal, every write to which is noticed.
+        rules: The shipped rules.
     """
 
     library: Library
     own: OwnExercises
     records: WatchedJournal
+    rules: RuleContent
     people: PersonService
     settings: SettingsService
     plans: PlanService
@@ -96,6 +99,13 @@ class Services(Struct, frozen=True):
         from ankle_coach.services.review_service import ReviewService  # noqa: PLC0415 - only one page asks
 
         return ReviewService(self.reader, self.measurements)
+
+    @property
+    def paper(self) -> PaperWeekService:
+        """Sheets that come back filled in; made when they are asked for."""
+        from ankle_coach.services.paper_week_service import PaperWeekService  # noqa: PLC0415 - rarely asked for
+
+        return PaperWeekService(self.records, self.reader, self.library, self.rules, self.sessions)
 
     @property
     def files(self) -> FileService:
@@ -135,6 +145,7 @@ def build_services(
         library=library,
         own=own,
         records=journal,
+        rules=rules,
         people=people,
         settings=SettingsService(store),
         plans=plans,

@@ -64,7 +64,7 @@ class Story:
         *,
         pain: Answer = 0,
         during: int = 1,
-        after: int = 1,
+        after: Answer = 1,
         plays: bool = True,
         checks_in: bool = True,
     ) -> None:
@@ -83,7 +83,7 @@ class Story:
             pain, stiff_minutes=0, swelling=0, first_step=pain if isinstance(pain, int) else NoAnswer.MISSING
         )
 
-    def play_all(self, during: int = 1, after: int = 1) -> list[SessionRecord]:
+    def play_all(self, during: int = 1, after: Answer = 1) -> list[SessionRecord]:
         """Play every session that is planned and not put off, as often as it is planned."""
         found = []
         for session in self.services.coach.todays_sessions():
@@ -91,7 +91,7 @@ class Story:
                 found += [self.play(session.session.id, during, after) for _ in range(session.times)]
         return found
 
-    def play(self, session: str, during: int = 1, after: int = 1, effort: int = 5) -> SessionRecord:
+    def play(self, session: str, during: int = 1, after: Answer = 1, effort: int = 5) -> SessionRecord:
         """Play a session to its end."""
         progress = self.services.sessions.start(session, 0)
         steps = progress.state.steps

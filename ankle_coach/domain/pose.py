@@ -115,7 +115,7 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         neck: Head's nod, + forward.
         roll: Pelvis tilted to the working side, +.
         side_bend: Upper trunk bent to the working side, +.
-        lift: How far the lowest foot is off the ground, in millimeters (for hops).
+        lift: How far the hopping foot is off the ground, in millimeters.
         work: The working side.
         other: The other side.
     """
@@ -206,31 +206,34 @@ def patched(pose: Pose, patch: PosePatch) -> Pose:
     return msgspec.structs.replace(pose, **values)
 
 
-def _sums(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
-    """Return the sum of rows times their weights."""
-    return [sum(map(operator.mul, column, weights)) for column in zip(*rows, strict=True)]
+def numbers(pose: Pose) -> list[float]:
+    """Return every value of a pose that can be blended, in the order that `posed` reads."""
+    return [
+        *(getattr(pose, name) for name in BODY_FIELDS),
+        *(getattr(side, name) for side in (pose.work, pose.other) for name in SIDE_FIELDS),
+    ]
 
 
-def _weighed_side(sides: Sequence[SidePose], weights: Sequence[float], hand: Hand) -> SidePose:
-    """Return the sum of sides times their weights, with this hand."""
-    values = _sums([[getattr(side, name) for name in SIDE_FIELDS] for side in sides], weights)
-    return SidePose(hand=hand, **dict(zip(SIDE_FIELDS, values, strict=True)))
+def posed(values: Sequence[float], work: Hand = Hand.RELAXED, other: Hand = Hand.RELAXED) -> Pose:
+    """Return the pose with these values and hands."""
+    body, side = len(BODY_FIELDS), len(SIDE_FIELDS)
+    near = dict(zip(SIDE_FIELDS, values[body : body + side], strict=True))
+    far = dict(zip(SIDE_FIELDS, values[body + side :], strict=True))
+    whole = dict(zip(BODY_FIELDS, values[:body], strict=True))
+    return Pose(work=SidePose(hand=work, **near), other=SidePose(hand=other, **far), **whole)
 
 
 def weighed(parts: Sequence[tuple[Pose, float]]) -> Pose:
     """Return the sum of poses times their weights, angle by angle; hands are those of the heaviest.
 
     Args:
-        parts: Poses with weights that add up to 1; weights may be negative.
+        parts: Poses with weights, which may be negative.
     """
-    heaviest = max(parts, key=lambda part: part[1])[0]
-    poses, weights = zip(*parts, strict=True)
-    values = _sums([[getattr(pose, name) for name in BODY_FIELDS] for pose in poses], weights)
-    return Pose(
-        work=_weighed_side([pose.work for pose in poses], weights, heaviest.work.hand),
-        other=_weighed_side([pose.other for pose in poses], weights, heaviest.other.hand),
-        **dict(zip(BODY_FIELDS, values, strict=True)),
-    )
+    heaviest = max(parts, key=operator.itemgetter(1))[0]
+    weights = [weight for _, weight in parts]
+    rows = [numbers(pose) for pose, _ in parts]
+    sums = [sum(map(operator.mul, column, weights)) for column in zip(*rows, strict=True)]
+    return posed(sums, heaviest.work.hand, heaviest.other.hand)
 
 
 def blend(first: Pose, second: Pose, share: float) -> Pose:

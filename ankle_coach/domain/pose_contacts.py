@@ -46,6 +46,13 @@ BENDS = {
 }
 
 
+LEVEL = 6.0
+"""Slope in degrees below which a standing foot is laid flatter than its joint angles say (app rule)."""
+
+TOES_FREE = 70.0
+"""How high a hopping foot is when its toes no longer reach for the ground, in millimeters (app rule)."""
+
+
 def part_point(body: Skeleton, part: str, share: float = 0.5) -> Vec:
     """Return a named point of the body: ``pelvis``, ``work.ball``, ``other.palm`` ...
 
@@ -76,7 +83,7 @@ def _along(foot: FootPoints, share: float) -> Vec:
     return foot.heel.plus(foot.frame.forward, share * FOOT)
 
 
-def _pitch(frame: Frame) -> float:
+def pitch_of(frame: Frame) -> float:
     """Return how steeply a frame's forward rises, in degrees."""
     return math.degrees(math.atan2(frame.forward.y, math.hypot(frame.forward.x, frame.forward.z)))
 
@@ -84,7 +91,31 @@ def _pitch(frame: Frame) -> float:
 def _flat_toes(frame: Frame) -> float:
     """Return the bend that lays the toes on level ground, within the joint's limits."""
     limit = LIMITS["toes"]
-    return max(limit.low, min(limit.high, -_pitch(frame)))
+    return max(limit.low, min(limit.high, -pitch_of(frame)))
+
+
+def _on_toes(foot: FootPoints, toes: float, lift: float | None) -> FootPoints:
+    """Return the foot with its toes flat on the ground; one that hops lets them go while it rises.
+
+    Args:
+        foot: As the joint angles place it.
+        toes: The bend of its toes in the air, in degrees.
+        lift: How high it is, in millimeters; None = it never leaves the ground.
+    """
+    if lift is None:
+        return foot_points(foot.ankle, foot.frame, _flat_toes(foot.frame))
+    free = min(1.0, lift / TOES_FREE)
+    free *= free * (3.0 - 2.0 * free)
+    pitch = pitch_of(foot.frame)
+    frame = foot.frame.pitched((leveled(pitch) - pitch) * (1.0 - free))
+    flat = _flat_toes(frame)
+    return foot_points(foot.ankle, frame, flat + (toes - flat) * free)
+
+
+def leveled(pitch: float) -> float:
+    """Return the slope of a standing foot that its joint angles leave nearly flat: then it lies flat."""
+    steep = min(1.0, abs(pitch) / LEVEL)
+    return pitch * steep * steep * (3.0 - 2.0 * steep)
 
 
 def _share_at(contact: Contact, share: float) -> float:
@@ -111,8 +142,6 @@ def _with_foot(body: Skeleton, owner: str, foot: FootPoints) -> Skeleton:
 def _rooted(pose: Pose, contact: Contact, locate: Locate, share: float) -> Skeleton:
     """Return the body placed so that one contact is met."""
     owner, _, name = contact.part.rpartition(".")
-    if contact.part == "lowest":
-        return _grounded(skeleton(pose), pose.lift)
     if name == "sole":
         pose = _for_flat_sole(pose, owner, contact.pitch, contact.tilt)
     body = skeleton(pose)
@@ -122,23 +151,14 @@ def _rooted(pose: Pose, contact: Contact, locate: Locate, share: float) -> Skele
         frame = UPRIGHT.tilted(contact.tilt).pitched(contact.pitch)
         body = _with_foot(body, owner, foot_points(ankle, frame, toes))
     elif name == "ball" and contact.flat_toes:
-        frame = getattr(body, owner).foot.frame
-        body = _with_foot(body, owner, foot_points(getattr(body, owner).ankle, frame, _flat_toes(frame)))
+        foot = getattr(body, owner).foot
+        lift = pose.lift if contact.hop else None
+        body = _with_foot(body, owner, _on_toes(foot, getattr(pose, owner).toes, lift))
     target = _target(contact, locate, body)
     if contact.hop:
-        target = target.plus(Vec(pose.x, pose.lift, 0.0))
+        target = target.plus(Vec(pose.x, pose.lift, pose.z))
     by = target.minus(part_point(body, contact.part, _share_at(contact, share)))
     return moved(body, Vec(by.x, by.y, by.z if contact.sideways else 0.0))
-
-
-def _grounded(body: Skeleton, lift: float) -> Skeleton:
-    """Return the body with its lowest foot point ``lift`` millimeters above the ground."""
-    lowest = min(
-        point.y
-        for side in (body.work, body.other)
-        for point in (side.foot.heel, side.foot.ball, side.foot.tip)
-    )
-    return moved(body, Vec(0.0, lift - lowest, 0.0))
 
 
 def _target(contact: Contact, locate: Locate, body: Skeleton) -> Vec:
@@ -164,11 +184,31 @@ def _leg_solved(body: Skeleton, pose: Pose, contact: Contact, locate: Locate, sh
         knee, ankle = two_bones(side.hip, ankle, THIGH, SHANK, pole)
         foot = foot_points(ankle, frame, angles.toes)
     else:
-        knee, foot = _rigid_reach(side, contact, target, share)
-        if name == "ball" and contact.flat_toes:
-            foot = foot_points(foot.ankle, foot.frame, _flat_toes(foot.frame))
+        if contact.hop:
+            side = msgspec.structs.replace(side, foot=_on_toes(side.foot, angles.toes, pose.lift))
+        knee, foot = _rigid_reach(side, contact, target._replace(z=aside), share)
+        if name == "ball" and contact.flat_toes and not contact.hop:
+            foot = _on_toes(foot, angles.toes, None)
+        if contact.sideways:
+            foot = _swung(foot, knee, getattr(foot, name), target.z)
     solved = msgspec.structs.replace(side, knee=knee, foot=foot)
     return msgspec.structs.replace(body, **{owner: solved})
+
+
+def _swung(foot: FootPoints, knee: Vec, point: Vec, aside: float) -> FootPoints:
+    """Return the foot swung sideways about the knee, the thigh turning, until a point is where it belongs."""
+    arm = point.minus(knee)
+    sine = max(-1.0, min(1.0, (aside - knee.z) / math.hypot(arm.y, arm.z)))
+    swing = UPRIGHT.tilted(math.degrees(math.atan2(arm.z, -arm.y) - math.asin(sine)))
+    ankle = swing.place(knee, *foot.ankle.minus(knee))
+    frame = Frame(*(swing.place(Vec(0.0, 0.0, 0.0), *axis) for axis in foot.frame))
+    return foot_points(ankle, frame, _toes_of(foot))
+
+
+def _toes_of(foot: FootPoints) -> float:
+    """Return the bend of a foot's toes, in degrees."""
+    bend = degrees_between(foot.frame.forward, foot.toe_frame.forward)
+    return bend if foot.toe_frame.forward.dot(foot.frame.up) >= 0 else -bend
 
 
 def _rigid_reach(side: SidePoints, contact: Contact, target: Vec, share: float) -> tuple[Vec, FootPoints]:
@@ -189,9 +229,7 @@ def _rigid_reach(side: SidePoints, contact: Contact, target: Vec, share: float) 
     turn = math.degrees(math.atan2(new.y, new.x) - math.atan2(arm.y, arm.x))
     shank = _spun(side.ankle.minus(side.knee), turn)
     frame = Frame(*(_spun(axis, turn) for axis in side.foot.frame))
-    toes = degrees_between(side.foot.frame.forward, side.foot.toe_frame.forward)
-    rising = side.foot.toe_frame.forward.dot(side.foot.frame.up) >= 0
-    return knee, foot_points(knee.plus(shank), frame, toes if rising else -toes)
+    return knee, foot_points(knee.plus(shank), frame, _toes_of(side.foot))
 
 
 def _spun(vector: Vec, degrees: float) -> Vec:
@@ -200,14 +238,18 @@ def _spun(vector: Vec, degrees: float) -> Vec:
     return Vec(vector.x * c - vector.y * s, vector.x * s + vector.y * c, vector.z)
 
 
+def on_limb(spot: Spot) -> bool:
+    """Return whether a spot is a joint of a leg or an arm, which is met in all three dimensions."""
+    return isinstance(spot, str) and spot.partition(".")[0] in ("work", "other")
+
+
 def _arm_solved(body: Skeleton, contact: Contact, locate: Locate) -> Skeleton:
     """Return the body with one arm bent so that its hand is where it belongs."""
     owner, _, name = contact.part.rpartition(".")
     side: SidePoints = getattr(body, owner)
     sign = 1.0 if owner == "work" else -1.0
     spot = _target(contact, locate, body)
-    on_body = isinstance(contact.at, str) and contact.at.split(".")[0] in ("work", "other")
-    fixed_depth = on_body or contact.sideways
+    fixed_depth = on_limb(contact.at) or contact.sideways
     target = Vec(spot.x, spot.y, spot.z if fixed_depth else side.shoulder.z * 0.8)
     grip = PALM if name == "palm" else HAND
     bend = BENDS.get(contact.bend, BENDS["down"])
@@ -226,7 +268,13 @@ def _arm_solved(body: Skeleton, contact: Contact, locate: Locate) -> Skeleton:
     return msgspec.structs.replace(body, **{owner: solved})
 
 
-def solved(pose: Pose, contacts: Sequence[Contact], locate: Locate, share: float = 0.0) -> Skeleton:
+def solved(
+    pose: Pose,
+    contacts: Sequence[Contact],
+    locate: Locate,
+    share: float = 0.0,
+    stride: Callable[[Skeleton], Skeleton] | None = None,
+) -> Skeleton:
     """Return the skeleton of ``pose`` with its contacts met, in their order.
 
     Args:
@@ -234,9 +282,11 @@ def solved(pose: Pose, contacts: Sequence[Contact], locate: Locate, share: float
         contacts: At most one by `Solver.ROOT`.
         locate: Finds anchors.
         share: How far the movement is between start (0) and end (1), for contacts that roll.
+        stride: Puts walking feet down before the other limbs reach; None = nobody walks.
     """
     rooted = [contact for contact in contacts if contact.by is Solver.ROOT]
     body = _rooted(pose, rooted[0], locate, share) if rooted else skeleton(pose)
+    body = stride(body) if stride is not None else body
     for contact in contacts:
         if contact.by is Solver.ROOT:
             continue
@@ -255,9 +305,7 @@ def joint_angles(body: Skeleton) -> dict[str, float]:
         shank = side.knee.minus(side.ankle)
         angles[f"{owner}.knee"] = degrees_between(side.hip.minus(side.knee), shank)
         angles[f"{owner}.ankle"] = 90.0 - degrees_between(side.foot.frame.forward, shank)
-        toes = degrees_between(side.foot.frame.forward, side.foot.toe_frame.forward)
-        rising = side.foot.toe_frame.forward.dot(side.foot.frame.up) >= 0
-        angles[f"{owner}.toes"] = toes if rising else -toes
+        angles[f"{owner}.toes"] = _toes_of(side.foot)
         angles[f"{owner}.elbow"] = degrees_between(
             side.shoulder.minus(side.elbow), side.elbow.minus(side.wrist)
         )

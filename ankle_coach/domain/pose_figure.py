@@ -56,9 +56,9 @@ class Contact(Data, frozen=True):
 
     Attributes:
         part: ``work.sole`` (flat; hip and ankle follow), ``work.ball``, ``work.heel``, ``work.tip``,
-            ``work.knee``, ``work.palm``, ``work.finger``, ``pelvis``, ``lowest`` (both feet's lowest
-            point is on the ground), the same with ``other.``; ``work.along`` is a point of the sole, see
-            ``share``.
+            ``work.knee``, ``work.palm``, ``work.finger``, ``pelvis``, the same with ``other.``;
+            ``work.along`` is a point of the sole, see ``share``; ``work.stride`` is a foot that rolls over
+            the ground from heel to ball, see ``during``.
         at: Where; a point in millimeters or an anchor.
         offset: Added to ``at``, in millimeters.
         by: Which joints give way.
@@ -67,7 +67,9 @@ class Contact(Data, frozen=True):
         aim: For hands: where the hand points, in degrees from forward, 90 = up; None = along the forearm.
         bend: Where knee or elbow points: ``forward``, ``back``, ``down``, ``out``; empty = as bodies do.
         flat_toes: The toes lie on the ground while the heel rises.
-        hop: The place moves with the pose's ``x`` and ``lift``: for jumps.
+        hop: The place moves with the pose's ``x``, ``z`` and ``lift``: for jumps.
+        during: Of a stride: the shares of the cycle (or of the way from start to end) between which the
+            foot stands; ``at`` is its ball when it is set down, and from then on it goes with the ground.
         sideways: In views from the front the part is also held sideways: the first number of ``at`` and
             ``offset`` counts to the picture's right.
         tilt: Of a planted sole seen from the front: its slope in degrees, against the clock. A prop that
@@ -84,6 +86,7 @@ class Contact(Data, frozen=True):
     bend: str = ""
     flat_toes: bool = True
     hop: bool = False
+    during: tuple[float, float] = (0.0, 1.0)
     sideways: bool = False
     tilt: float = 0.0
 
@@ -309,7 +312,8 @@ class Panel(Data, frozen=True):
 class Variant(Data, frozen=True):
     """What a level or a form changes. Lists replace the figure's own; ``add_props`` adds; poses are patched.
 
-    A level that is seen from elsewhere (``view``) starts without the figure's own ``frame``.
+    A level that is seen from elsewhere (``view``) starts without the figure's own ``frame``. A level whose
+    forms differ from the figure's writes its own ``forms``, key by key.
     """
 
     alt: str | None = None
@@ -333,6 +337,7 @@ class Variant(Data, frozen=True):
     eyes_closed: bool | None = None
     alternate: bool | None = None
     panels: tuple[Panel, ...] | None = None
+    forms: dict[str, Variant] = {}
 
 
 class Figure(Data, frozen=True, eq=False):

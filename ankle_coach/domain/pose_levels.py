@@ -57,6 +57,7 @@ def _varied(figure: Figure, variant: Variant) -> Figure:
         changes["frame"] = variant.frame
     props = figure.props if variant.props is None else variant.props
     changes["props"] = props + variant.add_props
+    changes["forms"] = figure.forms | variant.forms
     changes["base"] = merged(figure.base, variant.base)
     keys = figure.keys if variant.keys is None else variant.keys
     changes["keys"] = tuple(_patched_key(key, variant) for key in keys)

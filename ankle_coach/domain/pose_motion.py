@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Callable
 from enum import StrEnum
@@ -27,6 +28,7 @@ from ankle_coach.domain.pose_kinematics import Skeleton
 from ankle_coach.domain.pose_letters import LETTERS, Stroke, pen_at
 from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_props import Scene, locate, stood_on, turned_prop
+from ankle_coach.domain.pose_strides import is_stride, strode
 from ankle_coach.domain.pose_vectors import Vec
 from ankle_coach.domain.sides import Side
 
@@ -199,7 +201,14 @@ def _body(figure: Figure, pose: Pose, share: float, contacts: tuple[Contact, ...
     def where(spot: Spot, body: Skeleton) -> Vec:
         return locate(spot, body, scene)
 
-    return solved(pose, contacts, where, share)
+    strides = tuple(filter(is_stride, contacts))
+    if not strides:
+        return solved(pose, contacts, where, share)
+
+    def walk(body: Skeleton) -> Skeleton:
+        return strode(figure, strides, share, pose, body)
+
+    return solved(pose, tuple(itertools.filterfalse(is_stride, contacts)), where, share, walk)
 
 
 def _tilted(contact: Contact, figure: Figure) -> Contact:

@@ -143,18 +143,6 @@ def test_a_planted_sole_stays_flat_whatever_knee_and_ankle_do(
     assert joint_angles(body)["work.ankle"] == pytest.approx(ankle, abs=0.01)
 
 
-def test_the_lowest_foot_point_stands_on_the_ground_or_flies() -> None:
-    for lift in (0.0, 80.0):
-        pose = Pose(lift=lift, work=SidePose(knee=40), other=SidePose(hip=30))
-        body = solved(pose, (Contact("lowest", by=Solver.ROOT),), at_point)
-        lowest = min(
-            point.y
-            for foot in (body.work.foot, body.other.foot)
-            for point in (foot.heel, foot.ball, foot.tip)
-        )
-        assert lowest == pytest.approx(lift)
-
-
 def test_two_bones_reach_as_far_as_they_can() -> None:
     middle, end = two_bones(Vec(0, 0), Vec(1000, 0), 300, 300, Vec(0, 1))
     assert end.x == pytest.approx(600, abs=0.1)

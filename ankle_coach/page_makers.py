@@ -88,9 +88,11 @@ class Pages:
             services.coach,
             services.phases,
             services.schedule,
+            services.thresholds,
             measures,
             services.journal.today,
             lambda: services.settings.current().skin_tone,
+            lambda: services.settings.current().role,
         )
         return PlanPage(parts, self._library, self._theme, self._words, self._hub)
 

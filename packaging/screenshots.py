@@ -42,7 +42,6 @@ from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.ui.cue_player import CuePlayer
-from ankle_coach.ui.cue_tones import Tone
 from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
 from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
@@ -55,8 +54,10 @@ from ankle_coach.ui.dialogs.run_dialog import RunDialog
 from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
 from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
+from ankle_coach.ui.dialogs.threshold_dialog import ThresholdDialog
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
+from ankle_coach.ui.pages.plan_page import PlanPage
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_locks import TodayLocks
@@ -113,10 +114,6 @@ class _Silence:
         """Do nothing."""
 
 
-def _silence(_tone: Tone) -> _Silence:
-    return _Silence()
-
-
 class _Awake(KeepAwake):
     """A screen that stays awake by itself."""
 
@@ -167,6 +164,9 @@ class Studio:
             if isinstance(folder, QLabel):
                 folder.setText(SHOWN_FOLDER)
             self.take(self._window, key)
+            if isinstance(page, PlanPage):
+                page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+                self.take(self._window, "plan_end")
 
     def _hold_figure(self, page: QWidget) -> None:
         """Let the detail's figure stand, and the gallery paint all that is in view: pictures must repeat."""
@@ -237,19 +237,23 @@ class Studio:
         record = coach.services.journal.session(overview.sessions[-1].id)
         reference = self._library.reference(SHOWN_REFERENCE)
         log, reviews, runs = coach.services.coach.decisions(), coach.services.reviews, coach.services.runs
+        look, rules = (coach.theme, words, parent), coach.services.thresholds
         makers: dict[str, Callable[[], QDialog]] = {
-            "dialog_evidence": lambda: EvidenceDialog(reference, coach.theme, words, parent),
-            "dialog_session": lambda: SessionEntryDialog(record, self._library, coach.theme, words, parent),
-            "dialog_check_in": lambda: CheckInDialog(overview.check_ins[-1], coach.theme, words, parent),
-            "dialog_decision": lambda: DecisionDialog(log[0], log, self._library, coach.theme, words, parent),
-            "dialog_override": lambda: OverrideDialog(log[0], self._library, coach.theme, words, parent),
-            "dialog_review": lambda: ReviewDialog(reviews, coach.theme, words, parent),
-            "dialog_score": lambda: ScoreDialog(reviews, coach.theme, words, parent),
-            "dialog_before_session": lambda: BeforeSessionDialog(coach.theme, words, parent),
+            "dialog_evidence": lambda: EvidenceDialog(reference, *look),
+            "dialog_session": lambda: SessionEntryDialog(record, self._library, *look),
+            "dialog_check_in": lambda: CheckInDialog(overview.check_ins[-1], *look),
+            "dialog_decision": lambda: DecisionDialog(log[0], log, self._library, *look),
+            "dialog_override": lambda: OverrideDialog(log[0], self._library, *look),
+            "dialog_review": lambda: ReviewDialog(reviews, *look),
+            "dialog_score": lambda: ScoreDialog(reviews, *look),
+            "dialog_before_session": lambda: BeforeSessionDialog(*look),
             "dialog_run": lambda: RunDialog(
-                runs.new_run(), runs, Units.METRIC, overview.today, coach.theme, words, parent, is_new=True
+                runs.new_run(), runs, Units.METRIC, overview.today, *look, is_new=True
             ),
-            "dialog_delete": lambda: deletion_question(coach.theme, words, parent),
+            "dialog_thresholds": lambda: ThresholdDialog(
+                rules.current(), rules.problem, self._library, *look
+            ),
+            "dialog_delete": lambda: deletion_question(*look),
         }
         for name, make in makers.items():
             dialog = make()
@@ -292,7 +296,7 @@ class Studio:
             self._words,
             coach.hub,
             coach.services.sessions.start(session_id),
-            sounds=CuePlayer(_silence),
+            sounds=CuePlayer(lambda _tone: _Silence()),
             keep_awake=_Awake(),
         )
         self._window.show_player(player)
@@ -353,14 +357,16 @@ class Studio:
             seconds -= stride
 
 
-def _size(text: str) -> tuple[int, ...]:
-    return tuple(int(side) for side in text.lower().split("x", 1))
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Render every page and dialog to PNG files.")
     parser.add_argument("folder", type=Path, metavar="DIR", help="where the pictures go; made if missing")
-    parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help="of the window")
+    parser.add_argument(
+        "--size",
+        type=lambda text: tuple(map(int, text.split("x", 1))),
+        default=(1366, 768),
+        metavar="WxH",
+        help="of the window",
+    )
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")

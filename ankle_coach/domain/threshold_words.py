@@ -184,16 +184,23 @@ def _weeks(words: Words) -> dict[str, str]:
 
 
 def unit_of(name: str) -> str:
-    """Return the unit of a threshold as a stable key: points, swelling, minutes, percent, days or count."""
+    """Return the unit of a threshold as a stable key.
+
+    Returns:
+        ``pain`` (of 10), ``points`` (above something), ``swelling`` (of 3), ``minutes``, ``percent``,
+        ``days`` or ``count``.
+    """
     if name.endswith("percent") or name in ("adherence_advance", "adherence_low"):
         return "percent"
-    if name in ("no_load_swelling", "swelling_regress_rise"):
+    if name == "no_load_swelling":
         return "swelling"
     if "stiffness" in name:
         return "minutes"
+    if name.endswith("_rise"):
+        return "points"
     if name in _COUNTS:
         return "count"
-    return "points" if name in _POINTS else "days"
+    return "pain" if name in _PAIN else "days"
 
 
 _COUNTS = frozenset(
@@ -211,19 +218,15 @@ _COUNTS = frozenset(
         "week_entries",
     }
 )
-_POINTS = frozenset(
+_PAIN = frozenset(
     {
         "baseline_high",
         "credit_effort",
         "credit_pain",
         "morning_most",
         "no_load_pain",
-        "no_load_rise",
         "plyometric_ceiling",
-        "regress_rise",
         "stop_pain",
-        "week_deload_rise",
-        "week_hold_rise",
     }
 )
 
@@ -231,7 +234,8 @@ _POINTS = frozenset(
 def unit_suffix(name: str, words: Words) -> str:
     """Return what stands after a threshold's number; empty for a plain count."""
     return {
-        "points": words.pgettext("unit", "of 10"),
+        "pain": words.pgettext("unit", "of 10"),
+        "points": words.pgettext("unit", "points"),
         "swelling": words.pgettext("unit", "of 3"),
         "minutes": words.pgettext("unit", "min"),
         "percent": words.pgettext("unit", "%"),
@@ -242,8 +246,11 @@ def unit_suffix(name: str, words: Words) -> str:
 
 def threshold_value(name: str, value: int, words: Words) -> str:
     """Return a number of a threshold with its unit."""
-    if unit_of(name) == "days":
+    unit = unit_of(name)
+    if unit == "days":
         return words.ngettext("{n} day", "{n} days", value).format(n=value)
+    if unit == "points":
+        return words.ngettext("{n} point", "{n} points", value).format(n=value)
     suffix = unit_suffix(name, words)
     return f"{value} {suffix}" if suffix else str(value)
 

@@ -141,6 +141,8 @@ def test_every_threshold_is_in_one_group_with_a_name_and_a_unit() -> None:
     ("name", "shown"),
     [
         ("no_load_pain", "6 of 10"),
+        ("no_load_rise", "3 points"),
+        ("week_hold_rise", "1 point"),
         ("no_load_swelling", "3 of 3"),
         ("stiffness_hold_rise", "10 min"),
         ("adherence_low", "50 %"),
@@ -151,4 +153,4 @@ def test_every_threshold_is_in_one_group_with_a_name_and_a_unit() -> None:
 )
 def test_a_number_is_shown_with_its_unit(name: str, shown: str) -> None:
     assert threshold_value(name, getattr(SOURCE, name), PLAIN_WORDS) == shown
-    assert unit_suffix(name, PLAIN_WORDS) in shown or "day" in shown
+    assert unit_suffix(name, PLAIN_WORDS) in shown or "day" in shown or "point" in shown

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from tests.helpers.source import ROOT
 
 SCRIPT = ROOT / "packaging" / "screenshots.py"
-PAGES = {"today", "plan", "exercises", "journal", "running", "settings"}
+PAGES = {"today", "plan", "plan_end", "exercises", "journal", "running", "settings"}
 WELCOME = {
     "welcome",
     "welcome_where",
@@ -33,6 +33,7 @@ DIALOGS = {
     "dialog_run",
     "dialog_score",
     "dialog_session",
+    "dialog_thresholds",
     "panel_equipment",
 }
 SAFETY = {"today_locked", "dialog_screen", "dialog_assessment"}

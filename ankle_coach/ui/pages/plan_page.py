@@ -20,22 +20,26 @@ from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.plan_diff import difference, reason_words
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.schedule_changes import Pause
+from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.schedule_service import ScheduleService, Swap
+from ankle_coach.services.threshold_service import ThresholdService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.formats import long_date, short_date, weekday_name
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.threshold_flow import ThresholdFlow
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.phase_card import PhaseCard
 from ankle_coach.ui.widgets.prescription_row import PrescriptionRow
+from ankle_coach.ui.widgets.rules_card import RulesCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
@@ -62,18 +66,22 @@ class PlanServices(NamedTuple):
         coach: Where each prescription stands.
         phases: What the phase still needs.
         schedule: The week, and what may be changed of it.
+        thresholds: The numbers of the rules.
         measures: The measures by id, read when the page is first shown.
         today: Tells the running training day.
         tone: Tells the skin tone of the figures.
+        role: Tells who uses the app.
     """
 
     plans: PlanService
     coach: CoachService
     phases: PhaseService
     schedule: ScheduleService
+    thresholds: ThresholdService
     measures: Callable[[], Mapping[str, Measure]]
     today: Callable[[], date]
     tone: Callable[[], int]
+    role: Callable[[], UserRole | None]
 
 
 class PlanPage(ScrollPage):
@@ -99,6 +107,8 @@ class PlanPage(ScrollPage):
         self._sections: list[QWidget] = []
         self.menu: QMenu | None = None
         self._pause_of: Pause | None = None
+        self._rules = ThresholdFlow(services.thresholds, services.role, library, theme, words, hub, self)
+        self._rules.failed.connect(self._show_problem)
         self._build()
         hub.changed.connect(self._on_hub_changed)
         self._refresh()
@@ -148,6 +158,7 @@ class PlanPage(ScrollPage):
         self._show_week(today)
         self._show_phase(plan)
         self._show_prescriptions(plan)
+        self._show_rules()
         self._show_versions()
 
     def _show_title(self, plan: Plan, today: date) -> None:
@@ -212,6 +223,12 @@ class PlanPage(ScrollPage):
             flow.addWidget(card)
         self._add(holder)
 
+    def _show_rules(self) -> None:
+        thresholds = self._services.thresholds
+        card = RulesCard(self._theme, self._words, thresholds.differences(), thresholds.history())
+        card.edit_requested.connect(self._rules.open)
+        self._add(card)
+
     def _show_versions(self) -> None:
         words = self._words
         versions = self._services.plans.versions()
@@ -273,12 +290,16 @@ class PlanPage(ScrollPage):
         try:
             changes = action()
         except AnkleCoachError as error:
-            self._problem.set_text(str(error))
-            self._problem.show()
-            self.ensureWidgetVisible(self._problem)
+            self._show_problem(str(error))
             return
         self._problem.hide()
         self._hub.publish(changes)
+
+    @Slot(str)
+    def _show_problem(self, sentence: str) -> None:
+        self._problem.set_text(sentence)
+        self._problem.show()
+        self.ensureWidgetVisible(self._problem)
 
     def _ask_skip(self, session: CoachSession, day: date) -> None:
         name = session.session.name

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -70,11 +72,9 @@ MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
 PARTS = ("pages", "welcome", "dialogs", "player", "safety")
-SHOWN_EXERCISE = "str-calf-bi"
-SHOWN_REFERENCE = "S01"
+SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
-SHOWN_PAIN = 1
-SHOWN_SIGN = "R12"
+SHOWN_PAIN, SHOWN_SIGN = 1, "R12"
 _STRIDE = 2.0
 
 
@@ -101,17 +101,12 @@ class StillClock:
         self._awake += seconds
 
 
-class _Silence:
-    """A sound that is not heard."""
+def _nothing(*_: object) -> None:
+    """Do nothing."""
 
-    def play(self) -> None:
-        """Do nothing."""
 
-    def stop(self) -> None:
-        """Do nothing."""
-
-    def setVolume(self, volume: float) -> None:  # noqa: N802 - Qt's name
-        """Do nothing."""
+_SILENCE: Any = SimpleNamespace(play=_nothing, stop=_nothing, setVolume=_nothing)
+"""A sound that is not heard."""
 
 
 class _Awake(KeepAwake):
@@ -160,8 +155,7 @@ class Studio:
             if isinstance(page, ExercisesPage):
                 page.show_exercise(SHOWN_EXERCISE)
                 self._hold_figure(page)
-            folder = page.findChild(QLabel, "data_folder")
-            if isinstance(folder, QLabel):
+            if isinstance(folder := page.findChild(QLabel, "data_folder"), QLabel):
                 folder.setText(SHOWN_FOLDER)
             self.take(self._window, key)
             if isinstance(page, PlanPage):
@@ -296,7 +290,7 @@ class Studio:
             self._words,
             coach.hub,
             coach.services.sessions.start(session_id),
-            sounds=CuePlayer(lambda _tone: _Silence()),
+            sounds=CuePlayer(lambda _tone: _SILENCE),
             keep_awake=_Awake(),
         )
         self._window.show_player(player)

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_steps(commands)
     _add_figure(commands)
+    _add_print(commands)
     _add_replay(commands)
     _add_export(commands)
     _add_import(commands)
@@ -91,6 +92,26 @@ def _add_figure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--side", choices=("left", "right"), default="right", help="the side in play")
     command.add_argument("--pose", choices=("start", "end", "error"), default="end", help="which picture")
     command.set_defaults(run=_run_figure)
+
+
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from ankle_coach.printout import LAYOUTS, PAPERS, SHEETS  # noqa: PLC0415 - with the parser
+
+    command = commands.add_parser("print", help="write a plan's handout as PDF")
+    command.add_argument("plan", metavar="PLAN", help="a plan file, or an exercise id")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the file")
+    command.add_argument("--sheet", choices=SHEETS, default="handout", help="which sheet")
+    command.add_argument(
+        "--layout", choices=LAYOUTS, default="cards-4", help="how exercises stand on the page"
+    )
+    command.add_argument("--paper", choices=PAPERS, default="a4", help="size of the paper")
+    command.add_argument("--font-size", type=int, default=12, metavar="N", help="size of the text: 12 to 20")
+    command.add_argument("--language", default="en", metavar="CODE", help="language of the sheet")
+    command.add_argument(
+        "--grid-weeks", type=int, default=1, metavar="N", help="weeks of the tick grid: 0 to 12"
+    )
+    command.add_argument("--gray", action="store_true", help="in gray, for a printer without color")
+    command.set_defaults(run=_run_print)
 
 
 def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -141,6 +162,22 @@ def _run_figure(options: argparse.Namespace) -> int:
     from ankle_coach import drawing  # noqa: PLC0415 - it loads Qt
 
     drawing.draw(options.exercise, options.output, options.level, options.side, options.pose)
+    return 0
+
+
+def _run_print(options: argparse.Namespace) -> int:
+    from ankle_coach import printout  # noqa: PLC0415 - it loads Qt
+
+    choices = printout.PrintChoices(
+        layout=options.layout,
+        paper=options.paper,
+        points=options.font_size,
+        language=options.language,
+        grid_weeks=options.grid_weeks,
+        gray=options.gray,
+        sheet=options.sheet,
+    )
+    printout.print_plan(options.plan, options.output, choices)
     return 0
 
 

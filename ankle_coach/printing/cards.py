@@ -1,0 +1,149 @@
+"""Exercise cards: figure, dose, cues and care of one exercise on one block that is never split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from ankle_coach.printing.blocks import Block, Box, Frame, Row, Rule, Side, Space, Stack
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import mm, pt
+from ankle_coach.printing.entries import Entry, keep_units
+from ankle_coach.printing.notes import Marks, note_mark
+from ankle_coach.printing.pictures import picture_block
+from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.typeface import Kind
+
+
+class Density(IntEnum):
+    """How closely a card is set; closer ones are taken where the roomy do not fit."""
+
+    ROOMY = 0
+    """Each cue on a line of its own."""
+    CLOSE = 1
+    """Cues run on."""
+
+
+class Shape(NamedTuple):
+    """What a card looks like.
+
+    Attributes:
+        picture: The figure's share of the width; 1 for a figure above the text.
+        least: Least height of the figure, in dots.
+        framed: Whether it has an edge.
+    """
+
+    picture: float
+    least: float
+    framed: bool = True
+
+
+STRIP: Final = Shape(0.37, mm(34))
+HALF: Final = Shape(0.44, mm(60))
+WHOLE: Final = Shape(1.0, mm(95))
+CELL: Final = Shape(1.0, mm(24))
+LINE: Final = Shape(0.26, mm(21), framed=False)
+
+
+class CardMaker:
+    """Makes the cards of a document."""
+
+    def __init__(
+        self, composer: Composer, marks: Marks, shown: Callable[[Sequence[str]], Sequence[str]]
+    ) -> None:
+        """Keep what they are set with.
+
+        Args:
+            composer: Sets the texts.
+            marks: Numbers of the foot notes.
+            shown: Turns ids of sources into those of the notes.
+        """
+        self._composer, self._marks, self._shown = composer, marks, shown
+
+    def card(self, entry: Entry, shape: Shape, width: float, density: Density, height: float = 0.0) -> Block:
+        """Return a card.
+
+        Args:
+            entry: What it says.
+            shape: What it looks like.
+            width: Its width, in dots.
+            density: How closely it is set.
+            height: Its least height, in dots.
+        """
+        pad = mm(3.2) if shape.framed else 0.0
+        inner = width - 2 * pad
+        within = max(0.0, height - 2 * pad)
+        if shape.picture >= 1.0:
+            block = self._upright(entry, shape, inner, density, within)
+        else:
+            block = self._lying(entry, shape, inner, density, within)
+        if not shape.framed:
+            return block
+        line = Frame(self._composer.inks.line, "", pad, mm(2), pt(0.8))
+        return Box(block, line, width, height)
+
+    def _lying(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
+        """Return figure and text side by side."""
+        gap = mm(4)
+        left = shape.picture * width
+        text = Stack(self._lines(entry, width - left - gap, density), 0.0, width - left - gap)
+        tall = max(height, text.height, shape.least)
+        picture = picture_block(self._composer, entry, left, tall)
+        if picture is None:
+            return Stack(self._lines(entry, width, density), 0.0, width)
+        sides = [Side(picture, 0.0, 0.5), Side(text, left + gap, 0.0)]
+        if shape.framed:
+            sides.append(Side(Rule(pt(0.5), self._composer.inks.line, tall), left + gap / 2))
+        return Row(sides, width, tall)
+
+    def _upright(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
+        """Return the figure above the text."""
+        text = Stack(self._lines(entry, width, density), 0.0, width)
+        gap = self._composer.gap
+        room = max(shape.least, height - text.height - gap)
+        picture = picture_block(self._composer, entry, width, room)
+        if picture is None:
+            return text
+        return Stack([picture, Space(gap), text], 0.0, width)
+
+    def _lines(self, entry: Entry, width: float, density: Density) -> list[Block]:
+        """Return what the card says, one block a paragraph."""
+        composer, gap = self._composer, self._composer.gap
+        meta = " \u00b7 ".join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
+        title = [Run(f"{entry.number}  {isolated(entry.name)}")]
+        lines: list[Block] = [composer.text(Kind.CARD, title, width)]
+        lines += self._doses(entry, width)
+        lines += [composer.text(Kind.SMALL, keep_units(meta), width, muted=True), Space(0.5 * gap)]
+        if entry.cues and density is Density.ROOMY:
+            lines += composer.bullets(entry.cues, width)
+        elif entry.cues:
+            lines.append(composer.text(Kind.BODY, " \u00b7 ".join(entry.cues), width))
+        if entry.note:
+            bold = Run(composer.words.pgettext("handout", "For you:") + " ", bold=True)
+            lines += [Space(0.3 * gap), composer.text(Kind.BODY, [bold, Run(isolated(entry.note))], width)]
+        lines += [Space(0.4 * gap), *self._care(entry, width)]
+        return lines
+
+    def _doses(self, entry: Entry, width: float) -> list[Block]:
+        mark = note_mark(self._shown(entry.sources), self._marks)
+        last = len(entry.doses) - 1
+        return [
+            self._composer.text(
+                Kind.STRONG, keep_units(dose) + (f"\u202f{mark}" if mark and index == last else ""), width
+            )
+            for index, dose in enumerate(entry.doses)
+        ]
+
+    def _care(self, entry: Entry, width: float) -> list[Block]:
+        composer, words = self._composer, self._composer.words
+        lines: list[Block] = []
+        if entry.pain:
+            mark = note_mark(self._shown(entry.pain_sources), self._marks)
+            lines.append(
+                composer.text(Kind.SMALL, f"{entry.pain}\u202f{mark}" if mark else entry.pain, width)
+            )
+        if entry.precautions:
+            lead = Run(words.pgettext("handout", "Take care:") + " ", bold=True)
+            lines.append(composer.text(Kind.SMALL, [lead, Run(" \u00b7 ".join(entry.precautions))], width))
+        return lines

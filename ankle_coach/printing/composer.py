@@ -1,0 +1,89 @@
+"""The composer: makes texts, headings and rules in one document's type and inks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from ankle_coach.domain.words import Words
+from ankle_coach.printing.blocks import Block, Drawing, Row, Rule, Side, Stack
+from ankle_coach.printing.dots import pt
+from ankle_coach.printing.handout import LARGE_PRINT_POINTS, Layout, Options
+from ankle_coach.printing.inks import Inks, inks
+from ankle_coach.printing.pages import content_width
+from ankle_coach.printing.text import Run, Text
+from ankle_coach.printing.typeface import Kind, Style, Typeface
+
+
+class Composer:
+    """Sets texts; all lengths are in dots."""
+
+    def __init__(self, options: Options, words: Words) -> None:
+        """Choose type and inks.
+
+        Args:
+            options: How the document looks.
+            words: Its language.
+        """
+        large = options.layout is Layout.LARGE
+        points = max(options.points, LARGE_PRINT_POINTS) if large else options.points
+        self.type = Typeface(points, large)
+        self.inks: Inks = inks(options.ink, options.tone)
+        self.words = words
+        self.options = options
+        self.width = content_width(options.paper)
+        self.gap = 0.45 * self.type.line
+        """Free space between things that belong together."""
+
+    def text(
+        self,
+        kind: Kind,
+        text: str | Sequence[Run],
+        width: float,
+        *,
+        muted: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> Text:
+        """Return a paragraph."""
+        style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text)
+        return Text(text, style, width, align)
+
+    def rule(self, width: float, thickness: float = 0.6, *, strong: bool = False) -> Rule:
+        """Return a line across; its thickness is in points."""
+        return Rule(width, self.inks.text if strong else self.inks.line, pt(thickness))
+
+    def bullets(self, lines: Sequence[str], width: float, kind: Kind = Kind.BODY) -> list[Block]:
+        """Return lines with bullets, one block each."""
+        indent = 0.75 * self.type.line
+        return [self._bullet(line, width, indent, kind) for line in lines]
+
+    def _bullet(self, line: str, width: float, indent: float, kind: Kind) -> Block:
+        text = self.text(kind, line, width - indent)
+        single = text.height / max(1, text.line_count)
+        radius = 0.085 * single
+
+        def dot(painter: QPainter, place: QRectF) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.inks.text))
+            painter.drawEllipse(
+                QPointF(place.left() + 0.35 * indent, place.top() + 0.53 * single), radius, radius
+            )
+
+        return Row([Side(Drawing(indent, single, dot), 0.0), Side(text, indent)], width)
+
+    def heading(self, title: str, beside: str, width: float) -> Block:
+        """Return the heading of a part, with a few words beside or below it."""
+        head = self.text(Kind.HEADING, title, width)
+        if not beside:
+            return Stack([head, self.rule(width)], 0.15 * self.gap)
+        gap = 0.6 * self.type.line
+        rest = width - head.used - gap
+        side = self.text(Kind.SMALL, beside, max(rest, 1.0), muted=True, align=Qt.AlignmentFlag.AlignRight)
+        if head.line_count > 1 or rest < 0.3 * width or side.line_count > 1:
+            lines: list[Block] = [head, self.text(Kind.SMALL, beside, width, muted=True)]
+        else:
+            left = self.text(Kind.HEADING, title, head.used + gap / 2)
+            lines = [Row([Side(left, 0.0, 1.0), Side(side, width - side.width, 0.9)], width)]
+        return Stack([*lines, self.rule(width)], 0.15 * self.gap)

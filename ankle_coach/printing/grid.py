@@ -1,0 +1,149 @@
+"""The tick grid: exercises by days, boxes for each time, and rows for pain during and the next morning."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ankle_coach.domain.frequency import AroundRuns, AsNeeded, TimesPerDay, Weekday
+from ankle_coach.domain.frequency_words import frequency_sentence, weekday_word
+from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
+from ankle_coach.domain.schedule import times_due
+from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Stack, thin_line
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import mm, pt
+from ankle_coach.printing.entries import Entry, Section, keep_units
+from ankle_coach.printing.pages import Item
+from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row
+from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.typeface import Kind
+
+DAYS: Final = 7
+_MOST_BOXES: Final = 4
+
+
+class Ticks(NamedTuple):
+    """The boxes of one exercise on one day.
+
+    Attributes:
+        boxes: How many; 0 for a day on which it is not due.
+        wanted: Whether they are planned, not only offered.
+    """
+
+    boxes: int
+    wanted: bool = True
+
+
+def ticks_of(plan: Plan, session: PlannedSession, prescription: Prescription, day: date) -> Ticks:
+    """Return the boxes of an exercise on a day; ranges show their upper number."""
+    frequency = prescription.frequency or session.frequency
+    if isinstance(frequency, AroundRuns):
+        return Ticks(1, wanted=False)
+    if isinstance(frequency, AsNeeded):
+        return Ticks(min(frequency.most_per_day, _MOST_BOXES), wanted=False)
+    if isinstance(frequency, TimesPerDay):
+        return Ticks(min(frequency.most, _MOST_BOXES))
+    # The week on paper begins when its owner writes its date into it: it holds from its first day on.
+    return Ticks(times_due(frequency, max(day, plan.starts_on), plan.starts_on))
+
+
+class GridMaker:
+    """Makes the rows of tick grids."""
+
+    def __init__(self, composer: Composer, plan: Plan, *, with_doses: bool = False) -> None:
+        """Measure the columns.
+
+        Args:
+            composer: Sets the texts.
+            plan: Whose days are shown.
+            with_doses: Whether the dose stands under each name.
+        """
+        self._composer, self._plan, self._with_doses = composer, plan, with_doses
+        width = composer.width
+        least = DAYS * mm(13.5)
+        self._first = min(0.44 * width, width - least)
+        self._day = (width - self._first) / DAYS
+        self._widths = (self._first, *(self._day,) * DAYS)
+        self._monday = plan.starts_on + timedelta(days=-plan.starts_on.weekday() % DAYS)
+
+    def week(self, sections: Sequence[Section], number: int, count: int) -> list[Item]:
+        """Return the rows of one week; they stay together unless they fill more than a page."""
+        composer, words = self._composer, self._composer.words
+        head = self._head(number, count)
+        rows = [self._entry_row(section, entry) for section in sections for entry in section.entries]
+        rows.append(self._blank_row(words.gettext("Worst pain during (0 to 10)")))
+        rows.append(self._blank_row(words.gettext("Pain next morning (0 to 10)")))
+        gap = 1.2 * composer.gap if number > 1 else 0.4 * composer.gap
+        items = [Item(head, gap=gap, keep=True)]
+        items += [Item(row, again=head) for row in rows]
+        return items
+
+    def _head(self, number: int, count: int) -> Block:
+        composer, words = self._composer, self._composer.words
+        said = (
+            words.gettext("Week of")
+            if count == 1
+            else words.gettext("Week {n} of {count}, from").format(n=number, count=count)
+        )
+        text = composer.text(Kind.SMALL, said, self._first - 2 * PAD)
+        cells: list[Block] = [
+            composer.text(
+                Kind.SMALL,
+                [Run(weekday_word(day, words)[:3], bold=True)],
+                self._day,
+                align=Qt.AlignmentFlag.AlignHCenter,
+            )
+            for day in Weekday
+        ]
+        height = max([text.height, *(cell.height for cell in cells)]) + 2 * PAD
+        begin = text.used + PAD
+
+        def write_line(painter: QPainter, place: QRectF) -> None:
+            y = place.bottom() - 0.12 * text.height
+            if place.left() + begin < place.right() - mm(6):
+                thin_line(
+                    painter, QLineF(place.left() + begin, y, place.right(), y), composer.inks.muted, pt(0.5)
+                )
+
+        line = Drawing(text.width, text.height, write_line)
+        label = Row([Side(text, 0.0), Side(line, 0.0)], text.width)
+        return table_row(composer, [label, *cells], self._widths, height, filled=True)
+
+    def _entry_row(self, section: Section, entry: Entry) -> Block:
+        composer = self._composer
+        prescription = next(p for p in self._plan.prescriptions if p.id == entry.prescription)
+        name = composer.text(Kind.SMALL, f"{entry.number}  {isolated(entry.name)}", self._first - 2 * PAD)
+        label: Block = name
+        days = [
+            ticks_of(self._plan, section.session, prescription, self._monday + timedelta(days=n))
+            for n in range(DAYS)
+        ]
+        below = [] if not self._with_doses else [keep_units(dose) for dose in entry.doses]
+        if not all(day.wanted for day in days):
+            frequency = prescription.frequency or section.session.frequency
+            below.append(frequency_sentence(frequency, composer.words))
+        if below:
+            fine = [composer.text(Kind.FINE, line, self._first - 2 * PAD, muted=True) for line in below]
+            label = Stack([name, *fine])
+        tall = max(boxes_height(ticks.boxes) for ticks in days)
+        height = max(label.height + 1.2 * PAD, tall + 2 * PAD)
+        color = composer.inks.text
+        cells: list[Block] = [
+            Drawing(
+                self._day,
+                tall,
+                functools.partial(boxes, count=ticks.boxes, color=color, dashed=not ticks.wanted),
+            )
+            for ticks in days
+        ]
+        return table_row(composer, [label, *cells], self._widths, height)
+
+    def _blank_row(self, label: str) -> Block:
+        text = self._composer.text(Kind.SMALL, label, self._first - 2 * PAD)
+        height = max(text.height + 1.2 * PAD, mm(7.5))
+        return table_row(self._composer, [text], self._widths, height)

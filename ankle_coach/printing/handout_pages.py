@@ -1,0 +1,214 @@
+"""The handout laid out: which blocks it has, in which order, and on which pages they come to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ankle_coach.domain.exercise_texts import equipment_word
+from ankle_coach.domain.terms import minutes_words
+from ankle_coach.printing.blocks import Block, Row, Side, Space, Stack
+from ankle_coach.printing.cards import CELL, HALF, LINE, STRIP, WHOLE, CardMaker, Density, Shape
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import mm
+from ankle_coach.printing.entries import Entry, Section, sections_of
+from ankle_coach.printing.grid import GridMaker
+from ankle_coach.printing.handout import Handout, Layout
+from ankle_coach.printing.head import head_block
+from ankle_coach.printing.notes import Notes, note_mark
+from ankle_coach.printing.pages import Document, Furniture, Item, content_height
+from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
+from ankle_coach.printing.sheet import document_of, furniture_of
+from ankle_coach.printing.stop_rules import stop_block
+from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.typeface import Kind
+
+_SHAPES: Final = {
+    Layout.CARDS_1: WHOLE,
+    Layout.CARDS_2: HALF,
+    Layout.CARDS_4: STRIP,
+    Layout.CARDS_6: CELL,
+    Layout.COMPACT: LINE,
+    Layout.LARGE: STRIP,
+}
+_COLUMNS: Final = {Layout.CARDS_6: 2}
+
+
+def lay_out(handout: Handout) -> Document:
+    """Return the handout as pages.
+
+    Raises:
+        NotFoundError: If the plan names an exercise that the library lacks.
+    """
+    return _Maker(handout).document()
+
+
+class _Maker:
+    """Makes the document of one handout."""
+
+    def __init__(self, handout: Handout) -> None:
+        self._handout, self._words = handout, handout.words
+        self._composer = Composer(handout.options, handout.words)
+        self._sections = sections_of(handout)
+        self._notes = Notes(handout.library, handout.words)
+        for section in self._sections:
+            for entry in section.entries:
+                self._notes.shown(entry.sources)
+                self._notes.shown(entry.pain_sources)
+        self._cards = CardMaker(self._composer, self._notes.marks, self._notes.shown)
+        self._layout = handout.options.layout
+
+    def document(self) -> Document:
+        """Return all pages."""
+        handout, composer = self._handout, self._composer
+        title = self._words.gettext("Your ankle program")
+        if self._layout is Layout.LOG:
+            title = self._words.gettext("Your exercise log")
+        furniture = furniture_of(composer, handout, title, self._notes)
+        head = [head_block(composer, handout, title), *self._intro()]
+        items = [Item(block, gap=0.6 * composer.gap) for block in head]
+        if self._layout is not Layout.LOG:
+            items += self._exercises(items, furniture)
+        items += self._closing()
+        return document_of(items, furniture, handout, title)
+
+    def _intro(self) -> Iterator[Block]:
+        """Return what the phase is for, what is needed, and how long and when."""
+        composer, words = self._composer, self._words
+        phase = self._handout.phase
+        if phase is not None and phase.summary and self._handout.program is not None:
+            summary = words.pgettext(f"{self._handout.program.id}.phases.{phase.id}.summary", phase.summary)
+            yield composer.text(Kind.BODY, summary, composer.width)
+        runs: list[Run] = []
+        needed = dict.fromkeys(e for s in self._sections for entry in s.entries for e in entry.equipment)
+        if needed:
+            names = words.pgettext("list", ", ").join(equipment_word(thing, words) for thing in needed)
+            runs += [Run(words.gettext("You need:") + " ", bold=True), Run(names + ". ")]
+        if len(self._sections) == 1:
+            runs += [Run(words.gettext("When:") + " ", bold=True), Run(self._when(self._sections[0]) + ".")]
+        if runs:
+            yield composer.text(Kind.SMALL, runs, composer.width)
+
+    def _when(self, section: Section) -> str:
+        words = self._words
+        minutes = minutes_words(section.time.seconds, section.time.open_steps, words)
+        message = words.pgettext("handout", "{often}, about {minutes}")
+        if not section.time.seconds:
+            message = words.pgettext("handout", "{often}, {minutes}")
+        return message.format(often=section.often, minutes=minutes)
+
+    # --- The exercises ---------------------------------------------------------------------------
+
+    def _exercises(self, before: Sequence[Item], furniture: Furniture) -> list[Item]:
+        composer, layout = self._composer, self._layout
+        columns = _COLUMNS.get(layout, 1)
+        gap = mm(3.5) if layout is not Layout.COMPACT else 0.5 * composer.gap
+        width = (composer.width - (columns - 1) * gap) / columns
+        shape, slot = _SHAPES[layout], self._slot(before, furniture, gap, columns)
+        density = self._density(shape, width, slot)
+        items: list[Item] = []
+        for section in self._sections:
+            for heading, entries in self._headed(section):
+                if heading is not None:
+                    items.append(Item(heading, gap=1.4 * composer.gap, keep=True))
+                for start in range(0, len(entries), columns):
+                    row = entries[start : start + columns]
+                    block = self._row(row, shape, width, density, slot, gap)
+                    items.append(Item(block, gap=gap, notes=self._sources(row)))
+        return items
+
+    def _headed(self, section: Section) -> Iterator[tuple[Block | None, tuple[Entry, ...]]]:
+        """Return the entries of a sitting under their headings."""
+        composer, words = self._composer, self._words
+        title: Block | None = None
+        if len(self._sections) > 1:
+            name = words.pgettext("session", section.session.name)
+            title = composer.heading(isolated(name), self._when(section), composer.width)
+        groups = list(section.by_position(words)) if self._handout.options.by_position else []
+        if len(groups) < 2:
+            yield title, section.entries
+            return
+        for word, entries in groups:
+            sub = composer.text(Kind.STRONG, word, composer.width)
+            yield (Stack([title, Space(0.5 * composer.gap), sub]) if title is not None else sub), entries
+            title = None
+
+    def _slot(self, before: Sequence[Item], furniture: Furniture, gap: float, columns: int) -> float:
+        """Return the height that lets as many cards as asked for fit on the first page; 0 for none."""
+        per_page = self._layout.per_page
+        if not per_page or not self._sections:
+            return 0.0
+        rows = -(-per_page // columns)
+        first = [entry for section in self._sections for entry in section.entries][:per_page]
+        notes = furniture.notes(self._sources(first))
+        foot = furniture.foot(1, 1).height + furniture.gap
+        foot += notes.height + furniture.gap if notes is not None else 0.0
+        used = sum(item.block.height + item.gap for item in before)
+        headings = 0.0
+        if len(self._sections) > 1:
+            heading = next(self._headed(self._sections[0]))[0]
+            headings = (heading.height if heading is not None else 0.0) + 1.4 * self._composer.gap
+        room = content_height(self._handout.options.paper) - foot - used - headings
+        return max(0.0, (room - rows * gap - mm(0.2)) / rows)
+
+    def _density(self, shape: Shape, width: float, slot: float) -> Density:
+        """Return the roomiest setting in which every card keeps to its share of the page."""
+        if self._layout is Layout.COMPACT:
+            return Density.CLOSE
+        if not slot:
+            return Density.ROOMY
+        entries = [entry for section in self._sections for entry in section.entries]
+        tall = max(self._cards.card(e, shape, width, Density.ROOMY).height for e in entries)
+        return Density.ROOMY if tall <= slot else Density.CLOSE
+
+    def _row(
+        self, entries: Sequence[Entry], shape: Shape, width: float, density: Density, slot: float, gap: float
+    ) -> Block:
+        """Return cards side by side, all as high as the highest."""
+        cards = [self._cards.card(entry, shape, width, density, slot) for entry in entries]
+        if len(cards) == 1:
+            return cards[0]
+        height = max(card.height for card in cards)
+        even = [self._cards.card(entry, shape, width, density, height) for entry in entries]
+        return Row([Side(card, i * (width + gap)) for i, card in enumerate(even)], self._composer.width)
+
+    def _sources(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        found = [self._notes.shown((*entry.sources, *entry.pain_sources)) for entry in entries]
+        return tuple(dict.fromkeys(note for notes in found for note in notes))
+
+    # --- What follows the exercises ----------------------------------------------------------------
+
+    def _closing(self) -> list[Item]:
+        """Return pain rule, when to stop, and the tick grid."""
+        composer = self._composer
+        items = [self._pain_item(), Item(stop_block(composer, self._handout), gap=1.2 * composer.gap)]
+        weeks = self._handout.options.grid_weeks
+        if self._layout is Layout.LOG:
+            return self._grid(max(1, weeks)) + items
+        return items + (self._grid(weeks) if weeks else [])
+
+    def _pain_item(self) -> Item:
+        plan, program = self._handout.plan, self._handout.program
+        tendon = program is not None and program.tendon
+        bands = pain_bands(plan.pain_ceiling, tendon=tendon, words=self._words)
+        shown = self._notes.shown(pain_sources(plan.pain_ceiling))
+        block = pain_rule(self._composer, bands, note_mark(shown, self._notes.marks))
+        return Item(block, gap=1.2 * self._composer.gap, notes=shown)
+
+    def _grid(self, weeks: int) -> list[Item]:
+        composer, words = self._composer, self._words
+        log = self._layout is Layout.LOG
+        maker = GridMaker(composer, self._handout.plan, with_doses=log)
+        sentence = words.gettext(
+            "Tick each time you did it. Write the worst pain that day, and that of the next morning."
+        )
+        items = [
+            Item(composer.text(Kind.STRONG, sentence, composer.width), gap=1.4 * composer.gap, keep=True)
+        ]
+        page = 0.8 * content_height(self._handout.options.paper)
+        for number in range(1, weeks + 1):
+            rows = maker.week(self._sections, number, weeks)
+            if sum(row.block.height for row in rows) <= page:
+                rows = [*(row._replace(keep=True) for row in rows[:-1]), rows[-1]]
+            items += rows
+        return items

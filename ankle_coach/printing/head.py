@@ -1,0 +1,171 @@
+"""The head and foot of a sheet: letterhead, title, person, dates; plan, version and page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from ankle_coach.domain.program_texts import phase_name, program_name
+from ankle_coach.domain.sides import Side as BodySide
+from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Space, Stack
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dates import full_date
+from ankle_coach.printing.dots import mm
+from ankle_coach.printing.handout import Handout, Letterhead
+from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.typeface import Kind
+
+_LOGO_PIXELS = 1600
+"""Larger pictures are read smaller: more does not show on paper."""
+
+
+def read_logo(data: bytes) -> QImage | None:
+    """Return the picture of a letterhead, at most so large as paper shows; None for none or a broken one."""
+    if not data:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > _LOGO_PIXELS:
+        reader.setScaledSize(
+            size.scaled(QSize(_LOGO_PIXELS, _LOGO_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def logo_block(data: bytes, width: float, height: float) -> Block | None:
+    """Return the logo in a rectangle's size at most; None where there is none."""
+    image = read_logo(data)
+    if image is None:
+        return None
+    scale = min(width / image.width(), height / image.height())
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+
+    return Drawing(image.width() * scale, image.height() * scale, draw, "logo")
+
+
+def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines: list[str]) -> Block:
+    """Return the clinic's lines and further ones, at the right edge.
+
+    Args:
+        composer: Sets the texts.
+        clinic: The letterhead.
+        width: Room for it, in dots.
+        lines: What stands below it.
+    """
+    right = Qt.AlignmentFlag.AlignRight
+    blocks: list[Block] = []
+    logo = logo_block(clinic.logo, width, mm(14))
+    if logo is not None:
+        blocks += [Row([Side(logo, width - logo.width)], width), Space(0.4 * composer.gap)]
+    if clinic.name:
+        run = [Run(isolated(clinic.name), bold=True)]
+        blocks.append(composer.text(Kind.SMALL, run, width, align=right))
+    own = [part for part in (*clinic.address.splitlines(), clinic.phone) if part.strip()]
+    blocks += [composer.text(Kind.SMALL, isolated(line), width, muted=True, align=right) for line in own]
+    blocks += [composer.text(Kind.SMALL, line, width, align=right) for line in lines]
+    return Stack(blocks, 0.0, width)
+
+
+def head_block(composer: Composer, handout: Handout, title: str) -> Block:
+    """Return the head of a sheet's first page.
+
+    Args:
+        composer: Sets the texts.
+        handout: What is printed.
+        title: What the sheet is.
+    """
+    width, gap = composer.width, 0.5 * composer.gap
+    right_width = 0.36 * width
+    left_width = width - right_width - mm(6)
+    left: list[Block] = [composer.text(Kind.TITLE, title, left_width), Space(gap)]
+    if handout.name:
+        left.append(composer.text(Kind.CARD, isolated(handout.name), left_width))
+    left += [composer.text(Kind.BODY, line, left_width) for line in _about(handout)]
+    right = letterhead_block(composer, handout.clinic, right_width, _dates(handout))
+    row = Row([Side(Stack(left), 0.0), Side(right, width - right_width)], width)
+    return Stack([row, Space(1.2 * gap), composer.rule(width, 1.5, strong=True)], 0.0, width)
+
+
+def _dates(handout: Handout) -> list[str]:
+    words = handout.words
+    lines = [full_date(handout.made_on, words)]
+    if handout.review_on is not None:
+        lines.append(words.gettext("Review: {day}").format(day=full_date(handout.review_on, words)))
+    return lines
+
+
+def _about(handout: Handout) -> list[str]:
+    """Return the program, its phase and the side in plain words."""
+    words, program, phase = handout.words, handout.program, handout.phase
+    if program is None:
+        parts = [isolated(handout.plan.name)]
+    else:
+        parts = [program_name(program, words)]
+        if phase is not None:
+            number = program.phases.index(phase) + 1
+            message = words.pgettext("handout", "phase {number} of {count}: {phase}")
+            parts.append(
+                message.format(
+                    number=number, count=len(program.phases), phase=phase_name(program, phase, words)
+                )
+            )
+    side = {
+        BodySide.LEFT: words.pgettext("handout", "left side"),
+        BodySide.RIGHT: words.pgettext("handout", "right side"),
+        BodySide.BOTH: words.pgettext("handout", "both sides"),
+    }
+    if handout.plan.affected is not None:
+        parts.append(side[handout.plan.affected])
+    return [" \u00b7 ".join(parts)]
+
+
+def running_head(composer: Composer, handout: Handout, title: str) -> Block:
+    """Return the head of further pages: whose sheet it is."""
+    parts = [part for part in (isolated(handout.name), title) if part]
+    text = composer.text(Kind.SMALL, " \u00b7 ".join(parts), composer.width, muted=True)
+    return Stack([text, Space(0.3 * composer.gap), composer.rule(composer.width, 0.8)], 0.0, composer.width)
+
+
+def foot_maker(composer: Composer, handout: Handout) -> Callable[[int, int], Block]:
+    """Return what makes the foot of a page from its number and their count."""
+    words, width = handout.words, composer.width
+    counter = words.gettext("Page {number} of {count}")
+    right = composer.text(Kind.FINE, counter.format(number=888, count=888), width).used + mm(2)
+    lines = [words.gettext("Education, not a diagnosis. If unsure, get checked."), version_line(handout)]
+    texts = [composer.text(Kind.FINE, line, width - right - mm(4), muted=True) for line in lines]
+    left = Stack(texts)
+    top: list[Block] = [composer.rule(width, 0.5), Space(0.35 * composer.gap)]
+
+    def foot(number: int, count: int) -> Block:
+        page = composer.text(
+            Kind.FINE,
+            counter.format(number=number, count=count),
+            right,
+            muted=True,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
+        return Stack([*top, Row([Side(left, 0.0), Side(page, width - right)], width)], 0.0, width)
+
+    return foot
+
+
+def version_line(handout: Handout) -> str:
+    """Return the plan's name and version, and of which day its doses are."""
+    words, plan = handout.words, handout.plan
+    if handout.standings_on is not None:
+        message = words.gettext("{plan} \u00b7 version {version} \u00b7 doses as of {day}")
+    else:
+        message = words.gettext("{plan} \u00b7 version {version} \u00b7 from {day}")
+    day = handout.standings_on or plan.starts_on
+    name = isolated(plan.name) if handout.program is None else program_name(handout.program, words)
+    return message.format(plan=name, version=plan.version, day=full_date(day, words))

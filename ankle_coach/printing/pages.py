@@ -1,0 +1,255 @@
+"""Pages: blocks are put on them in order, and none is ever split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from ankle_coach.printing.blocks import Block, Leaf, Shrunk
+from ankle_coach.printing.dots import mm
+
+MARGIN = mm(14.0)
+"""Free edge on every side; printers reach at least 12.7 mm."""
+
+
+class Paper(StrEnum):
+    """The sizes of paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height in millimeters, upright."""
+        return (210.0, 297.0) if self is Paper.A4 else (215.9, 279.4)
+
+
+class Item(NamedTuple):
+    """A block on its way to a page.
+
+    Attributes:
+        block: The block.
+        gap: Free space above it where it does not begin a page, in dots.
+        keep: Whether the next item must stand on the same page, as that after a heading.
+        notes: Ids of the sources it refers to, which stand at the foot of its page.
+        again: What is repeated above it where it begins a page: the head of its table.
+        new_page: Whether it begins a page.
+    """
+
+    block: Block
+    gap: float = 0.0
+    keep: bool = False
+    notes: tuple[str, ...] = ()
+    again: Block | None = None
+    new_page: bool = False
+
+
+class Placed(NamedTuple):
+    """A block and its upper left corner on the page, in dots."""
+
+    block: Block
+    x: float
+    y: float
+
+    @property
+    def rect(self) -> QRectF:
+        """Its place."""
+        return QRectF(self.x, self.y, self.block.width, self.block.height)
+
+
+class Page(NamedTuple):
+    """One page.
+
+    Attributes:
+        body: The blocks between head and foot.
+        frame: Head, notes and foot.
+    """
+
+    body: tuple[Placed, ...]
+    frame: tuple[Placed, ...]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """All blocks."""
+        return self.body + self.frame
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Return every text and picture of it."""
+        for placed in self.placed:
+            yield from placed.block.leaves(placed.x, placed.y)
+
+
+class Document(NamedTuple):
+    """What is printed.
+
+    Attributes:
+        pages: The pages; never none.
+        paper: Their size.
+        title: Of the file.
+        author: Who hands it out.
+        language: Code of its language (``en``).
+    """
+
+    pages: tuple[Page, ...]
+    paper: Paper
+    title: str
+    author: str
+    language: str
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a page in dots."""
+        width, height = self.paper.size_mm
+        return mm(width), mm(height)
+
+
+class Furniture(NamedTuple):
+    """What stands on every page beside its body.
+
+    Attributes:
+        head: Makes the head of a page but the first, by its number; None for none.
+        foot: Makes the foot, by the page's number and their count.
+        notes: Makes the notes at the foot of a page from the ids of sources.
+        gap: Free space between body, notes and foot, in dots.
+    """
+
+    head: Block | None
+    foot: Callable[[int, int], Block]
+    notes: Callable[[Sequence[str]], Block | None]
+    gap: float
+
+
+def content_width(paper: Paper) -> float:
+    """Return the width between the margins, in dots."""
+    return mm(paper.size_mm[0]) - 2 * MARGIN
+
+
+def content_height(paper: Paper) -> float:
+    """Return the height between the margins, in dots."""
+    return mm(paper.size_mm[1]) - 2 * MARGIN
+
+
+class _Filler:
+    """Fills page after page."""
+
+    def __init__(self, furniture: Furniture, height: float) -> None:
+        self._furniture, self._height = furniture, height
+        self._foot = furniture.foot(1, 1).height + furniture.gap
+        self.pages: list[tuple[list[tuple[Block, float]], tuple[str, ...]]] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._blocks: list[tuple[Block, float]] = []
+        self._notes: tuple[str, ...] = ()
+        head = self._furniture.head if self.pages else None
+        self._top = self._y = head.height + self._furniture.gap if head is not None else 0.0
+
+    def _note_height(self, notes: Sequence[str]) -> float:
+        block = self._furniture.notes(notes) if notes else None
+        return block.height + self._furniture.gap if block is not None else 0.0
+
+    def _room(self, notes: Sequence[str]) -> float:
+        return self._height - self._foot - self._note_height(notes)
+
+    def add(self, group: Sequence[Item]) -> None:
+        """Put items that belong together on the page, or on the next one."""
+        notes = _merged(self._notes, group)
+        height = _height(group, first=not self._blocks)
+        if self._blocks and (group[0].new_page or self._y + height > self._room(notes)):
+            self.end()
+            notes = _merged((), group)
+        if not self._blocks:
+            group = self._fitted(group, notes)
+        for item in group:
+            self._y += item.gap if self._blocks else 0.0
+            self._blocks.append((item.block, self._y))
+            self._y += item.block.height
+        self._notes = notes
+
+    def _fitted(self, group: Sequence[Item], notes: Sequence[str]) -> Sequence[Item]:
+        """Return the items that begin a page, with their table's head, and small enough for it."""
+        again = group[0].again
+        items = [*([Item(again)] if again is not None and self.pages else []), *group]
+        room, height = self._room(notes) - self._top, _height(items, first=True)
+        if height <= room:
+            return items
+        gaps = height - sum(item.block.height for item in items)
+        scale = (room - gaps) / (height - gaps)
+        return [item._replace(block=Shrunk(item.block, item.block.height * scale)) for item in items]
+
+    def end(self) -> None:
+        """End the page."""
+        self.pages.append((self._blocks, self._notes))
+        self._begin()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return not self._blocks
+
+
+def _merged(notes: tuple[str, ...], group: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*notes, *(note for item in group for note in item.notes))))
+
+
+def _height(group: Sequence[Item], *, first: bool) -> float:
+    gaps = sum(item.gap for item in (group[1:] if first else group))
+    return gaps + sum(item.block.height for item in group)
+
+
+def grouped(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Return the items in groups that stand on one page: each item with those that it is kept with."""
+    group: list[Item] = []
+    for item in items:
+        group.append(item)
+        if not item.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def fill_pages(items: Sequence[Item], furniture: Furniture, paper: Paper) -> tuple[Page, ...]:
+    """Put items on pages.
+
+    A group that is higher than a page is made smaller until it fits; nothing is cut or left out.
+
+    Args:
+        items: The items in order.
+        furniture: What else stands on each page.
+        paper: The size of the pages.
+    """
+    height = content_height(paper)
+    filler = _Filler(furniture, height)
+    for group in grouped(items):
+        filler.add(group)
+    if not filler.is_empty or not filler.pages:
+        filler.end()
+    count = len(filler.pages)
+    return tuple(
+        _page(blocks, notes, furniture, height, number, count)
+        for number, (blocks, notes) in enumerate(filler.pages, 1)
+    )
+
+
+def _page(
+    blocks: Sequence[tuple[Block, float]],
+    notes: Sequence[str],
+    furniture: Furniture,
+    height: float,
+    number: int,
+    count: int,
+) -> Page:
+    body = tuple(Placed(block, MARGIN, MARGIN + y) for block, y in blocks)
+    foot = furniture.foot(number, count)
+    bottom = MARGIN + height - foot.height
+    frame = [Placed(foot, MARGIN, bottom)]
+    note_block = furniture.notes(notes) if notes else None
+    if note_block is not None:
+        frame.insert(0, Placed(note_block, MARGIN, bottom - furniture.gap - note_block.height))
+    if furniture.head is not None and number > 1:
+        frame.insert(0, Placed(furniture.head, MARGIN, MARGIN))
+    return Page(body, tuple(frame))

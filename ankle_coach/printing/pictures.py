@@ -1,0 +1,92 @@
+"""Figures on paper: the start and the end of an exercise, mirrored to the side, with captions; all vector."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ankle_coach.domain.pose_figure import Figure
+from ankle_coach.domain.pose_motion import Moment, Still, still
+from ankle_coach.domain.sides import Side as BodySide
+from ankle_coach.figures.figure_painter import Look, frame_of, paint_figure
+from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Stack
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import DOTS_PER_INCH
+from ankle_coach.printing.entries import Captions, Entry, captions
+from ankle_coach.printing.typeface import Kind
+
+_PIXELS_PER_INCH: Final = 150
+"""Figures have their lines in pixels; on paper these are so many to the inch."""
+_LINE: Final = 1.15
+_MOST_STRETCH: Final = 1.35
+"""How much wider than high a single picture may be cut."""
+
+
+@functools.lru_cache(maxsize=256)
+def _moment(figure: Figure, level: str, which: Still, side: BodySide) -> Moment:
+    return still(figure, level, which, side)
+
+
+def moments_of(entry: Entry, captioned: Captions) -> tuple[Moment, ...]:
+    """Return the pictures of an entry: start and end, or one where that says it all."""
+    if entry.figure is None:
+        return ()
+    end = _moment(entry.figure, entry.level_id, Still.END, entry.shown_side)
+    if not captioned.start:
+        return (end,)
+    start = _moment(entry.figure, entry.level_id, Still.START, entry.shown_side)
+    return (end,) if start.body == end.body else (start, end)
+
+
+def aspect_of(moments: tuple[Moment, ...]) -> float:
+    """Return width by height of the pictures side by side, as they would fill their places."""
+    if not moments:
+        return 1.0
+    first = moments[0]
+    if first.panels:
+        return min(_MOST_STRETCH * 1.6, 0.5 * len(first.panels))
+    frame = frame_of(first.figure)
+    return len(moments) * max(0.42, min(_MOST_STRETCH, frame.width() / frame.height()))
+
+
+def picture_block(composer: Composer, entry: Entry, width: float, height: float) -> Block | None:
+    """Return the pictures of an entry with their captions in a rectangle; None where there is no figure.
+
+    Args:
+        composer: Sets the captions.
+        entry: The entry.
+        width: Of the rectangle, in dots.
+        height: Of the rectangle, captions included, in dots.
+    """
+    said = captions(entry, composer.words)
+    moments = moments_of(entry, said)
+    if not moments:
+        return None
+    gap = 0.04 * width
+    own = (width - gap * (len(moments) - 1)) / len(moments)
+    texts = (said.start, said.end) if len(moments) == 2 else (said.end,)
+    labels = [
+        composer.text(Kind.FINE, text, own, muted=True, align=Qt.AlignmentFlag.AlignHCenter) for text in texts
+    ]
+    room = max(1.0, height - max(label.height for label in labels) - 0.15 * composer.gap)
+    look = Look(colors=composer.inks.figure, line=_LINE)
+    sides = []
+    for index, (moment, label) in enumerate(zip(moments, labels, strict=True)):
+        shown = look._replace(arrows=index == len(moments) - 1)
+        drawing = Drawing(
+            own, room, functools.partial(_paint, moment=moment, look=shown, font=composer), "figure"
+        )
+        sides.append(Side(Stack([drawing, label], 0.15 * composer.gap), index * (own + gap)))
+    return Row(sides, width)
+
+
+def _paint(painter: QPainter, place: QRectF, moment: Moment, look: Look, font: Composer) -> None:
+    """Paint a figure as if on a screen of a usual resolution, so that its lines have their usual weight."""
+    scale = DOTS_PER_INCH / _PIXELS_PER_INCH
+    painter.setFont(font.type.font(Kind.SMALL))
+    painter.translate(place.left(), place.top())
+    painter.scale(scale, scale)
+    paint_figure(painter, QRectF(0.0, 0.0, place.width() / scale, place.height() / scale), moment, look)

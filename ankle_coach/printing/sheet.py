@@ -1,0 +1,32 @@
+"""What all sheets share: head, foot and notes around their items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.handout import Handout
+from ankle_coach.printing.head import foot_maker, running_head
+from ankle_coach.printing.notes import Notes
+from ankle_coach.printing.pages import Document, Furniture, Item, fill_pages
+
+
+def furniture_of(composer: Composer, handout: Handout, title: str, notes: Notes) -> Furniture:
+    """Return what stands on every page of a sheet beside its items."""
+    return Furniture(
+        head=running_head(composer, handout, title),
+        foot=foot_maker(composer, handout),
+        notes=lambda ids: notes.block(composer, ids),
+        gap=0.5 * composer.gap,
+    )
+
+
+def document_of(items: Sequence[Item], furniture: Furniture, handout: Handout, title: str) -> Document:
+    """Put the items of a sheet on pages."""
+    return Document(
+        pages=fill_pages(items, furniture, handout.options.paper),
+        paper=handout.options.paper,
+        title=f"{title}: {handout.name or handout.plan.name}",
+        author=handout.clinic.name or "Ankle Coach",
+        language=handout.language,
+    )

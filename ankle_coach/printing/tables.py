@@ -1,0 +1,85 @@
+"""Rows of tables: cells of given widths, each row a block of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ankle_coach.printing.blocks import Block, Drawing, Row, Side
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import mm, pt
+
+PAD: Final = mm(1.6)
+"""Free space left and right in a cell."""
+
+
+def table_row(
+    composer: Composer,
+    cells: Sequence[Block],
+    widths: Sequence[float],
+    height: float = 0.0,
+    *,
+    filled: bool = False,
+) -> Block:
+    """Return a row with lines around its cells.
+
+    Args:
+        composer: Knows the inks.
+        cells: The first cells' contents, measured to their widths without padding; others are blank.
+        widths: Widths of the columns, in dots.
+        height: Least height, in dots.
+        filled: Whether it is the head of the table.
+    """
+    whole = sum(widths)
+    tall = max([height, *(cell.height + 1.2 * PAD for cell in cells)])
+    lefts = [sum(widths[:index]) for index in range(len(widths))]
+
+    def frame(painter: QPainter, place: QRectF) -> None:
+        if filled:
+            painter.fillRect(place, QColor(composer.inks.soft))
+        pen = QPen(QColor(composer.inks.line), pt(0.6))
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawRect(place)
+        for left in lefts[1:]:
+            x = place.left() + left
+            painter.drawLine(QLineF(x, place.top(), x, place.bottom()))
+
+    sides = [Side(Drawing(whole, tall, frame), 0.0)]
+    for cell, left, width in zip(cells, lefts, widths, strict=False):
+        sides.append(Side(cell, left + (width - cell.width) / 2, 0.5))
+    return Row(sides, whole, tall)
+
+
+def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, dashed: bool = False) -> None:
+    """Draw boxes to tick into a place, two in a row at most."""
+    if not count:
+        return
+    columns = min(2, count)
+    rows = -(-count // columns)
+    size, gap = BOX, mm(1.2)
+    pen = QPen(QColor(color), pt(0.7))
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dashed:
+        pen.setDashPattern([2.0, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left = place.center().x() - (columns * size + (columns - 1) * gap) / 2
+    top = place.center().y() - (rows * size + (rows - 1) * gap) / 2
+    for index in range(count):
+        row, column = divmod(index, columns)
+        painter.drawRect(QRectF(left + column * (size + gap), top + row * (size + gap), size, size))
+
+
+BOX: Final = mm(3.6)
+"""Side of a box to tick."""
+
+
+def boxes_height(count: int) -> float:
+    """Return the height that a number of boxes needs, in dots."""
+    rows = max(1, -(-count // 2))
+    return rows * BOX + (rows - 1) * mm(1.2)

@@ -1,0 +1,96 @@
+"""The type on paper: the one place that knows which family is printed and how large each kind of text is."""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from ankle_coach.printing.dots import pt
+
+_FAMILIES: Final = ("Inter", "Noto Sans")
+"""Preferred families, best first; the system's own where none is installed."""
+_LEAST_POINTS: Final = 8.0
+"""Smaller text is not printed, whatever the body's size is."""
+
+
+class Kind(StrEnum):
+    """What a text is for; it decides size and weight."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    CARD = "card"
+    STRONG = "strong"
+    BODY = "body"
+    SMALL = "small"
+    FINE = "fine"
+
+
+_SHARES: Final = {
+    Kind.TITLE: (1.75, True),
+    Kind.HEADING: (1.15, True),
+    Kind.CARD: (1.15, True),
+    Kind.STRONG: (1.0, True),
+    Kind.BODY: (1.0, False),
+    Kind.SMALL: (0.84, False),
+    Kind.FINE: (0.7, False),
+}
+"""Size as a share of the body's, and whether it is bold."""
+
+
+class Style(NamedTuple):
+    """How a text is set.
+
+    Attributes:
+        font: Its font, in dots.
+        color: Its color as ``#rrggbb``.
+        leading: Distance of lines as a factor on the font's own.
+    """
+
+    font: QFont
+    color: str
+    leading: float = 1.06
+
+
+class Typeface(NamedTuple):
+    """The fonts of one document.
+
+    Attributes:
+        points: Size of the body's text in points, 12 to 20.
+        large: Whether nothing is printed smaller than the body but notes at the foot.
+    """
+
+    points: float
+    large: bool = False
+
+    def font(self, kind: Kind, *, bold: bool | None = None) -> QFont:
+        """Return the font of a kind of text, in dots."""
+        share, heavy = _SHARES[kind]
+        if self.large:
+            share = max(share, 0.8 if kind is Kind.FINE else 1.0)
+        size = max(_LEAST_POINTS, self.points * share)
+        return _font(round(pt(size)), heavy if bold is None else bold)
+
+    @property
+    def line(self) -> float:
+        """Return about the height of a line of the body, in dots; gaps are shares of it."""
+        return pt(self.points) * 1.25
+
+
+@functools.lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool) -> QFont:
+    family = _family()
+    font = QFont(family) if family else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    # Hinted glyphs have other widths at every size: what is measured here must fit wherever it is painted.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    return font
+
+
+@functools.cache
+def _family() -> str:
+    return next((family for family in _FAMILIES if QFontDatabase.hasFamily(family)), "")

@@ -1,0 +1,119 @@
+"""The handout, printed and read back: words whole, nothing split, cut, blank or on top of another."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from ankle_coach.printing.entries import sections_of
+from ankle_coach.printing.handout import Handout, Layout
+from ankle_coach.printing.handout_pages import lay_out
+from ankle_coach.printing.pages import Document, Paper
+from tests.helpers.printing import Sheet, faults, handout, printed, some_plan, squeezed
+
+pytestmark = pytest.mark.usefixtures("qapp")
+Case = tuple[int, Layout, Paper, int, str]
+CASES: list[Case] = list(product(range(1, 13), Layout, Paper, (12, 16, 20), ("en", "qps")))
+"""Every number of exercises, layout, paper, size and language."""
+SHARE = 24
+LETTER, A4 = (612, 792), (595, 842)
+
+
+def _sample() -> list[Case]:
+    """A share of the campaign in which every layout, paper, size and language occurs."""
+    return random.Random(6).sample(CASES, SHARE)
+
+
+def _words(made: Handout) -> Iterator[str]:
+    """What must be read on paper, in whole words."""
+    words = made.words
+    yield made.name
+    for section in sections_of(made):
+        for entry in section.entries:
+            yield entry.name
+            if made.options.layout is Layout.LOG:
+                yield from entry.doses
+                continue
+            yield from (*entry.doses, entry.level, entry.side, *entry.cues, *entry.precautions)
+            yield from (text for text in (entry.pain, entry.note, entry.often) if text)
+    stop = next(card for card in made.safety.cards.card if card.id == "stop-and-see")
+    yield from (words.gettext(line) for line in stop.lines)
+    yield words.gettext("Education, not a diagnosis. If unsure, get checked.")
+    yield words.gettext("Pain next morning (0 to 10)")
+
+
+def _check(case: Case) -> None:
+    count, layout, paper, points, language = case
+    plan = some_plan(count, seed=count, sessions=1 + count // 5)
+    made = handout(
+        plan, language, layout=layout, paper=paper, points=points, grid_weeks=1 + count % 3,
+        by_position=bool(count % 2),
+    )  # fmt: skip
+    document = lay_out(made)
+    assert not list(faults(document))
+    sheet = printed(document)
+    _check_words(made, sheet)
+    _check_pages(document, sheet, made)
+    _check_figures(document, sheet, made)
+
+
+def _check_words(made: Handout, sheet: Sheet) -> None:
+    read = squeezed("".join(sheet.texts))
+    missing = [text for text in _words(made) if squeezed(text) not in read]
+    assert not missing
+
+
+def _check_pages(document: Document, sheet: Sheet, made: Handout) -> None:
+    wanted = A4 if made.options.paper is Paper.A4 else LETTER
+    assert all((round(w), round(h)) == wanted for w, h in sheet.sizes)
+    for number, text in enumerate(sheet.texts, 1):
+        line = made.words.gettext("Page {number} of {count}").format(number=number, count=len(document.pages))
+        assert squeezed(line) in squeezed(text)
+    assert all(sheet.fonts.values())
+    assert sum(sheet.images) == 0
+
+
+def _check_figures(document: Document, sheet: Sheet, made: Handout) -> None:
+    entries = [entry for section in sections_of(made) for entry in section.entries]
+    for page, paths in zip(document.pages, sheet.paths, strict=True):
+        shown = sum(leaf.text == "<figure>" for leaf in page.leaves())
+        assert paths > 12 * shown
+    shown = sum(leaf.text == "<figure>" for page in document.pages for leaf in page.leaves())
+    if made.options.layout is not Layout.LOG:
+        assert shown >= sum(entry.figure is not None for entry in entries)
+
+
+@pytest.mark.parametrize("case", _sample(), ids=lambda case: "-".join(map(str, case)))
+def test_a_sheet_is_whole(case: Case) -> None:
+    _check(case)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
+def test_every_sheet_is_whole(case: Case) -> None:
+    _check(case)
+
+
+def test_the_sample_has_every_kind() -> None:
+    kinds: tuple[Iterable[object], ...] = (range(1, 13), Layout, Paper, (12, 16, 20), ("en", "qps"))
+    for place, wanted in enumerate(kinds):
+        assert {case[place] for case in _sample()} == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("layout", "most"), [(Layout.CARDS_1, 1), (Layout.CARDS_2, 2), (Layout.CARDS_4, 4), (Layout.CARDS_6, 6)]
+)
+def test_a_page_has_no_more_cards_than_asked_for(layout: Layout, most: int) -> None:
+    document = lay_out(handout(some_plan(12, seed=3), layout=layout, grid_weeks=0))
+    names = {
+        entry.name for section in sections_of(handout(some_plan(12, seed=3))) for entry in section.entries
+    }
+    for page in document.pages:
+        cards = sum(any(leaf.text.endswith(name) for name in names) for leaf in page.leaves())
+        assert cards <= most + (layout is Layout.CARDS_6)

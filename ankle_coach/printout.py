@@ -12,12 +12,13 @@ from msgspec import Struct
 from ankle_coach.content.catalog import open_library
 from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
+from ankle_coach.domain.file_copies import PlanCopy
 from ankle_coach.exchange.plan_file import SUFFIX, read_plan
 from ankle_coach.i18n import SOURCE_LANGUAGE, translator
+from ankle_coach.services.own_library import OwnExercises, with_own
 
 if TYPE_CHECKING:
     from ankle_coach.domain.library import Library
-    from ankle_coach.domain.plan import Plan
 
 LAYOUTS = ("cards-1", "cards-2", "cards-4", "cards-6", "compact", "large", "log")
 PAPERS = ("a4", "letter")
@@ -67,7 +68,8 @@ def print_plan(plan: str, output: Path, choices: PrintChoices) -> None:
     if output.suffix.lower() != ".pdf":
         raise PrintError(f"{output}: the name must end in .pdf")
     library, today = open_library(), datetime.now().astimezone().date()
-    chosen = _plan(plan, library, today)
+    copy = _plan(plan, library, today)
+    own = OwnExercises(lambda: copy.exercises)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only for printing
 
@@ -90,8 +92,10 @@ def print_plan(plan: str, output: Path, choices: PrintChoices) -> None:
         raise PrintError(str(error)) from error
     words = translator(choices.language)
     sheet = parts.Handout(
-        plan=chosen,
-        library=library,
+        plan=copy.plan,
+        library=with_own(library, own),
+        own={exercise.id: exercise for exercise in copy.exercises},
+        name=copy.person,
         safety=RuleFiles().safety,
         words=words,
         language=words.language,
@@ -106,7 +110,7 @@ def print_plan(plan: str, output: Path, choices: PrintChoices) -> None:
     del app
 
 
-def _plan(plan: str, library: Library, today: date) -> Plan:
+def _plan(plan: str, library: Library, today: date) -> PlanCopy:
     """Return a plan file's plan, or one of a single exercise."""
     path = Path(plan)
     if path.suffix == SUFFIX or path.is_file():
@@ -116,4 +120,4 @@ def _plan(plan: str, library: Library, today: date) -> Plan:
     from ankle_coach.domain.single_plan import plan_of_exercise  # noqa: PLC0415 - only here
 
     exercise = library.exercise(plan)
-    return plan_of_exercise(exercise, exercise.default, today)
+    return PlanCopy(plan=plan_of_exercise(exercise, exercise.default, today))

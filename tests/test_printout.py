@@ -8,6 +8,7 @@ import pytest
 
 from ankle_coach import printout
 from ankle_coach.cli import main
+from ankle_coach.domain.file_copies import PlanCopy
 from ankle_coach.domain.single_plan import plan_of_exercise
 from ankle_coach.exchange.plan_file import write_plan
 from tests.helpers.printing import LIBRARY, MADE_ON, program_plan, read_pdf, squeezed
@@ -31,10 +32,11 @@ def _refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 def test_a_plan_file_becomes_a_handout(tmp_path: Path) -> None:
     file = tmp_path / "plan.ankleplan"
-    write_plan(program_plan(), file)
+    write_plan(PlanCopy(plan=program_plan(), person="Robin"), file)
     text = _print(tmp_path / "out.pdf", str(file))
     assert squeezed("Single-leg calf raise") in text
     assert squeezed("version 3") in text
+    assert "Robin" in text
 
 
 def test_an_exercise_becomes_a_handout_at_its_default_dose(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from ankle_coach.domain.words import Words
 from ankle_coach.printing.blocks import Block, Box, Frame, Row, Rule, Side, Space, Stack
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
@@ -44,6 +45,12 @@ HALF: Final = Shape(0.44, mm(60))
 WHOLE: Final = Shape(1.0, mm(95))
 CELL: Final = Shape(1.0, mm(24))
 LINE: Final = Shape(0.26, mm(21), framed=False)
+
+
+def long_texts(entry: Entry, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the texts of an entry that somebody typed, which may be long, each with the word before it."""
+    note = ((words.pgettext("handout", "For you:"), entry.note),) if entry.note.strip() else ()
+    return entry.instructions + note
 
 
 class CardMaker:
@@ -115,15 +122,22 @@ class CardMaker:
         lines: list[Block] = [composer.text(Kind.CARD, title, width)]
         lines += self._doses(entry, width)
         lines += [composer.text(Kind.SMALL, keep_units(meta), width, muted=True), Space(0.5 * gap)]
+        lines += self._told(entry, width)
         if entry.cues and density is Density.ROOMY:
             lines += composer.bullets(entry.cues, width)
         elif entry.cues:
             lines.append(composer.text(Kind.BODY, " \u00b7 ".join(entry.cues), width))
-        if entry.note:
-            bold = Run(composer.words.pgettext("handout", "For you:") + " ", bold=True)
-            lines += [Space(0.3 * gap), composer.text(Kind.BODY, [bold, Run(isolated(entry.note))], width)]
         lines += [Space(0.4 * gap), *self._care(entry, width)]
         return lines
+
+    def _told(self, entry: Entry, width: float) -> list[Block]:
+        """Return what somebody typed for this exercise or this person."""
+        composer = self._composer
+        told: list[Block] = []
+        for word, text in long_texts(entry, composer.words):
+            told.append(composer.text(Kind.BODY, [Run(f"{word} ", bold=True), Run(isolated(text))], width))
+            told.append(Space(0.3 * composer.gap))
+        return told
 
     def _doses(self, entry: Entry, width: float) -> list[Block]:
         mark = note_mark(self._shown(entry.sources), self._marks)

@@ -19,6 +19,7 @@ from ankle_coach.domain.exercise_texts import (
     position_word,
 )
 from ankle_coach.domain.frequency_words import frequency_sentence
+from ankle_coach.domain.picture import Picture
 from ankle_coach.domain.plan import Load, PlannedSession, Prescription
 from ankle_coach.domain.pose_figure import Figure
 from ankle_coach.domain.settings import Units
@@ -50,6 +51,8 @@ class Entry(NamedTuple):
         load: The resistance; empty for body weight.
         often: How often, where it differs from its session; else empty.
         cues: What to mind.
+        instructions: Of an own exercise: how it is done, each part with its word before it.
+        picture: Of an own exercise: its picture, shown instead of the figure; None for none.
         precautions: When to take care.
         pain: How much pain is acceptable; empty where it does not apply.
         pain_sources: Sources of that.
@@ -73,6 +76,8 @@ class Entry(NamedTuple):
     load: str
     often: str
     cues: tuple[str, ...]
+    instructions: tuple[tuple[str, str], ...]
+    picture: Picture | None
     precautions: tuple[str, ...]
     pain: str
     pain_sources: tuple[str, ...]
@@ -145,11 +150,11 @@ def _exercise(handout: Handout, prescription: Prescription) -> Exercise:
 def _entry(handout: Handout, prescription: Prescription, number: int) -> Entry:
     words, own = handout.words, _standings(handout, prescription)
     exercise = _exercise(handout, prescription)
+    own_exercise = handout.own.get(exercise.id)
     level = exercise.level(own[0].level if own else prescription.level)
     mode = _mode(prescription, exercise, level)
     dose = own[0].dose if own else prescription.dose
     sides = sides_to_train(mode, handout.plan.affected)
-    cues = handout.cues.get(prescription.id)
     pain, pain_sources = _pain(handout, prescription, exercise)
     load = own[0].load if own else prescription.load
     return Entry(
@@ -165,7 +170,9 @@ def _entry(handout: Handout, prescription: Prescription, number: int) -> Entry:
         shown_side=_shown_side(sides, handout.plan.affected),
         load=load_words(load, level, handout.options.units, words),
         often=frequency_sentence(prescription.frequency, words) if prescription.frequency else "",
-        cues=exercise_cues(exercise, words) if cues is None else cues,
+        cues=prescription.cues or exercise_cues(exercise, words),
+        instructions=tuple(_instructions(handout, exercise.id)),
+        picture=own_exercise.picture if own_exercise is not None else None,
         precautions=exercise_precautions(exercise, words),
         pain=pain,
         pain_sources=pain_sources,
@@ -213,6 +220,21 @@ def _doses(handout: Handout, prescription: Prescription, mode: SideMode) -> Iter
                 level=level_name(exercise, level, words), dose=dose
             )
         yield dose
+
+
+def _instructions(handout: Handout, exercise_id: str) -> Iterator[tuple[str, str]]:
+    """Return what an own exercise's author wrote, each part with the word that stands before it."""
+    own = handout.own.get(exercise_id)
+    if own is None:
+        return
+    words, told = handout.words, own.instructions
+    parts = (
+        (words.pgettext("instructions", "Get ready:"), told.preparation),
+        (words.pgettext("instructions", "Move:"), told.movement),
+        (words.pgettext("instructions", "Breathe:"), told.breathing),
+        (words.pgettext("instructions", "Take care:"), told.safety),
+    )
+    yield from ((word, text) for word, text in parts if text.strip())
 
 
 def _level_words(exercise: Exercise, level: Level, words: Words) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.phase import Phase
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program
@@ -134,10 +135,10 @@ class Handout:
         language: Code of that language.
         made_on: Day it is handed out.
         name: The person's name or code; empty for none.
-        review_on: Day of the next look at the plan; None where none is set.
         standings: Where the prescriptions stand; what is missing stands as the plan says.
         standings_on: Day of those standings; None where the plan's own doses are shown.
-        cues: Own cues by id of the prescription, in place of the exercise's.
+        own: The own exercises that the plan uses, by id, with their instructions and pictures; the library
+            knows the rest of them.
         clinic: The letterhead.
         emergency_number: Number to call in the person's country; empty where none is known.
         options: How it looks.
@@ -150,10 +151,9 @@ class Handout:
     made_on: date
     language: str = "en"
     name: str = ""
-    review_on: date | None = None
     standings: tuple[Standing, ...] = ()
     standings_on: date | None = None
-    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[str, OwnExercise] = field(default_factory=dict)
     clinic: Letterhead = Letterhead()
     emergency_number: str = ""
     options: Options = Options()

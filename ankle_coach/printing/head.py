@@ -4,53 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import Qt
 
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.sides import Side as BodySide
-from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Space, Stack
+from ankle_coach.printing.blocks import Block, Row, Side, Space, Stack
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dates import full_date
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout, Letterhead
+from ankle_coach.printing.images import image_block
 from ankle_coach.printing.text import Run, isolated
 from ankle_coach.printing.typeface import Kind
-
-_LOGO_PIXELS = 1600
-"""Larger pictures are read smaller: more does not show on paper."""
-
-
-def read_logo(data: bytes) -> QImage | None:
-    """Return the picture of a letterhead, at most so large as paper shows; None for none or a broken one."""
-    if not data:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _LOGO_PIXELS:
-        reader.setScaledSize(
-            size.scaled(QSize(_LOGO_PIXELS, _LOGO_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
-        )
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-def logo_block(data: bytes, width: float, height: float) -> Block | None:
-    """Return the logo in a rectangle's size at most; None where there is none."""
-    image = read_logo(data)
-    if image is None:
-        return None
-    scale = min(width / image.width(), height / image.height())
-
-    def draw(painter: QPainter, place: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image)
-
-    return Drawing(image.width() * scale, image.height() * scale, draw, "logo")
 
 
 def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines: list[str]) -> Block:
@@ -64,7 +29,7 @@ def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines
     """
     right = Qt.AlignmentFlag.AlignRight
     blocks: list[Block] = []
-    logo = logo_block(clinic.logo, width, mm(14))
+    logo = image_block(clinic.logo, width, mm(14), "logo")
     if logo is not None:
         blocks += [Row([Side(logo, width - logo.width)], width), Space(0.4 * composer.gap)]
     if clinic.name:
@@ -99,8 +64,8 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
 def _dates(handout: Handout) -> list[str]:
     words = handout.words
     lines = [full_date(handout.made_on, words)]
-    if handout.review_on is not None:
-        lines.append(words.gettext("Review: {day}").format(day=full_date(handout.review_on, words)))
+    if handout.plan.review_on is not None:
+        lines.append(words.gettext("Review: {day}").format(day=full_date(handout.plan.review_on, words)))
     return lines
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from ankle_coach.domain.picture import Picture
 from ankle_coach.domain.pose_figure import Figure
 from ankle_coach.domain.pose_motion import Moment, Still, still
 from ankle_coach.domain.sides import Side as BodySide
@@ -16,6 +17,7 @@ from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Stack
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import DOTS_PER_INCH
 from ankle_coach.printing.entries import Captions, Entry, captions
+from ankle_coach.printing.images import image_block
 from ankle_coach.printing.typeface import Kind
 
 _PIXELS_PER_INCH: Final = 150
@@ -61,6 +63,8 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
         width: Of the rectangle, in dots.
         height: Of the rectangle, captions included, in dots.
     """
+    if entry.picture is not None:
+        return _own_picture(entry.picture, width, height)
     said = captions(entry, composer.words)
     moments = moments_of(entry, said)
     if not moments:
@@ -81,6 +85,14 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
         )
         sides.append(Side(Stack([drawing, label], 0.15 * composer.gap), index * (own + gap)))
     return Row(sides, width)
+
+
+def _own_picture(picture: Picture, width: float, height: float) -> Block | None:
+    """Return an own exercise's picture in the middle of a rectangle; None where it cannot be read."""
+    image = image_block(picture.data, width, height)
+    if image is None:
+        return None
+    return Row([Side(image, (width - image.width) / 2, 0.5)], width, height)
 
 
 def _paint(painter: QPainter, place: QRectF, moment: Moment, look: Look, font: Composer) -> None:

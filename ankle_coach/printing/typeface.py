@@ -12,6 +12,8 @@ from ankle_coach.printing.dots import pt
 
 _FAMILIES: Final = ("Inter", "Noto Sans")
 """Preferred families, best first; the system's own where none is installed."""
+_SUBSTITUTING: Final = ("calt", "liga", "clig", "dlig")
+"""Features that put other glyphs in place of letters: a PDF would not know any more which they were."""
 _LEAST_POINTS: Final = 8.0
 """Smaller text is not printed, whatever the body's size is."""
 
@@ -88,6 +90,8 @@ def _font(pixels: int, bold: bool) -> QFont:
     # Hinted glyphs have other widths at every size: what is measured here must fit wherever it is painted.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    for feature in _SUBSTITUTING:
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

@@ -1,0 +1,43 @@
+"""Pictures from files, a clinic's logo or an own exercise's, as blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from ankle_coach.printing.blocks import Block, Drawing
+
+_MOST_PIXELS = 1600
+"""Larger pictures are read smaller: more does not show on paper."""
+
+
+def read_image(data: bytes) -> QImage | None:
+    """Return the picture of a file, at most so large as paper shows; None for none or a broken one."""
+    if not data:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > _MOST_PIXELS:
+        reader.setScaledSize(
+            size.scaled(QSize(_MOST_PIXELS, _MOST_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def image_block(data: bytes, width: float, height: float, name: str = "picture") -> Block | None:
+    """Return a picture as large as a rectangle allows, with its proportions; None where there is none."""
+    image = read_image(data)
+    if image is None:
+        return None
+    scale = min(width / image.width(), height / image.height())
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+
+    return Drawing(image.width() * scale, image.height() * scale, draw, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -38,6 +39,7 @@ from ankle_coach.system_clock import SystemClock
 if TYPE_CHECKING:
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.paper_week_service import PaperWeekService
+    from ankle_coach.services.plan_builder_service import PlanBuilderService
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.roster_service import RosterService
 
@@ -59,6 +61,7 @@ class Services(Struct, frozen=True):
         own: The own exercises.
         records: The journal, every write to which is noticed.
         rules: The shipped rules.
+        build_plans: Makes what builds plans, when it is asked for.
     """
 
     library: Library
@@ -85,6 +88,7 @@ class Services(Struct, frozen=True):
     transfer: TransferService
     reader: JournalReader
     watched: WatchedJournal
+    build_plans: Callable[[], PlanBuilderService]
 
     @property
     def roster(self) -> RosterService:
@@ -141,6 +145,14 @@ def build_services(
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)
     intake = IntakeService(reader, library, people, plans, safety)
+
+    def build_plans() -> PlanBuilderService:
+        from ankle_coach.services.plan_builder_service import (  # noqa: PLC0415 - only one page asks
+            PlanBuilderService,
+        )
+
+        return PlanBuilderService(journal, library, intake, clock, store)
+
     return Services(
         library=library,
         own=own,
@@ -166,4 +178,5 @@ def build_services(
         reader=reader,
         watched=journal,
         transfer=TransferService(journal, reader),
+        build_plans=build_plans,
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise import Exercise
-from ankle_coach.domain.exercise_texts import exercise_name, level_name
-from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.prescription_diff import group_differences, prescription_differences
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.terms import side_word
@@ -51,6 +50,16 @@ def difference(
             count,
         )
         return (first.format(n=count, place=_place(after, programs, words)),)
+    said = _whole(before, after, programs, words)
+    return (
+        *said,
+        *group_differences(before, after, words),
+        *prescription_differences(before, after, exercises, words),
+    ) or (words.gettext("Nothing changed."),)
+
+
+def _whole(before: Plan, after: Plan, programs: Mapping[str, Program], words: Words) -> list[str]:
+    """What changed of the plan as a whole; its start is told with every version anyway."""
     said = []
     if (before.program, before.phase) != (after.program, after.phase):
         old, new = _place(before, programs, words), _place(after, programs, words)
@@ -63,7 +72,19 @@ def difference(
     if before.pain_ceiling != after.pain_ceiling:
         ceiling = words.gettext("Pain ceiling: {old} became {new}.")
         said.append(ceiling.format(old=before.pain_ceiling, new=after.pain_ceiling))
-    return (*said, *_prescriptions(before, after, exercises, words)) or (words.gettext("Nothing changed."),)
+    elsewhere = before.program != after.program
+    if before.name != after.name and not elsewhere:
+        said.append(words.gettext("Name: {old} became {new}.").format(old=before.name, new=after.name))
+    if before.review_on != after.review_on:
+        if after.review_on is None:
+            said.append(words.gettext("No review is planned any more."))
+        else:
+            said.append(words.gettext("Review on {day}.").format(day=after.review_on.isoformat()))
+    if before.note != after.note:
+        said.append(
+            words.gettext("The note changed.") if after.note else words.gettext("The note was taken out.")
+        )
+    return said
 
 
 def _place(plan: Plan, programs: Mapping[str, Program], words: Words) -> str:
@@ -72,42 +93,3 @@ def _place(plan: Plan, programs: Mapping[str, Program], words: Words) -> str:
         return plan.name
     name = program_name(program, words)
     return f"{name}, {phase_name(program, program.phase(plan.phase), words)}" if plan.phase else name
-
-
-def _prescriptions(
-    before: Plan, after: Plan, exercises: Mapping[str, Exercise], words: Words
-) -> tuple[str, ...]:
-    """Added, left out and changed prescriptions, by exercise."""
-    old = {p.exercise: p for p in before.prescriptions}
-    new = {p.exercise: p for p in after.prescriptions}
-    added = [exercise_name(exercises[e], words) for e in new if e not in old and e in exercises]
-    gone = [exercise_name(exercises[e], words) for e in old if e not in new and e in exercises]
-    said = []
-    if added:
-        said.append(words.gettext("New: {exercises}.").format(exercises=", ".join(added)))
-    if gone:
-        said.append(words.gettext("Left out: {exercises}.").format(exercises=", ".join(gone)))
-    for exercise_id, prescription in new.items():
-        known = old.get(exercise_id)
-        if known is None or exercise_id not in exercises or not _differs(known, prescription):
-            continue
-        exercise = exercises[exercise_id]
-        line = words.gettext("{exercise}: {old} became {new}.")
-        said.append(
-            line.format(
-                exercise=exercise_name(exercise, words),
-                old=_said(known, before, exercise, words),
-                new=_said(prescription, after, exercise, words),
-            )
-        )
-    return tuple(said)
-
-
-def _differs(old: Prescription, new: Prescription) -> bool:
-    return (old.level, old.dose, old.load, old.side_mode) != (new.level, new.dose, new.load, new.side_mode)
-
-
-def _said(prescription: Prescription, plan: Plan, exercise: Exercise, words: Words) -> str:
-    level = level_name(exercise, exercise.level(prescription.level), words)
-    dose = dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, str)
-    return f"{level}, {dose}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.frequency import EveryDays
+from ankle_coach.domain.plan import Load, Plan
 from ankle_coach.domain.plan_diff import difference, reason_words
+from ankle_coach.domain.plan_edit import duplicate, move
+from ankle_coach.domain.prescription_edit import set_frequency, set_load, set_own_ceiling, set_own_note
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import PLAIN_WORDS
+from tests.helpers import builders
 from tests.helpers.coach import LIBRARY, FakeCoach
 
 
@@ -59,3 +63,43 @@ def test_the_same_plan_says_that_nothing_changed() -> None:
 def test_a_reason_reads_as_words() -> None:
     assert reason_words("phase-changed", PLAIN_WORDS) == "The phase changed"
     assert reason_words("taken-over", PLAIN_WORDS) == "Taken over"
+
+
+def test_groups_and_everything_inside_an_exercise_are_told() -> None:
+    before = builders.plan()
+    calf, evening = before.prescriptions[0].id, builders.planned_session(id="evening", name="Evening")
+    after = replace(
+        before,
+        sessions=(builders.planned_session(name="Morning work", frequency=EveryDays(days=2)), evening),
+        review_on=builders.MONDAY,
+        note="Slowly",
+        name="Calf plan",
+    )
+    after = move(after, {before.prescriptions[1].id}, "evening", 0)
+    after = set_own_ceiling(set_frequency(after, {calf}, EveryDays(days=3)), {calf}, 2)
+    after = set_own_note(set_load(after, {calf}, Load(kilograms=7.5)), calf, "Rail")
+    assert difference(before, after, LIBRARY.exercises, {}, PLAIN_WORDS) == (
+        "Name: General soreness and prevention became Calf plan.",
+        "Review on 2026-03-02.",
+        "The note changed.",
+        "Group Strength is now called Morning work.",
+        "Morning work: every day became every other day.",
+        "New group: Evening, every day.",
+        "Two-leg calf raise: 5 kg became 7.5 kg.",
+        "Two-leg calf raise: as often as its group became every 3 days.",
+        "Two-leg calf raise: pain ceiling 2.",
+        "Two-leg calf raise: its cues or note changed.",
+        "Single-leg stand moved to Evening.",
+    )
+
+
+def test_the_same_exercise_twice_is_told_apart_and_order_alone_is_a_change() -> None:
+    before = duplicate(builders.plan(), builders.plan().prescriptions[0].id)
+    second = before.prescriptions[1].id
+    after = set_load(before, {second}, Load())
+    (line,) = difference(before, after, LIBRARY.exercises, {}, PLAIN_WORDS)
+    assert line == "Two-leg calf raise: 5 kg became the load of the level."
+    swapped = replace(before, prescriptions=before.prescriptions[::-1])
+    assert difference(before, swapped, LIBRARY.exercises, {}, PLAIN_WORDS) == (
+        "The order of the exercises changed.",
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -61,7 +60,6 @@ class Services(Struct, frozen=True):
         own: The own exercises.
         records: The journal, every write to which is noticed.
         rules: The shipped rules.
-        build_plans: Makes what builds plans, when it is asked for.
     """
 
     library: Library
@@ -88,7 +86,6 @@ class Services(Struct, frozen=True):
     transfer: TransferService
     reader: JournalReader
     watched: WatchedJournal
-    build_plans: Callable[[], PlanBuilderService]
 
     @property
     def roster(self) -> RosterService:
@@ -96,6 +93,15 @@ class Services(Struct, frozen=True):
         from ankle_coach.services.roster_service import RosterService  # noqa: PLC0415 - only one page asks
 
         return RosterService(self.watched, self.people, self.journal.today)
+
+    @property
+    def builder(self) -> PlanBuilderService:
+        """Plans, templates and usual doses; made when somebody builds a plan."""
+        from ankle_coach.services.plan_builder_service import (  # noqa: PLC0415 - only one page asks
+            PlanBuilderService,
+        )
+
+        return PlanBuilderService(self.records, self.library, self.intake, self.journal.today)
 
     @property
     def reviews(self) -> ReviewService:
@@ -145,14 +151,6 @@ def build_services(
     ice = IceService(journal, people, clock, store, rules)
     care = CareService(journal, library, people, clock, store, rules)
     intake = IntakeService(reader, library, people, plans, safety)
-
-    def build_plans() -> PlanBuilderService:
-        from ankle_coach.services.plan_builder_service import (  # noqa: PLC0415 - only one page asks
-            PlanBuilderService,
-        )
-
-        return PlanBuilderService(journal, library, intake, clock, store)
-
     return Services(
         library=library,
         own=own,
@@ -178,5 +176,4 @@ def build_services(
         reader=reader,
         watched=journal,
         transfer=TransferService(journal, reader),
-        build_plans=build_plans,
     )

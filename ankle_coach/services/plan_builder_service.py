@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from ankle_coach.domain.plan_warning import Surroundings
 from ankle_coach.domain.plan_warnings import usual_of
 from ankle_coach.domain.program import ANY_CIRCUMSTANCES, Circumstances, Program, plan_from_program
 from ankle_coach.services.new_id import new_id
-from ankle_coach.services.present import present_day
 
 if TYPE_CHECKING:
     from ankle_coach.domain.journal import Person
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.sides import Side
     from ankle_coach.domain.words import Words
     from ankle_coach.services.intake_service import IntakeService
-    from ankle_coach.services.ports import Clock, Journal, SettingsStore
+    from ankle_coach.services.ports import Journal
 
 MOST_RECENT = 8
 """Exercises that are shown as used lately."""
@@ -61,21 +61,26 @@ class PlanBuilderService:
         journal: Journal,
         library: Library,
         intake: IntakeService,
-        clock: Clock,
-        settings: SettingsStore,
+        today: Callable[[], date],
     ) -> None:
-        """Work on a journal and a library."""
+        """Work on a journal and a library.
+
+        Args:
+            journal: Persons, plans and the shelf.
+            library: Exercises and programs, own ones included.
+            intake: Tells what a runner has at hand.
+            today: Tells the running training day.
+        """
         self._journal = journal
         self._library = library
         self._intake = intake
-        self._clock = clock
-        self._settings = settings
+        self._today = today
 
     # --- persons ------------------------------------------------------------------------------
 
     def today(self) -> date:
         """Return the running training day."""
-        return present_day(self._clock, self._settings)
+        return self._today()
 
     def person(self, person_id: str) -> Person:
         """Return a person.

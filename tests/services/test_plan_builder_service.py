@@ -40,7 +40,7 @@ def coach() -> FakeCoach:
 @pytest.fixture
 def builder(coach: FakeCoach) -> PlanBuilderService:
     """The builder over that journal."""
-    return coach.services.build_plans()
+    return coach.services.builder
 
 
 def test_a_program_starts_a_plan_for_the_side_and_things_of_the_person(builder: PlanBuilderService) -> None:

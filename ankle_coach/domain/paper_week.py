@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ from ankle_coach.domain.session_record import by_id, session_record
 from ankle_coach.domain.session_state import Credit, SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, StepKind
+
+_Thing = TypeVar("_Thing")
 
 DAYS = 7
 MOST_TIMES = 9
@@ -111,6 +114,35 @@ class PaperWeek(Struct, frozen=True, kw_only=True):
         """Whether nothing was ticked and no morning was written."""
         ticked = any(cell.times for row in self.cells for cell in row)
         return not ticked and not any(isinstance(day.morning, int) for day in self.days)
+
+
+def with_cell(week: PaperWeek, row: int, day: int, cell: PaperCell) -> PaperWeek:
+    """Return a week with another cell."""
+    return replace(week, cells=_with(week.cells, row, _with(week.cells[row], day, cell)))
+
+
+def with_pain(week: PaperWeek, day: int, pain: Answer) -> PaperWeek:
+    """Return a week with another worst pain of a day."""
+    return replace(week, days=_with(week.days, day, replace(week.days[day], pain=pain)))
+
+
+def with_morning(week: PaperWeek, day: int, morning: Answer) -> PaperWeek:
+    """Return a week with another pain of the morning after a day."""
+    return replace(week, days=_with(week.days, day, replace(week.days[day], morning=morning)))
+
+
+def all_planned(week: PaperWeek) -> PaperWeek:
+    """Return a week with everything ticked that was planned and is not recorded otherwise."""
+    for place, row in enumerate(week.rows):
+        for day in range(DAYS):
+            cell = week.cells[place][day]
+            times = max(cell.times, min(MOST_TIMES, row.planned[day] - row.elsewhere[day]))
+            week = with_cell(week, place, day, replace(cell, times=times))
+    return week
+
+
+def _with(things: tuple[_Thing, ...], place: int, thing: _Thing) -> tuple[_Thing, ...]:
+    return (*things[:place], thing, *things[place + 1 :])
 
 
 def record_id(person: str, day: date, session: str, bout: int) -> str:

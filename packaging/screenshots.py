@@ -36,7 +36,7 @@ from ankle_coach.domain.plan import SessionKind
 from ankle_coach.domain.safety import Outcome, ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.session import CommandKind, lead_in_left
-from ankle_coach.domain.session_state import Reading, Status
+from ankle_coach.domain.session_state import Reading, Said, Status
 from ankle_coach.domain.settings import ThemeSetting, Units
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import StepKind
@@ -333,7 +333,7 @@ class Studio:
         index, remaining = clock.state.index, clock.state.remaining
         question = player.findChild(PlayerAsk)
         if clock.state.step.kind is StepKind.ASK and isinstance(question, PlayerAsk):
-            question.answered.emit(SHOWN_PAIN)
+            question.answered.emit(Said(SHOWN_PAIN))
         elif remaining is None:
             clock.send(CommandKind.NEXT)
         else:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, SessionRecord, SetRecord
+from ankle_coach.domain.journal import Answer, CheckIn, ExerciseAnswer, NoAnswer, SessionRecord, SetRecord
+from ankle_coach.domain.session_state import Tick
 
 
 def answer_of(value: int | None, before: Answer) -> Answer:
@@ -53,11 +54,18 @@ def corrected_set(done: SetRecord, amount: int) -> SetRecord:
     return msgspec.structs.replace(done, seconds_done=amount, reps_done=reps)
 
 
+def ticks_of(said: ExerciseAnswer) -> frozenset[Tick]:
+    """Return what was ticked of an exercise."""
+    known = {Tick.FORM_LOST: said.form_lost, Tick.GAVE_WAY: said.gave_way}
+    return frozenset(tick for tick, ticked in known.items() if ticked)
+
+
 def corrected_session(
     record: SessionRecord,
     *,
     amounts: Mapping[int, int],
     pain_during: Mapping[int, Answer],
+    ticks: Mapping[int, frozenset[Tick]],
     pain_after: Answer,
     effort: Answer,
     note: str,
@@ -68,13 +76,14 @@ def corrected_session(
         record: The session as it was.
         amounts: What was done of sets, by their place in the record.
         pain_during: Pain during exercises, by the place of the answer in the record.
+        ticks: What is ticked of exercises, by the place of the answer in the record.
         pain_after: Pain right after it.
         effort: Effort, 0 to 10.
         note: The person's own words.
     """
     sets = (corrected_set(s, amounts.get(i, amount_done(s))) for i, s in enumerate(record.sets))
     answers = (
-        msgspec.structs.replace(said, pain_during=pain_during.get(index, said.pain_during))
+        _corrected_answer(said, pain_during.get(index, said.pain_during), ticks.get(index, ticks_of(said)))
         for index, said in enumerate(record.answers)
     )
     return msgspec.structs.replace(
@@ -84,6 +93,12 @@ def corrected_session(
         pain_after=pain_after,
         effort=effort,
         note=note.strip(),
+    )
+
+
+def _corrected_answer(said: ExerciseAnswer, pain: Answer, ticks: frozenset[Tick]) -> ExerciseAnswer:
+    return msgspec.structs.replace(
+        said, pain_during=pain, form_lost=Tick.FORM_LOST in ticks, gave_way=Tick.GAVE_WAY in ticks
     )
 
 

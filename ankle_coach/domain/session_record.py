@@ -16,7 +16,7 @@ from ankle_coach.domain.journal import (
 )
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.session import credit_now
-from ankle_coach.domain.session_state import SessionInProgress, SessionState
+from ankle_coach.domain.session_state import Said, SessionInProgress, SessionState, Tick
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import Step, StepKind
 
@@ -92,10 +92,20 @@ def with_state(progress: SessionInProgress, state: SessionState) -> SessionInPro
     return msgspec.structs.replace(progress, state=state)
 
 
-def with_answer(progress: SessionInProgress, step: Step, pain: Answer) -> SessionInProgress:
+def with_answer(progress: SessionInProgress, step: Step, said: Said) -> SessionInProgress:
     """Return a session in progress with the answer to an ask step; it replaces an earlier one."""
     others = (row for row in progress.pain_during if row[:2] != (step.prescription, step.side))
-    return msgspec.structs.replace(progress, pain_during=(*others, (step.prescription, step.side, pain)))
+    answered = msgspec.structs.replace(
+        progress, pain_during=(*others, (step.prescription, step.side, said.pain))
+    )
+    return with_ticks(answered, step, said)
+
+
+def with_ticks(progress: SessionInProgress, step: Step, said: Said) -> SessionInProgress:
+    """Return a session in progress with what was ticked of a step's exercise and side, and only that."""
+    others = (row for row in progress.ticks if row[:2] != (step.prescription, step.side))
+    own = ((step.prescription, step.side, tick) for tick in sorted(said.ticks))
+    return msgspec.structs.replace(progress, ticks=(*others, *own))
 
 
 def unasked(state: SessionState) -> tuple[Step, ...]:
@@ -128,7 +138,21 @@ def exercise_answers(progress: SessionInProgress) -> tuple[ExerciseAnswer, ...]:
         step = state.steps[stop.index]
         found[step.prescription, step.side] = _answer(step, step.side, stop.pain, too_painful=True)
     _add_touches(found, state)
+    _add_ticks(found, progress)
     return tuple(found.values())
+
+
+def _add_ticks(found: dict[tuple[str, Side], ExerciseAnswer], progress: SessionInProgress) -> None:
+    """Put what was ticked to the answers."""
+    for prescription, side, tick in progress.ticks:
+        said = found.get((prescription, side))
+        if said is None:
+            said = _answer(_step_of(progress.state, prescription), side, NoAnswer.NOT_ASKED)
+        found[prescription, side] = msgspec.structs.replace(
+            said,
+            form_lost=said.form_lost or tick is Tick.FORM_LOST,
+            gave_way=said.gave_way or tick is Tick.GAVE_WAY,
+        )
 
 
 def _add_touches(found: dict[tuple[str, Side], ExerciseAnswer], state: SessionState) -> None:

@@ -85,6 +85,25 @@ class PainStop(Struct, frozen=True):
     pain: Answer = NoAnswer.MISSING
 
 
+class Tick(StrEnum):
+    """What can be ticked beside the pain during an exercise (clinical.md §3.2); not ticked is no."""
+
+    FORM_LOST = "form-lost"
+    GAVE_WAY = "gave-way"
+
+
+class Said(Struct, frozen=True):
+    """What was said of one exercise.
+
+    Attributes:
+        pain: Worst pain during it, 0 to 10, or why it is not known.
+        ticks: What was ticked beside it.
+    """
+
+    pain: Answer = NoAnswer.MISSING
+    ticks: frozenset[Tick] = frozenset()
+
+
 class Leap(Struct, frozen=True, kw_only=True):
     """What "next" or a skip left behind, so that "back" right after it restores it exactly.
 
@@ -281,6 +300,7 @@ class SessionInProgress(Struct, frozen=True, kw_only=True):
         pain_before: Pain before it.
         pain_during: Answers of the ask steps: prescription, side, pain.
         played: The prescriptions as they are played, with the level, dose and load of their standings.
+        ticks: What was ticked of exercises: prescription, side, tick.
     """
 
     id: str
@@ -293,3 +313,4 @@ class SessionInProgress(Struct, frozen=True, kw_only=True):
     pain_before: Answer = NoAnswer.NOT_ASKED
     pain_during: tuple[tuple[str, Side, Answer], ...] = ()
     played: tuple[Prescription, ...] = ()
+    ticks: tuple[tuple[str, Side, Tick], ...] = ()

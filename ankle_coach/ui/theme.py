@@ -192,6 +192,7 @@ class Theme(QObject):
             values[arrow] = resource_path("icons", f"{arrow.replace('_', '-')}.svg").as_posix()
         mark = "mark-light" if self.scheme is Scheme.LIGHT else "mark-dark"
         values["mark"] = resource_path("icons", f"{mark}.svg").as_posix()
+        values["player_mark"] = resource_path("icons", "mark-dark.svg").as_posix()
         values["button_edge"] = "transparent" if flat else values["border"]
         values["player_panel_edge"] = values["player_panel" if flat else "player_button_border"]
         return Template(read_text("style", f"{name}.qss")).substitute(values)

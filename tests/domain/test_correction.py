@@ -12,8 +12,10 @@ from ankle_coach.domain.correction import (
     corrected_check_in,
     corrected_session,
     corrected_set,
+    ticks_of,
 )
 from ankle_coach.domain.journal import Answer, NoAnswer, SetRecord
+from ankle_coach.domain.session_state import Tick
 from tests.helpers import builders as make
 
 MISSING, NOT_ASKED = NoAnswer.MISSING, NoAnswer.NOT_ASKED
@@ -70,13 +72,35 @@ def test_only_what_is_named_changes() -> None:
     record = make.session_record(sets=(REPS, TIMED), answers=(make.exercise_answer(),))
 
     corrected = corrected_session(
-        record, amounts={1: 30}, pain_during={}, pain_after=MISSING, effort=0, note=" ok "
+        record, amounts={1: 30}, pain_during={}, ticks={}, pain_after=MISSING, effort=0, note=" ok "
     )
 
     assert corrected.sets == (REPS, corrected_set(TIMED, 30))
     assert corrected.answers == record.answers
     assert (corrected.pain_after, corrected.effort, corrected.note) == (MISSING, 0, "ok")
     assert (corrected.id, corrected.started, corrected.source) == (record.id, record.started, record.source)
+
+
+def test_ticks_are_set_and_taken_back_and_others_stay() -> None:
+    record = make.session_record(
+        answers=(
+            make.exercise_answer(gave_way=True),
+            make.exercise_answer(exercise="bal-single-leg", form_lost=True),
+        )
+    )
+
+    first, second = corrected_session(
+        record,
+        amounts={},
+        pain_during={},
+        ticks={0: frozenset({Tick.FORM_LOST})},
+        pain_after=MISSING,
+        effort=0,
+        note="",
+    ).answers
+
+    assert ticks_of(first) == {Tick.FORM_LOST}
+    assert second == record.answers[1]
 
 
 def test_a_check_in_keeps_its_day_and_side() -> None:

@@ -9,8 +9,8 @@ import pytest
 from ankle_coach.domain.dose import Checklist, Dose, Hold
 from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
 from ankle_coach.domain.session import CommandKind
-from ankle_coach.domain.session_record import session_record, unasked, with_answer
-from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.session_record import session_record, unasked, with_answer, with_ticks
+from ankle_coach.domain.session_state import Said, SessionInProgress, Tick
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
 from tests.helpers.builders import balance, moment, plan, progress, raises
@@ -105,7 +105,7 @@ def test_no_pain_is_an_answer() -> None:
 
 def test_a_later_answer_to_a_question_replaces_the_earlier_one() -> None:
     first = progress(state=until(StepKind.ASK).state)
-    twice = with_answer(with_answer(first, first.state.step, 4), first.state.step, 2)
+    twice = with_answer(with_answer(first, first.state.step, Said(4)), first.state.step, Said(2))
 
     assert twice.pain_during == (("strength.str-calf-bi", Side.BOTH, 2),)
 
@@ -157,3 +157,35 @@ def test_own_doses_of_the_sides_are_recorded_apart() -> None:
         (Side.LEFT, 2, 5),
         (Side.RIGHT, 1, 10),
     ]
+
+
+def test_ticks_are_recorded_beside_the_pain_and_without_it() -> None:
+    player = until(StepKind.ASK)
+    asked = progress(state=player.state)
+    ticked = with_answer(asked, player.state.step, Said(NoAnswer.MISSING, frozenset(Tick)))
+    (answer,) = record_of(player, pain_during=ticked.pain_during, ticks=ticked.ticks).answers
+
+    assert (answer.pain_during, answer.form_lost, answer.gave_way) == (NoAnswer.MISSING, True, True)
+    assert not record_of(player).answers[0].gave_way
+
+
+def test_a_tick_that_is_taken_back_is_gone_and_others_stay() -> None:
+    first, second = (step for step in STEPS if step.kind is StepKind.ASK)
+    kept = with_ticks(progress(), first, Said(1, frozenset(Tick)))
+    kept = with_ticks(kept, second, Said(1, frozenset({Tick.GAVE_WAY})))
+    kept = with_ticks(kept, first, Said(1, frozenset({Tick.FORM_LOST})))
+
+    assert kept.ticks == (
+        (second.prescription, second.side, Tick.GAVE_WAY),
+        (first.prescription, first.side, Tick.FORM_LOST),
+    )
+
+
+def test_giving_way_in_an_exercise_that_was_too_painful_is_recorded_with_it() -> None:
+    player = until(StepKind.MOVE)
+    kept = with_ticks(progress(), player.state.step, Said(7, frozenset({Tick.GAVE_WAY})))
+    player.send(CommandKind.TOO_PAINFUL, 7)
+    answer = record_of(player, ticks=kept.ticks).answers[-1]
+
+    assert (answer.exercise, answer.pain_during) == ("str-calf-bi", 7)
+    assert (answer.too_painful, answer.gave_way, answer.form_lost) == (True, True, False)

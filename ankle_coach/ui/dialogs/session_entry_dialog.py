@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ankle_coach.domain.correction import (
     amount_done,
@@ -11,10 +20,12 @@ from ankle_coach.domain.correction import (
     answer_of,
     corrected_session,
     counts_reps,
+    ticks_of,
 )
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.journal import ExerciseAnswer, NoAnswer, SessionRecord, SetRecord
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.session_state import Tick
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
@@ -57,6 +68,7 @@ class SessionEntryDialog(EntryForm):
         self._record, self._library = record, library
         self._spins: dict[int, QSpinBox] = {}
         self._during: dict[int, PainScale] = {}
+        self._ticks: dict[int, dict[Tick, QCheckBox]] = {}
         self.setObjectName("session_entry_dialog")
         self._build()
         self.fit()
@@ -70,6 +82,10 @@ class SessionEntryDialog(EntryForm):
             pain_during={
                 index: answer_of(scale.value, record.answers[index].pain_during)
                 for index, scale in self._during.items()
+            },
+            ticks={
+                index: frozenset(tick for tick, box in boxes.items() if box.isChecked())
+                for index, boxes in self._ticks.items()
             },
             pain_after=answer_of(self._after.value, record.pain_after),
             effort=answer_of(self._effort.value, record.effort),
@@ -130,6 +146,7 @@ class SessionEntryDialog(EntryForm):
         card.body.addLayout(holder)
         for index in answers:
             self._add_answer(card.body, index)
+            self._add_ticks(card.body, index, name)
         return card
 
     def _lines(self, sets: list[int]) -> list[tuple[Side, int, str, list[int]]]:
@@ -191,3 +208,23 @@ class SessionEntryDialog(EntryForm):
         self._during[index] = scale
         body.addWidget(TextLabel(name, "small"))
         body.addWidget(scale)
+
+    def _add_ticks(self, body: QVBoxLayout, index: int, name: str) -> None:
+        """Add what can be ticked of an exercise: form lost, gave way."""
+        said = self._record.answers[index]
+        side = "" if said.side is Side.BOTH else f", {side_word(said.side, self._words)}"
+        labels = {
+            Tick.FORM_LOST: self._words.gettext("Could not keep the form"),
+            Tick.GAVE_WAY: self._words.gettext("It gave way"),
+        }
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for tick, text in labels.items():
+            box = QCheckBox(text)
+            box.setObjectName(f"tick_{tick}_{index}")
+            box.setAccessibleName(f"{text}: {name}{side}")
+            box.setChecked(tick in ticks_of(said))
+            self._ticks.setdefault(index, {})[tick] = box
+            row.addWidget(box)
+        row.addStretch(1)
+        body.addLayout(row)

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.journal import NoAnswer
+from ankle_coach.domain.session_state import Said
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.pages.player_controls import is_foreign
 from ankle_coach.ui.pages.player_text import PlayerText
+from ankle_coach.ui.pages.player_ticks import PlayerTicks
 from ankle_coach.ui.pages.scale_keys import ENTER, ScaleKeys, focus_scale
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
@@ -16,7 +19,7 @@ from ankle_coach.ui.widgets.pain_scale import PainScale
 
 
 class PlayerAsk(QWidget):
-    """One question with a scale. Digits choose; Enter goes on, with or without an answer."""
+    """One question with a scale and two ticks. Digits choose; Enter goes on, with or without an answer."""
 
     answered = Signal(object)
     canceled = Signal()
@@ -37,6 +40,7 @@ class PlayerAsk(QWidget):
         self.hint = PlayerText(theme, "ask_hint", share=0.034, kind="body", style="muted")
         self.scale = PainScale(theme, words, words.gettext("Pain"), large=True)
         self.scale.setObjectName("ask_scale")
+        self.ticks = PlayerTicks(words)
         self._build()
         self._connect()
 
@@ -66,6 +70,7 @@ class PlayerAsk(QWidget):
         self.cancel_button.setVisible(can_cancel)
         self.more_button.hide()
         self.scale.set_value(None)
+        self.ticks.clear()
         self._refresh()
         self.take_focus()
 
@@ -74,9 +79,9 @@ class PlayerAsk(QWidget):
         focus_scale(self.scale)
 
     @property
-    def answer(self) -> Answer:
-        """The number, or missing."""
-        return NoAnswer.MISSING if self.scale.value is None else self.scale.value
+    def answer(self) -> Said:
+        """The number, or missing, and what was ticked."""
+        return Said(NoAnswer.MISSING if self.scale.value is None else self.scale.value, self.ticks.ticks)
 
     @Slot()
     def submit(self) -> None:
@@ -106,27 +111,31 @@ class PlayerAsk(QWidget):
             column.addWidget(label)
         column.addSpacing(10)
         column.addWidget(self.scale)
-        column.addSpacing(10)
+        column.addWidget(self.ticks)
+        column.addSpacing(18)
         column.addLayout(buttons)
         column.addStretch(3)
 
     def _connect(self) -> None:
         ScaleKeys(self.scale).enter_pressed.connect(self.submit)
         self.scale.value_changed.connect(self._refresh)
+        self.ticks.changed.connect(self._refresh)
         self.go_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.canceled)
         self.more_button.clicked.connect(self.more_chosen)
 
     @Slot()
     def _refresh(self) -> None:
-        answered = self.scale.value is not None
+        answered = self.scale.value is not None or bool(self.ticks.ticks)
         self.go_button.set_label(self._confirm if answered else self._words.gettext("Skip"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter gives the answer, Escape takes the question back where it can be."""
+        """Enter gives the answer, F and G tick, Escape takes the question back where it can be."""
         if event.key() in ENTER:
             self.submit()
         elif event.key() == Qt.Key.Key_Escape and self._can_cancel:
             self.canceled.emit()
+        elif not is_foreign(event) and self.ticks.take_key(event.key()):
+            event.accept()
         else:
             super().keyPressEvent(event)

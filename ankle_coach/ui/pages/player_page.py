@@ -7,11 +7,10 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.errors import StorageError
-from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_extra import can_add_set
-from ankle_coach.domain.session_state import Event, SessionInProgress, SessionState, Status
+from ankle_coach.domain.session_state import Event, Said, SessionInProgress, SessionState, Status
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.domain.words import Words
 from ankle_coach.services.ports import Clock
@@ -262,14 +261,14 @@ class PlayerPage(PlayerFrame):
             self._session.send(CommandKind.RESUME)
 
     @Slot(object)
-    def _on_ask_answered(self, pain: Answer) -> None:
+    def _on_ask_answered(self, said: Said) -> None:
         if not self._is_stopping:
-            self._session.answer(self._session.state.step, pain)
+            self._session.answer(self._session.state.step, said)
             self._session.send(CommandKind.NEXT)
             self._show_again()
             return
         self._is_stopping = False
-        self._session.send(CommandKind.TOO_PAINFUL, pain)
+        self._session.stop_for_pain(said)
         if not self._session.state.status.is_over:
             self._session.send(CommandKind.RESUME)
 
@@ -306,8 +305,8 @@ class PlayerPage(PlayerFrame):
     @Slot()
     def _save(self) -> None:
         answers = self._end.answers
-        for step, pain in answers.during:
-            self._session.answer(step, pain)
+        for step, said in answers.during:
+            self._session.answer(step, said)
         try:
             record, changes = self._session.save(
                 pain_after=answers.pain_after, effort=answers.effort, note=answers.note

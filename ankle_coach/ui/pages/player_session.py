@@ -9,10 +9,11 @@ from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.session import Command, CommandKind, lead_in_left
-from ankle_coach.domain.session_record import unasked, with_answer, with_state
+from ankle_coach.domain.session_record import unasked, with_answer, with_state, with_ticks
 from ankle_coach.domain.session_state import (
     Event,
     EventKind,
+    Said,
     SessionInProgress,
     SessionState,
     Status,
@@ -164,9 +165,14 @@ class PlayerSession(QObject):
         if self.has_voice:
             self._voice.say(text)
 
-    def answer(self, step: Step, pain: Answer) -> None:
+    def answer(self, step: Step, said: Said) -> None:
         """Keep what was answered to an ask step; a later answer replaces an earlier one."""
-        self._progress = with_answer(self._progress, step, pain)
+        self._progress = with_answer(self._progress, step, said)
+
+    def stop_for_pain(self, said: Said) -> None:
+        """End the exercise in play with "too painful", and keep what was ticked of it."""
+        self._progress = with_ticks(self._progress, self.state.step, said)
+        self.send(CommandKind.TOO_PAINFUL, said.pain)
 
     def unasked(self) -> tuple[Step, ...]:
         """Return the questions about exercises that were played in part and never asked about."""

@@ -10,9 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.session_state import Said
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.pages.player_controls import is_foreign
 from ankle_coach.ui.pages.player_text import PlayerText
+from ankle_coach.ui.pages.player_ticks import PlayerTicks
 from ankle_coach.ui.pages.scale_keys import ENTER, ScaleKeys, focus_scale
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
@@ -26,13 +29,13 @@ class EndAnswers(NamedTuple):
     """What was said at the end.
 
     Attributes:
-        during: Pain during the exercises that were left before they were asked about.
+        during: What was said of the exercises that were left before they were asked about.
         pain_after: Pain right after.
         effort: Effort (RPE).
         note: The person's own words.
     """
 
-    during: tuple[tuple[Step, Answer], ...]
+    during: tuple[tuple[Step, Said], ...]
     pain_after: Answer
     effort: Answer
     note: str
@@ -54,7 +57,7 @@ class SessionEndPanel(QFrame):
         """
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._during: list[tuple[Step, PainScale]] = []
+        self._during: list[tuple[Step, PainScale, PlayerTicks]] = []
         self._is_saved = False
         self.title = ScaledLabel(theme, words.gettext("How was it?"), share=0.06, kind="title", style="cue")
         self.title.setObjectName("end_title")
@@ -68,7 +71,7 @@ class SessionEndPanel(QFrame):
     def answers(self) -> EndAnswers:
         """What was said; a scale that was left alone is missing."""
         return EndAnswers(
-            tuple((step, _answer(scale)) for step, scale in self._during),
+            tuple((step, Said(_answer(scale), ticks.ticks)) for step, scale, ticks in self._during),
             _answer(self.pain_scale),
             _answer(self.effort_scale),
             self.note.text().strip(),
@@ -84,7 +87,9 @@ class SessionEndPanel(QFrame):
         self.done.setText(done)
         for step, name in unasked:
             scale = self._add_question(self._words.gettext("Pain during {exercise}").format(exercise=name))
-            self._during.append((step, scale))
+            ticks = PlayerTicks(self._words, name)
+            self._rows.insertWidget(self._rows.indexOf(scale) + 1, ticks)
+            self._during.append((step, scale, ticks))
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -170,7 +175,7 @@ class SessionEndPanel(QFrame):
         """Add a scale before the note, after the questions that are there."""
         scale = PainScale(self._theme, self._words, question, large=True)
         ScaleKeys(scale).enter_pressed.connect(self.submit)
-        place = len(self._during) * 2 if hasattr(self, "note") else self._rows.count()
+        place = len(self._during) * 3 if hasattr(self, "note") else self._rows.count()
         self._rows.insertWidget(place, self._label(question))
         self._rows.insertWidget(place + 1, scale)
         return scale
@@ -181,11 +186,23 @@ class SessionEndPanel(QFrame):
         (self.leave_chosen if self._is_saved else self.save_chosen).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves, and then leaves."""
+        """Enter saves, and then leaves; F and G tick for the exercise whose question has the keyboard."""
         if event.key() in ENTER:
             self.submit()
+        elif not is_foreign(event) and self._take_tick(event.key()):
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _take_tick(self, key: int) -> bool:
+        focus: QWidget | None = self.focusWidget()
+        if focus is None:
+            return False
+        return any(
+            ticks.take_key(key)
+            for _, scale, ticks in self._during
+            if scale.isAncestorOf(focus) or ticks.isAncestorOf(focus)
+        )
 
 
 def _answer(scale: PainScale) -> Answer:

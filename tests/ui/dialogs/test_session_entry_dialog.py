@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import NoAnswer, SessionRecord
@@ -68,6 +68,22 @@ def test_answers_are_corrected(window: QWidget, theme: Theme, words: Words) -> N
 
     assert (record.pain_after, record.effort, record.note) == (0, 7, "stairs hurt")
     assert record.answers[0].pain_during == 4
+
+
+def test_form_lost_and_giving_way_are_corrected_even_where_no_pain_was_asked(
+    window: QWidget, theme: Theme, words: Words
+) -> None:
+    answers = (make.exercise_answer(form_lost=True), make.exercise_answer(pain_during=NOT_ASKED))
+    dialog = _dialog(window, theme, words, make.session_record(answers=answers))
+    form = child(dialog, QCheckBox, "tick_form-lost_0")
+    assert form.isChecked()
+    form.setChecked(False)
+    child(dialog, QCheckBox, "tick_gave-way_1").setChecked(True)
+
+    first, second = dialog.corrected().answers
+
+    assert (first.form_lost, first.gave_way) == (False, False)
+    assert (second.gave_way, second.pain_during) == (True, NOT_ASKED)
 
 
 def test_a_cleared_answer_is_missing_and_one_never_asked_stays_so(

@@ -11,6 +11,7 @@ from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.own_thresholds import ThresholdChange
 from ankle_coach.domain.plan import Load, Plan
+from ankle_coach.domain.reviews import Correction
 from ankle_coach.domain.safety_facts import Assessed, FlagEvent, LockPeriod, Report
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds
@@ -161,6 +162,7 @@ class DayFacts(Struct, frozen=True, kw_only=True):
         gate_open: Whether every point of the run gate holds.
         chosen: The person's own numbers that hold on the day; None for the plan's or the source's.
         changed: Numbers of the rules that were changed on the day.
+        corrected: Answers of reviews that were corrected on the day.
     """
 
     day: date
@@ -182,3 +184,4 @@ class DayFacts(Struct, frozen=True, kw_only=True):
     gate_open: bool = False
     chosen: Thresholds | None = None
     changed: tuple[ThresholdChange, ...] = ()
+    corrected: tuple[Correction, ...] = ()

@@ -129,6 +129,8 @@ def _of_plan(decision: Decision, words: Words) -> str:
     values = {key: number(value) for key, value in decision.values}
     if decision.outcome is Outcome.FLAG:
         return _of_flag(flag, values, words)
+    if decision.rule == "3.2-corrected":
+        return _of_correction(decision, words)
     if decision.rule == "3.4-threshold":
         return change_sentence(
             str(decision.value("threshold")),
@@ -153,6 +155,18 @@ def _of_plan(decision: Decision, words: Words) -> str:
     values.setdefault("rise", "?")
     values.setdefault("rule", "?")
     return template.format_map(values)
+
+
+def _of_correction(decision: Decision, words: Words) -> str:
+    question = words.pgettext("measure", str(decision.value("question")))
+    before, after = decision.value("from"), decision.value("to")
+    if after is None:
+        text = words.gettext("An answer of a review was taken back: {question}, it was {before}.")
+    elif before is None:
+        text = words.gettext("An answer was added to a review: {question}, {after}.")
+    else:
+        text = words.gettext("An answer of a review was corrected: {question}, {after} instead of {before}.")
+    return text.format(question=question, before=number(before), after=number(after))
 
 
 def _of_flag(flag: str, values: dict[str, str], words: Words) -> str:

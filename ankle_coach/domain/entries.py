@@ -38,6 +38,7 @@ KINDS: Final[Mapping[str, str]] = {
     "screen": f"{_DOMAIN}.screen_record:ScreenRecord",
     "thresholds": f"{_DOMAIN}.own_thresholds:OwnThresholds",
     "activities": f"{_DOMAIN}.activities:Activities",
+    "correction": f"{_DOMAIN}.reviews:Correction",
 }
 """Name in the journal to module and class of the value."""
 

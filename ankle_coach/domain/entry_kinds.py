@@ -15,6 +15,7 @@ from ankle_coach.domain.ice_rules import IceRecord
 from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.measures import Measurement, ScoreEntry
 from ankle_coach.domain.own_thresholds import OwnThresholds
+from ankle_coach.domain.reviews import Correction
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag
 from ankle_coach.domain.safety_facts import BeforeSession, Report, StopSign
@@ -38,6 +39,7 @@ _KINDS: tuple[type[Struct], ...] = (
     Measurement,
     ScoreEntry,
     Activities,
+    Correction,
     RunRecord,
     Shoe,
     IceRecord,

@@ -25,6 +25,7 @@ from ankle_coach.domain.own_thresholds import (
     threshold_changes,
 )
 from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.reviews import Correction
 from ankle_coach.domain.run_facts import stage_runs
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety_facts import (
@@ -92,6 +93,7 @@ class History(Struct, frozen=True, kw_only=True):
         runs: Runs; those of a walk-run stage count for its exercise.
         gates: From which day on the run gate is open or shut, in order.
         own: The choices of numbers of the rules, oldest first.
+        corrections: Answers of reviews that were corrected.
         day_starts_at: When a training day turns over.
     """
 
@@ -109,6 +111,7 @@ class History(Struct, frozen=True, kw_only=True):
     runs: tuple[RunRecord, ...] = ()
     gates: tuple[tuple[date, bool], ...] = ()
     own: tuple[OwnThresholds, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     day_starts_at: time = DAY_STARTS_AT
 
 
@@ -181,6 +184,7 @@ def facts_of(
             gate_open=_gate(history, day),
             chosen=chosen,
             changed=_changed(history, day, first),
+            corrected=tuple(c for c in history.corrections if c.day == day),
         )
         day = following
 

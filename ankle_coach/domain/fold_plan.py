@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.day_facts import DayFacts, Override, OverrideKind
 from ankle_coach.domain.day_work import DayWork, fresh_standings
-from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.fold_back import deload, phase_place
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.rule_state import Context, State
@@ -137,6 +137,7 @@ def events(work: DayWork) -> None:
     """Take in what the day brought besides sessions: overrides, locks, flags and reports."""
     facts = work.facts
     _changed(work)
+    _corrected(work)
     if not (
         facts.overrides or facts.locks or work.state.locks or facts.flags or facts.assessed or facts.reports
     ):
@@ -180,6 +181,16 @@ def _changed(work: DayWork) -> None:
             references=spec.references,
             starts_on=work.day,
         )
+
+
+def _corrected(work: DayWork) -> None:
+    """Log the answers of reviews that a person corrected on the day; decisions go by the new ones."""
+    for correction in work.facts.corrected:
+        answers = (("from", correction.before), ("to", correction.after))
+        known = tuple((key, value) for key, value in answers if value is not None)
+        question, about = ("question", correction.question), ("about", correction.about.isoformat())
+        values: tuple[tuple[str, Value], ...] = (question, *known, about)
+        work.emit(Outcome.REVISED, "3.2-corrected", values=values, starts_on=work.day)
 
 
 def _flagged(work: DayWork, flag: FlagEvent) -> None:

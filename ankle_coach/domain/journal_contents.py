@@ -15,6 +15,7 @@ from ankle_coach.domain.journal import CheckIn, Person, SessionRecord
 from ankle_coach.domain.locks import is_lifted, last_assessment
 from ankle_coach.domain.own_thresholds import OwnThresholds
 from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.reviews import Correction
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag, Outcome
 from ankle_coach.domain.safety_facts import (
@@ -95,6 +96,7 @@ def history_of(
         changes=schedule_changes(contents),
         gates=gates,
         own=contents.of(OwnThresholds),
+        corrections=contents.of(Correction),
         runs=contents.of(RunRecord),
         day_starts_at=day_starts_at,
     )

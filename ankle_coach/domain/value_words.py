@@ -7,7 +7,9 @@ from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.decision_words import outcome_words
 from ankle_coach.domain.words import Words
 
-_HIDDEN = frozenset({"step", "provisional", "flag", "waits", "kind", "scope", "after_deload", "threshold"})
+_HIDDEN = frozenset(
+    {"step", "provisional", "flag", "waits", "kind", "scope", "after_deload", "threshold", "question"}
+)
 """Keys that the reason itself already says in words."""
 
 
@@ -67,6 +69,7 @@ def _labels(words: Words) -> dict[str, str]:
         "to": gettext("To"),
         "rule": gettext("Against rule"),
         "by": gettext("Decided by"),
+        "about": gettext("Entry of"),
         "report": gettext("Reported"),
         "urgency": gettext("Urgency"),
     }

@@ -6,26 +6,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.activities import MOST_ACTIVITIES, Activities, Activity
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.measures import Measure, Measurement, Questionnaire, ScoreEntry
+from ankle_coach.domain.measures import Measure, Measurement, Questionnaire, ScoreEntry, check_value
+from ankle_coach.domain.reviews import ACTIVITIES, CHANGE, WEEKLY, Correction, Review, reviews_of
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.journal_reader import JournalReader
 from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.new_id import new_id
 
-WEEKLY = (
-    "rest-pain",
-    "daily-life-pain",
-    "walk-30-min-pain",
-    "limp",
-    "giving-way",
-    "confidence",
-)
-"""The questions of the weekly review, in their order; each can be left out."""
-ACTIVITIES = "my-activities"
-CHANGE = "global-change"
 WEEKLY_DAYS, TWO_WEEKS = 7, 14
 
 
@@ -59,6 +50,14 @@ class ReviewService:
     def weekly_questions(self) -> tuple[Measure, ...]:
         """Return the questions of the weekly review."""
         return tuple(self._measurements.catalog.of(name) for name in WEEKLY)
+
+    def measure(self, name: str) -> Measure:
+        """Return the question of an answer.
+
+        Raises:
+            KeyError: There is no such measure.
+        """
+        return self._measurements.catalog.of(name)
 
     def change_question(self) -> Measure:
         """Return the question about the overall change."""
@@ -106,6 +105,94 @@ class ReviewService:
         self._reader.keep(entry, entry.id, moment)
         return self._save(ACTIVITIES, sum(numbers) / len(numbers))
 
+    # --- reviews as entries -------------------------------------------------------------------
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Return the reviews, one a training day, oldest first."""
+        contents = self._reader.contents()
+        if contents is None:
+            return ()
+        return reviews_of(contents.of(Measurement), contents.of(Activities))
+
+    def correct(
+        self, review: Review, answers: Mapping[str, float | None], activities: Mapping[str, int | None]
+    ) -> Changes:
+        """Correct a review; what was changed is kept as a correction, so that the log tells of it.
+
+        Args:
+            review: The review as it was.
+            answers: The answers to the questions that were shown; None takes one back.
+            activities: 0 to 10 by the activity's name, None where it was left out; empty where they were not
+                shown.
+
+        Raises:
+            ValueError: A value is out of its measure's range, or there are too many activities.
+        """
+        wanted = dict(answers)
+        for name, value in wanted.items():
+            if value is not None:
+                check_value(self.measure(name), value)
+        if activities or review.activities is not None:
+            wanted[ACTIVITIES] = self._replace_activities(review, activities)
+        for name, value in wanted.items():
+            before = review.value(name)
+            if value != before:
+                self._answer_again(review, name, value)
+                self._correct(review, name, before, value)
+        return Changes.MEASUREMENTS | Changes.DECISIONS
+
+    def delete(self, review: Review) -> Changes:
+        """Delete a review; each of its answers is kept as a correction that took it back."""
+        for answer in review.answers:
+            self._reader.forget(answer.id)
+            self._correct(review, answer.measure, answer.whole, None)
+        for older in review.older:
+            self._reader.forget(older)
+        if review.activities is not None:
+            self._reader.forget(review.activities.id)
+        return Changes.MEASUREMENTS | Changes.DECISIONS
+
+    def _answer_again(self, review: Review, measure: str, value: float | None) -> None:
+        known = next((answer for answer in review.answers if answer.measure == measure), None)
+        if value is None:
+            if known is not None:
+                self._reader.forget(known.id)
+            return
+        blank = Measurement(id=new_id(), measure=measure, entered=review.entered)
+        self._measurements.save(replace(known or blank, whole=value))
+
+    def _replace_activities(self, review: Review, items: Mapping[str, int | None]) -> float | None:
+        """Keep other activities on the review's day and return their mean; None where none is answered."""
+        named = [(name.strip(), value) for name, value in items.items() if name.strip()]
+        if len(named) > MOST_ACTIVITIES:
+            raise ValueError(f"there must be at most {MOST_ACTIVITIES} activities")
+        numbers = [value for _, value in named if value is not None]
+        before = review.activities
+        if not numbers:
+            if before is not None:
+                self._reader.forget(before.id)
+            return None
+        entry = Activities(
+            id=before.id if before is not None else new_id(),
+            entered=before.entered if before is not None else review.entered,
+            items=tuple(Activity(name=name, value=value) for name, value in named),
+        )
+        self._reader.keep(entry, entry.id, entry.entered)
+        return sum(numbers) / len(numbers)
+
+    def _correct(self, review: Review, measure: str, before: float | None, after: float | None) -> None:
+        correction = Correction(
+            id=new_id(),
+            made=self._reader.moment(),
+            about=review.day,
+            question=self._measurements.catalog.of(measure).name,
+            before=before,
+            after=after,
+        )
+        self._reader.keep(correction, correction.id, correction.made)
+
+    # --- scores -------------------------------------------------------------------------------
+
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """Return the questionnaires whose scores can be entered."""
         return self._measurements.catalog.questionnaire
@@ -126,12 +213,7 @@ class ReviewService:
         Raises:
             ValueError: The questionnaire or score is unknown, or the value is out of its range.
         """
-        known = next((q for q in self.questionnaires() if q.id == questionnaire), None)
-        scale = next((s for s in known.scores if s.id == score), None) if known is not None else None
-        if scale is None:
-            raise ValueError(f"there is no score {questionnaire}.{score}")
-        if not scale.least <= value <= scale.most:
-            raise ValueError(f"{scale.name} must be between {scale.least:g} and {scale.most:g}")
+        self._check_score(questionnaire, score, value)
         now = self._reader.moment()
         moment = type(now)(now.at, now.offset_minutes, day)
         entry = ScoreEntry(
@@ -139,6 +221,34 @@ class ReviewService:
         )
         self._reader.keep(entry, entry.id, moment)
         return Changes.MEASUREMENTS
+
+    def every_score(self) -> tuple[ScoreEntry, ...]:
+        """Return all scores, oldest first."""
+        contents = self._reader.contents()
+        return contents.of(ScoreEntry) if contents is not None else ()
+
+    def replace_score(self, entry: ScoreEntry) -> Changes:
+        """Keep a corrected score in place of the one with its id.
+
+        Raises:
+            ValueError: The questionnaire or score is unknown, or the value is out of its range.
+        """
+        self._check_score(entry.questionnaire, entry.score, entry.value)
+        self._reader.keep(entry, entry.id, entry.entered)
+        return Changes.MEASUREMENTS
+
+    def delete_score(self, entry_id: str) -> Changes:
+        """Delete a score; nothing is decided by it."""
+        self._reader.forget(entry_id)
+        return Changes.MEASUREMENTS
+
+    def _check_score(self, questionnaire: str, score: str, value: float) -> None:
+        known = next((q for q in self.questionnaires() if q.id == questionnaire), None)
+        scale = next((s for s in known.scores if s.id == score), None) if known is not None else None
+        if scale is None:
+            raise ValueError(f"there is no score {questionnaire}.{score}")
+        if not scale.least <= value <= scale.most:
+            raise ValueError(f"{scale.name} must be between {scale.least:g} and {scale.most:g}")
 
     def today(self) -> date:
         """Return the running training day."""

@@ -9,7 +9,14 @@ from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.ui.change_hub import ChangeHub
 
-_RECORDS = Changes.SESSIONS | Changes.CHECK_INS | Changes.RUNS | Changes.DECISIONS | Changes.PLAN
+_RECORDS = (
+    Changes.SESSIONS
+    | Changes.CHECK_INS
+    | Changes.RUNS
+    | Changes.MEASUREMENTS
+    | Changes.DECISIONS
+    | Changes.PLAN
+)
 
 
 class CoachKeeper(QObject):

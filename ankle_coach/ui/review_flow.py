@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.measures import ScoreEntry
+from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.words import Words
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
 from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
 from ankle_coach.ui.theme import Theme
@@ -66,6 +69,35 @@ class ReviewFlow(QObject):
         self._score = ScoreDialog(self._reviews, self._theme, self._words, self._page)
         self._score.finished.connect(self._on_score_finished)
         self._score.open()
+
+    def form_of(self, entry: Review | ScoreEntry) -> EntryForm:
+        """Return the form that corrects a review or a score, not opened yet."""
+        if isinstance(entry, ScoreEntry):
+            return ScoreDialog(self._reviews, self._theme, self._words, self._page, entry=entry)
+        return ReviewDialog(
+            self._reviews,
+            self._theme,
+            self._words,
+            self._page,
+            weekly=entry.is_weekly,
+            two_weeks=entry.is_two_weekly,
+            review=entry,
+        )
+
+    def correction(self, form: EntryForm) -> Callable[[], Changes]:
+        """Return what keeps a form of `form_of` after Save."""
+        if isinstance(form, ScoreDialog) and (corrected := form.corrected()) is not None:
+            return lambda: self._reviews.replace_score(corrected)
+        if isinstance(form, ReviewDialog) and (review := form.review) is not None:
+            answers, activities = form.answers, form.activities
+            return lambda: self._reviews.correct(review, answers, activities)
+        return lambda: Changes.NONE
+
+    def deletion(self, entry: Review | ScoreEntry) -> Callable[[], Changes]:
+        """Return what deletes a review or a score."""
+        if isinstance(entry, ScoreEntry):
+            return lambda: self._reviews.delete_score(entry.id)
+        return lambda: self._reviews.delete(entry)
 
     @Slot(int)
     def _on_review_finished(self, result: int) -> None:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
 from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
+from ankle_coach.ui.models.journal_entries_model import EntryKind, EntryRole
+from ankle_coach.ui.pages.journal_page import JournalPage
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.review_flow import ReviewFlow
 from ankle_coach.ui.theme import Theme
@@ -102,3 +114,117 @@ def test_before_a_session_both_questions_can_be_left_out(qtbot: QtBot, theme: Th
     child(dialog, SegmentedControl, "before_swelling").set_current("0")
     assert (dialog.pain, dialog.swelling) == (0, 0)
     dialog.reject()
+
+
+def _journal(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> JournalPage:
+    """The Journal over what was answered, drawn."""
+    services = coach.services
+    page = JournalPage(
+        services.journal,
+        services.plans,
+        coach.library,
+        theme,
+        words,
+        ChangeHub(),
+        services.coach,
+        reviews=services.reviews,
+    )
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not page._is_stale)
+    return page
+
+
+def _choose(page: JournalPage, entry_id: str) -> None:
+    child(page, QListView, "entries").setCurrentIndex(page._entries.model.index_of(entry_id))
+
+
+def _rows(page: JournalPage) -> list[tuple[str, str]]:
+    model = page._entries.model
+    rows = [model.index(number) for number in range(model.rowCount())]
+    return [
+        (str(row.data()), str(row.data(EntryRole.DETAIL)))
+        for row in rows
+        if row.data(EntryRole.KIND) != EntryKind.DAY
+    ]
+
+
+def test_reviews_and_scores_are_entries_of_the_journal(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    coach.services.reviews.save({"rest-pain": 2, "limp": 0, "giving-way": 1})
+    coach.clock.advance(60)
+    today = coach.services.reviews.today()
+    coach.services.reviews.save_score("cait", "total", 22, today, Side.RIGHT)
+    page = _journal(qtbot, theme, words, coach)
+    assert _rows(page) == [
+        ("Score: CAIT · Right", "Total: 22 points"),
+        ("Weekly review", "Pain at rest 2 · Limp No · Giving way 1"),
+    ]
+    tip = page._entries.model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+    assert str(tip).endswith("Pain at rest 2\nLimp No\nGiving way 1")
+    page.hide()
+
+
+def test_a_review_is_corrected_from_the_journal(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    reviews = coach.services.reviews
+    reviews.save({"rest-pain": 2, "limp": 1, "giving-way": 1, "global-change": -1})
+    reviews.save_activities({"Stairs": 5})
+    page = _journal(qtbot, theme, words, coach)
+    (review,) = reviews.reviews()
+    _choose(page, review.id)
+    child(page, QPushButton, "entry_edit").click()
+    dialog = child(page, ReviewDialog)
+    assert child(dialog, PainScale, "review_rest-pain").value == 2
+    assert child(dialog, SegmentedControl, "review_limp").current == "1"
+    assert child(dialog, QSpinBox, "review_global-change").value() == -1
+    assert child(dialog, QLineEdit, "activity_0").text() == "Stairs"
+    assert child(dialog, PainScale, "activity_scale_0").value == 5
+    child(dialog, PainScale, "review_rest-pain").set_value(4)
+    child(dialog, SegmentedControl, "review_limp").set_current("")
+    child(dialog, QPushButton, "entry_save").click()
+    (corrected,) = reviews.reviews()
+    assert (corrected.value("rest-pain"), corrected.value("limp")) == (4, None)
+    assert (corrected.value("global-change"), corrected.value("my-activities")) == (-1, 5)
+    page.hide()
+
+
+def test_a_review_is_deleted_only_after_the_question(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    reviews = coach.services.reviews
+    reviews.save({"rest-pain": 2})
+    page = _journal(qtbot, theme, words, coach)
+    _choose(page, reviews.reviews()[0].id)
+    child(page, QPushButton, "entry_remove").click()
+    assert reviews.reviews()
+    child(child(page, ConfirmDialog), QPushButton, "confirm_accept").click()
+    assert reviews.reviews() == ()
+    page.hide()
+
+
+def test_a_score_is_corrected_and_deleted_from_its_form(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    reviews = coach.services.reviews
+    reviews.save_score("cait", "total", 22, reviews.today(), Side.LEFT)
+    page = _journal(qtbot, theme, words, coach)
+    (entry,) = reviews.every_score()
+    _choose(page, entry.id)
+    child(page, QPushButton, "entry_edit").click()
+    dialog = child(page, ScoreDialog)
+    assert dialog.choice == ("cait", "total", 22, reviews.today(), Side.LEFT)
+    child(dialog, QDoubleSpinBox, "score_value").setValue(25)
+    child(dialog, QPushButton, "entry_save").click()
+    assert [score.value for score in reviews.every_score()] == [25]
+    qtbot.waitUntil(lambda: not page._is_stale)
+    _choose(page, entry.id)
+    page._on_entries_edit_requested(page._entries.model.entry(page._entries.model.index_of(entry.id)))
+    form = page._dialog
+    assert form is not None
+    child(form, QPushButton, "entry_delete").click()
+    child(form, QPushButton, "confirm_accept").click()
+    assert reviews.every_score() == ()
+    page.hide()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from ankle_coach.domain.activities import MOST_ACTIVITIES
 from ankle_coach.domain.measures import Measure, Unit
+from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.words import Words
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
+from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.measure_words import measure_how, measure_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
@@ -31,6 +33,7 @@ class ReviewDialog(EntryForm):
         *,
         weekly: bool = True,
         two_weeks: bool = True,
+        review: Review | None = None,
     ) -> None:
         """Make the form.
 
@@ -41,12 +44,15 @@ class ReviewDialog(EntryForm):
             parent: The window to stand over.
             weekly: Whether to ask the weekly questions.
             two_weeks: Whether to ask the two-week questions.
+            review: The review to correct; None for a new one.
         """
         title = words.gettext("Weekly review") if weekly else words.gettext("Every two weeks")
         hint = words.gettext("About 2 minutes. Leave out what you do not want to answer")
+        if review is not None:
+            hint = long_date(review.day, words)
         super().__init__(theme, words, title, hint, parent)
         self.setObjectName("review_dialog")
-        self._reviews = reviews
+        self._reviews, self.review = reviews, review
         self._fields: dict[str, PainScale | SegmentedControl | QSpinBox] = {}
         self._activities: list[tuple[QLineEdit, PainScale]] = []
         if weekly:
@@ -56,7 +62,9 @@ class ReviewDialog(EntryForm):
             self._add_activities()
             self._add(reviews.change_question())
         self.form.addStretch(1)
-        self.set_deletable(False)
+        if review is not None:
+            self._show(review)
+        self.set_deletable(review is not None)
         self.fit()
 
     @property
@@ -68,6 +76,23 @@ class ReviewDialog(EntryForm):
     def activities(self) -> dict[str, int | None]:
         """How well each named activity goes; None where it was left out."""
         return {name.text().strip(): scale.value for name, scale in self._activities if name.text().strip()}
+
+    def _show(self, review: Review) -> None:
+        """Fill the fields with what was answered."""
+        for name, field in self._fields.items():
+            value = review.value(name)
+            if value is None:
+                continue
+            if isinstance(field, SegmentedControl):
+                field.set_current(str(int(value)))
+            elif isinstance(field, PainScale):
+                field.set_value(int(value))
+            else:
+                field.setValue(int(value))
+        items = review.activities.items if review.activities is not None else ()
+        for (line, scale), item in zip(self._activities, items, strict=False):
+            line.setText(item.name)
+            scale.set_value(item.value)
 
     def _add(self, measure: Measure) -> None:
         field = self._field(measure)
@@ -101,7 +126,8 @@ class ReviewDialog(EntryForm):
 
     def _add_activities(self) -> None:
         words = self._words
-        known = self._reviews.activities()
+        own = self.review.activities if self.review is not None else None
+        known = tuple(item.name for item in own.items) if own is not None else self._reviews.activities()
         count = min(MOST_ACTIVITIES, max(_ASKED_ACTIVITIES, len(known)))
         for number in range(count):
             row = QWidget()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QWidget
 
-from ankle_coach.domain.measures import Questionnaire, Subscale
+from ankle_coach.domain.measures import Questionnaire, ScoreEntry, Subscale
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
@@ -40,7 +41,15 @@ class ScoreChoice(NamedTuple):
 class ScoreDialog(EntryForm):
     """Asks which score, which day, and the number. Shows how much change is more than noise."""
 
-    def __init__(self, reviews: ReviewService, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(
+        self,
+        reviews: ReviewService,
+        theme: Theme,
+        words: Words,
+        parent: QWidget,
+        *,
+        entry: ScoreEntry | None = None,
+    ) -> None:
         """Make the form.
 
         Args:
@@ -48,14 +57,17 @@ class ScoreDialog(EntryForm):
             theme: The look.
             words: The reader's language.
             parent: The window to stand over.
+            entry: The score to correct; None for a new one.
         """
         hint = words.gettext("Count the score on your own form; the questions are not in this app")
-        super().__init__(theme, words, words.gettext("Enter a score"), hint, parent)
+        super().__init__(theme, words, self._title(entry, words), hint, parent)
         self.setObjectName("score_dialog")
-        self._reviews = reviews
+        self._reviews, self.entry = reviews, entry
         self._build()
-        self.set_deletable(False)
+        self.set_deletable(entry is not None)
         self._show_questionnaire()
+        if entry is not None:
+            self._show(entry)
         self.fit()
 
     @property
@@ -69,6 +81,37 @@ class ScoreDialog(EntryForm):
             date(day.year(), day.month(), day.day()),
             Side(self._side.currentData()) if known.per_side else Side.BOTH,
         )
+
+    def corrected(self) -> ScoreEntry | None:
+        """Return the entry with what the form says; None where it is a new one."""
+        if self.entry is None:
+            return None
+        chosen, before = self.choice, self.entry.entered
+        moment = replace(before, training_day=chosen.day)
+        return replace(
+            self.entry,
+            questionnaire=chosen.questionnaire,
+            score=chosen.score,
+            value=chosen.value,
+            side=chosen.side,
+            entered=moment,
+        )
+
+    @staticmethod
+    def _title(entry: ScoreEntry | None, words: Words) -> str:
+        return words.gettext("Enter a score") if entry is None else words.gettext("Score")
+
+    def _show(self, entry: ScoreEntry) -> None:
+        """Fill the fields with a score."""
+        for combo, chosen in (
+            (self._which, entry.questionnaire),
+            (self._score, entry.score),
+            (self._side, entry.side.value),
+        ):
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        day = entry.entered.training_day
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._value.setValue(entry.value)
 
     def _build(self) -> None:
         gettext = self._words.gettext

@@ -1,21 +1,23 @@
-"""Sessions and check-ins in one list, newest first, under the headings of their days."""
+"""Sessions, check-ins, reviews and scores in one list, newest first, under the headings of their days."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ankle_coach.domain.journal import Answer, CheckIn, Moment, NoAnswer, SessionStatus, SessionSummary
+from ankle_coach.domain.measures import ScoreEntry
 from ankle_coach.domain.pain_history import mornings, next_morning
+from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import local_time, long_date
 
-Entry = SessionSummary | CheckIn
 DASH = "\N{EN DASH}"
 """Stands for an answer that was asked for and is missing."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +30,33 @@ class EntryKind(StrEnum):
     """The heading of the entries that follow."""
     SESSION = "session"
     CHECK_IN = "check-in"
+    REVIEW = "review"
+    SCORE = "score"
+
+
+class OtherEntry(NamedTuple):
+    """An entry that comes with its words: a review or a score.
+
+    Attributes:
+        kind: What it is.
+        id: Its id.
+        entered: When.
+        name: The first line's beginning.
+        state: The first line's end.
+        detail: The second line.
+        entry: What it stands for.
+    """
+
+    kind: EntryKind
+    id: str
+    entered: Moment
+    name: str
+    state: str
+    detail: str
+    entry: Review | ScoreEntry
+
+
+Entry = SessionSummary | CheckIn | OtherEntry
 
 
 class EntryRole(IntEnum):
@@ -57,7 +86,11 @@ class JournalEntriesModel(QAbstractListModel):
         self._today = date.min
 
     def set_entries(
-        self, sessions: Sequence[SessionSummary], check_ins: Sequence[CheckIn], today: date
+        self,
+        sessions: Sequence[SessionSummary],
+        check_ins: Sequence[CheckIn],
+        today: date,
+        others: Sequence[OtherEntry] = (),
     ) -> None:
         """Show other entries.
 
@@ -65,11 +98,12 @@ class JournalEntriesModel(QAbstractListModel):
             sessions: In any order.
             check_ins: In any order.
             today: The running training day, after which no answer can be missing yet.
+            others: Reviews and scores, in any order.
         """
         self.beginResetModel()
         self._today = today
         self._mornings = mornings(check_ins)
-        entries: list[Entry] = [*sessions, *check_ins]
+        entries: list[Entry] = [*sessions, *check_ins, *others]
         entries.sort(key=_newest_first, reverse=True)
         self._rows = []
         before: date | None = None
@@ -82,7 +116,7 @@ class JournalEntriesModel(QAbstractListModel):
         self.endResetModel()
 
     def entry(self, index: _Index) -> Entry | None:
-        """Return a row's session or check-in; None for a heading and for no row."""
+        """Return a row's entry; None for a heading and for no row."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -110,9 +144,13 @@ class JournalEntriesModel(QAbstractListModel):
     def _name(self, row: date | Entry) -> str:
         if isinstance(row, date):
             return self._day_words(row)
+        if isinstance(row, OtherEntry):
+            return row.name
         return row.name if isinstance(row, SessionSummary) else self._words.gettext("Morning check-in")
 
     def _state(self, row: date | Entry) -> str:
+        if isinstance(row, OtherEntry):
+            return row.state
         if isinstance(row, SessionSummary):
             minutes = [minutes_words(row.duration, 0, self._words)] if row.duration else []
             return " · ".join([*minutes, self._status(row)])
@@ -140,6 +178,8 @@ class JournalEntriesModel(QAbstractListModel):
         if isinstance(row, date):
             return ""
         gettext = self._words.gettext
+        if isinstance(row, OtherEntry):
+            return row.detail
         if isinstance(row, SessionSummary):
             return gettext("During {during} · after {after} · morning {morning}").format(
                 during=self._short(row.pain_during),
@@ -179,13 +219,15 @@ class JournalEntriesModel(QAbstractListModel):
             return ""
         gettext = self._words.gettext
         lines = [local_time(_moment_of(row), self._words)]
+        if isinstance(row, OtherEntry):
+            return "\n".join([*lines, *row.detail.split(" · ")])
         missing = gettext("{question}: asked, not answered")
         lines += [missing.format(question=q) for q, a in self._questions(row) if a is NoAnswer.MISSING]
         if row.note:
             lines.append(gettext("Note: {note}").format(note=row.note))
         return "\n".join(lines)
 
-    def _questions(self, row: Entry) -> list[tuple[str, Answer]]:
+    def _questions(self, row: SessionSummary | CheckIn) -> list[tuple[str, Answer]]:
         gettext = self._words.gettext
         if isinstance(row, SessionSummary):
             return [
@@ -243,7 +285,7 @@ class JournalEntriesModel(QAbstractListModel):
             case EntryRole.STATE:
                 return self._state(row)
             case EntryRole.HAS_NOTE:
-                return not isinstance(row, date) and bool(row.note)
+                return isinstance(row, SessionSummary | CheckIn) and bool(row.note)
         return None
 
 
@@ -262,6 +304,8 @@ def swelling_word(swelling: Answer, words: Words) -> str:
 def _kind_of(row: date | Entry) -> EntryKind:
     if isinstance(row, date):
         return EntryKind.DAY
+    if isinstance(row, OtherEntry):
+        return row.kind
     return EntryKind.SESSION if isinstance(row, SessionSummary) else EntryKind.CHECK_IN
 
 

@@ -11,7 +11,12 @@ from ankle_coach.ui.theme import Theme
 
 _ROW = 48
 _RADIUS = 8.0
-_ICONS = {EntryKind.SESSION: "play", EntryKind.CHECK_IN: "sun"}
+_ICONS = {
+    EntryKind.SESSION: "play",
+    EntryKind.CHECK_IN: "sun",
+    EntryKind.REVIEW: "check",
+    EntryKind.SCORE: "journal",
+}
 
 
 class JournalEntryDelegate(QStyledItemDelegate):

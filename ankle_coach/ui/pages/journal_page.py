@@ -26,8 +26,9 @@ from ankle_coach.ui.dialogs.entry_form import DELETED, EntryForm, deletion_quest
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.formats import date_span
 from ankle_coach.ui.measure_desk import MeasureDesk
-from ankle_coach.ui.models.journal_entries_model import Entry
+from ankle_coach.ui.models.journal_entries_model import Entry, OtherEntry
 from ankle_coach.ui.review_flow import ReviewFlow
+from ankle_coach.ui.review_words import other_entries
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
@@ -86,6 +87,7 @@ class JournalPage(ScrollPage):
         self._is_stale = True
         self._is_waiting = False
         self._dialog: EntryForm | None = None
+        self._flow: ReviewFlow | None = None
         self._build()
         self._tests = self._tests_card(tests)
         self._connect()
@@ -130,7 +132,7 @@ class JournalPage(ScrollPage):
 
     def _add_reviews(self, reviews: ReviewService) -> None:
         """Put the ways to reviews and scores beside the title."""
-        flow = ReviewFlow(reviews, self._theme, self._words, self._hub, self)
+        flow = self._flow = ReviewFlow(reviews, self._theme, self._words, self._hub, self)
         flow.failed.connect(self._on_flow_failed)
         for text, name, opened in (
             (self._words.gettext("Review…"), "open_review", flow.open_review),
@@ -151,18 +153,20 @@ class JournalPage(ScrollPage):
     def _refresh(self) -> None:
         self._is_waiting, self._is_stale = False, False
         overview = self._journal.overview()
-        self._empty.setVisible(overview.is_empty)
-        for card in (self._pain, self._adherence, self._entries):
+        others = other_entries(self._reviews, self._words) if self._reviews is not None else ()
+        self._empty.setVisible(overview.is_empty and not others)
+        for card in (self._pain, self._adherence):
             card.setVisible(not overview.is_empty)
+        self._entries.setVisible(bool(others) or not overview.is_empty)
         self._show_decisions()
         if self._tests is not None:
             self._tests.setVisible(self._tests.refresh())
+        if self.side.count() == 0 and not self._entries.isHidden():
+            self.add_side_widget(self._entries)
+        self._entries.show_overview(overview, others)
         if overview.is_empty:
             self.set_title(self.title, "")
             return
-        if self.side.count() == 0:
-            self.add_side_widget(self._entries)
-        self._entries.show_overview(overview)
         self._adherence.show_overview(overview, self._limits(overview))
         self._pain.show_overview(overview, self._limits(overview), self._markers(overview.plans))
 
@@ -234,9 +238,14 @@ class JournalPage(ScrollPage):
         elif isinstance(dialog, CheckInDialog):
             check_in = dialog.corrected()
             self._write(lambda: self._journal.replace_check_in(check_in))
+        elif self._flow is not None:
+            self._write(self._flow.correction(dialog))
 
     def _delete(self, entry: Entry) -> None:
-        if isinstance(entry, CheckIn):
+        if isinstance(entry, OtherEntry):
+            if self._flow is not None:
+                self._write(self._flow.deletion(entry.entry))
+        elif isinstance(entry, CheckIn):
             self._write(lambda: self._journal.delete_check_in(entry.id))
         else:
             self._write(lambda: self._journal.delete_session(entry.id))
@@ -246,7 +255,7 @@ class JournalPage(ScrollPage):
         self._problem.hide()
         try:
             changes = action()
-        except AnkleCoachError as error:
+        except (AnkleCoachError, ValueError) as error:
             self._problem.set_text(str(error))
             self._problem.show()
             return
@@ -273,6 +282,9 @@ class JournalPage(ScrollPage):
         if isinstance(entry, SessionSummary):
             record = self._journal.session(entry.id)
             self._open(SessionEntryDialog(record, self._library, self._theme, self._words, self), entry)
+        elif isinstance(entry, OtherEntry):
+            if self._flow is not None:
+                self._open(self._flow.form_of(entry.entry), entry)
         else:
             self._open(CheckInDialog(entry, self._theme, self._words, self), entry)
 

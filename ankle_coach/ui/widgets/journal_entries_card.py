@@ -1,6 +1,8 @@
-"""The card with the list of sessions and check-ins, to be corrected or deleted."""
+"""The card with the list of entries, to be corrected or deleted."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from ankle_coach.domain.words import Words
 from ankle_coach.services.journal_service import JournalOverview
-from ankle_coach.ui.models.journal_entries_model import Entry, EntryRole, JournalEntriesModel
+from ankle_coach.ui.models.journal_entries_model import Entry, EntryRole, JournalEntriesModel, OtherEntry
 from ankle_coach.ui.models.journal_entry_delegate import JournalEntryDelegate
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -50,11 +52,16 @@ class JournalEntriesCard(Card):
         """The rows."""
         return self._model
 
-    def show_overview(self, overview: JournalOverview) -> None:
-        """Show a journal; the entry that was chosen stays so."""
+    def show_overview(self, overview: JournalOverview, others: Sequence[OtherEntry] = ()) -> None:
+        """Show a journal; the entry that was chosen stays so.
+
+        Args:
+            overview: The journal.
+            others: Its reviews and scores.
+        """
         chosen = self._list.currentIndex().data(EntryRole.ID)
         place = self._list.verticalScrollBar().value()
-        self._model.set_entries(overview.sessions, overview.check_ins, overview.today)
+        self._model.set_entries(overview.sessions, overview.check_ins, overview.today, others)
         sessions, check_ins = len(overview.sessions), len(overview.check_ins)
         counted = self._words.ngettext("{n} session", "{n} sessions", sessions).format(n=sessions)
         answered = self._words.ngettext("{n} check-in", "{n} check-ins", check_ins).format(n=check_ins)

@@ -215,13 +215,14 @@ def test_a_score_is_corrected_and_deleted_from_its_form(
     _choose(page, entry.id)
     child(page, QPushButton, "entry_edit").click()
     dialog = child(page, ScoreDialog)
-    assert dialog.choice == ("cait", "total", 22, reviews.today(), Side.LEFT)
+    assert tuple(dialog.choice) == ("cait", "total", 22, reviews.today(), Side.LEFT)
     child(dialog, QDoubleSpinBox, "score_value").setValue(25)
     child(dialog, QPushButton, "entry_save").click()
-    assert [score.value for score in reviews.every_score()] == [25]
+    (corrected,) = reviews.every_score()
+    assert corrected.value == 25
     qtbot.waitUntil(lambda: not page._is_stale)
     _choose(page, entry.id)
-    page._on_entries_edit_requested(page._entries.model.entry(page._entries.model.index_of(entry.id)))
+    child(page, QPushButton, "entry_edit").click()
     form = page._dialog
     assert form is not None
     child(form, QPushButton, "entry_delete").click()

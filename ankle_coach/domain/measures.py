@@ -5,6 +5,7 @@ Questionnaires carry no item text: only their name, range and change lines (clin
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -263,6 +264,20 @@ class ScoreEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     entered: Moment
     value: float
     side: Side = Side.BOTH
+
+
+def with_score(
+    entry: ScoreEntry, *, questionnaire: str, score: str, value: float, day: date, side: Side
+) -> ScoreEntry:
+    """Return an entered score with what its form says now; when it was entered stays, but for the day."""
+    return replace(
+        entry,
+        questionnaire=questionnaire,
+        score=score,
+        value=value,
+        side=side,
+        entered=replace(entry.entered, training_day=day),
+    )
 
 
 def check_value(measure: Measure, value: float) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QWidget
 
-from ankle_coach.domain.measures import Questionnaire, ScoreEntry, Subscale
+from ankle_coach.domain.measures import Questionnaire, ScoreEntry, Subscale, with_score
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
@@ -86,15 +85,14 @@ class ScoreDialog(EntryForm):
         """Return the entry with what the form says; None where it is a new one."""
         if self.entry is None:
             return None
-        chosen, before = self.choice, self.entry.entered
-        moment = replace(before, training_day=chosen.day)
-        return replace(
+        chosen = self.choice
+        return with_score(
             self.entry,
             questionnaire=chosen.questionnaire,
             score=chosen.score,
             value=chosen.value,
+            day=chosen.day,
             side=chosen.side,
-            entered=moment,
         )
 
     @staticmethod

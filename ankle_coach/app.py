@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,12 +61,14 @@ class Coach(Struct, frozen=True):
     tables: KeptTables
 
     def begin(self) -> None:
-        """Show Today, or the first run where there is no plan yet."""
-        nobody = self.services.people.current() is None
-        self.shell.begin(first_run=nobody)
+        """Show Today, a therapist's People, or the first run where there is nobody yet."""
+        people = self.services.people
+        self.shell.begin(first_run=not people.by_therapist and people.current() is None)
 
     def close(self) -> None:
-        """Let the journal go, and keep what the next start need not parse again."""
+        """Delete who was deleted, let the journal go, and keep what the next start need not parse again."""
+        with suppress(StorageError):  # who cannot be deleted comes back at the next start
+            self.services.people.purge()
         self.journal.close()
         self.tables.keep()
 

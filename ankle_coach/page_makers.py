@@ -15,7 +15,7 @@ from ankle_coach.services.ports import Clock
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.pages.today_page import TodayPage
-from ankle_coach.ui.shell import Factories
+from ankle_coach.ui.shell import PERSON_PAGES, Factories
 from ankle_coach.ui.theme import Theme
 from ankle_coach.wiring import Services
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.measures import Measure
     from ankle_coach.ui.care_desk import CareDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
+    from ankle_coach.ui.person_desk import PersonDesk
 
 
 class Pages:
@@ -55,6 +56,8 @@ class Pages:
             player=self.player,
             care=self.care,
             measures=self.measures,
+            people=self.people,
+            person_desk=self.person_desk,
         )
 
     def today(self) -> TodayPage:
@@ -141,6 +144,7 @@ class Pages:
             self._hub,
             figures=self._library.figures,
             voice=voice,
+            clinic=self._services.clinic,
         )
         rehearsal = Rehearsal(settings, self._words, CuePlayer(), voice, page)
         page.sound_test_requested.connect(rehearsal.play)
@@ -162,6 +166,7 @@ class Pages:
                 services.plans,
                 services.measurements,
                 services.journal.today,
+                services.clinic,
             ),
             self._library,
             self._theme,
@@ -186,6 +191,26 @@ class Pages:
             self._hub,
             progress,
             voice=Voice(self._words.language),
+        )
+
+    def people(self) -> QWidget:
+        """Make People."""
+        from ankle_coach.ui.pages.people_page import PeoplePage  # noqa: PLC0415 - only a therapist's start
+
+        services = self._services
+        return PeoplePage(
+            services.people, services.roster, self._library, self._theme, self._words, self._hub
+        )
+
+    def person_desk(
+        self, window: MainWindow, say: Callable[[str], None], held_by: Callable[[], str]
+    ) -> PersonDesk:
+        """Make what leads a therapist from person to person."""
+        from ankle_coach.ui.person_desk import PersonDesk  # noqa: PLC0415 - only a therapist's start
+
+        people = self._services.people
+        return PersonDesk(
+            people, window, self._theme, self._words, self._hub, say, held_by, person_pages=PERSON_PAGES
         )
 
     def measures(self) -> MeasureDesk:

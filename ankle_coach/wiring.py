@@ -36,6 +36,7 @@ from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 
 if TYPE_CHECKING:
+    from ankle_coach.services.clinic_service import ClinicService
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.paper_week_service import PaperWeekService
     from ankle_coach.services.plan_builder_service import PlanBuilderService
@@ -86,6 +87,13 @@ class Services(Struct, frozen=True):
     transfer: TransferService
     reader: JournalReader
     watched: WatchedJournal
+
+    @property
+    def clinic(self) -> ClinicService:
+        """The letterhead and the role; made when a therapist asks for it."""
+        from ankle_coach.services.clinic_service import ClinicService  # noqa: PLC0415 - rarely needed
+
+        return ClinicService(self.watched, self.settings)
 
     @property
     def roster(self) -> RosterService:

@@ -129,7 +129,7 @@ class PersonService:
         """Keep a new person.
 
         Raises:
-            NamelessError: It has neither name nor code.
+            NamelessError: A therapist's person has neither name nor code.
         """
         return self.change(person)
 

@@ -12,6 +12,7 @@ from ankle_coach.domain.journal import Role
 
 if TYPE_CHECKING:
     from ankle_coach.domain.person_overview import PersonOverview
+    from ankle_coach.domain.plan import Plan
     from ankle_coach.services.person_service import PersonService
     from ankle_coach.services.watched_journal import WatchedJournal
 
@@ -72,6 +73,10 @@ class RosterService:
     def count(self) -> int:
         """Return how many persons there are."""
         return sum(not self._people.is_deleted(one.person.id) for one in self._all())
+
+    def plans(self, person_id: str) -> tuple[Plan, ...]:
+        """Return all plan versions of a person, oldest first."""
+        return self._journal.plans(person_id)
 
     def _all(self) -> tuple[PersonOverview, ...]:
         state = self._journal.revision, self._today()

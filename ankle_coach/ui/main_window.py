@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,9 +16,13 @@ __all__ = ["MainWindow", "PageSpec"]
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time, or the player over everything. Owns the pages; has no logic of theirs."""
+    """Shows one page at a time, or the player over everything. Owns the pages; has no logic of theirs.
+
+    `page_shown` tells the page in view, `cover_changed` whether something covers the pages.
+    """
 
     page_shown = Signal(str)
+    cover_changed = Signal(bool)
 
     def __init__(self, theme: Theme, words: Words, pages: Sequence[PageSpec]) -> None:
         """Make a window that shows no page yet.
@@ -32,6 +36,9 @@ class MainWindow(QMainWindow):
         self._theme, self._words = theme, words
         self._specs = {page.key: page for page in pages}
         self._made: dict[str, QWidget] = {}
+        self._shortcuts: list[QShortcut] = []
+        self._rail: NavigationRail
+        self._row: QHBoxLayout
         self._player: QWidget | None = None
         self._current: str | None = None
         self.setObjectName("main_window")
@@ -80,12 +87,49 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(key)
         return page
 
+    def set_pages(self, pages: Sequence[PageSpec], current: str) -> None:
+        """Lead to other pages from now on, and show one of them.
+
+        A page that was made stays only where the page of its key is the same as before.
+
+        Args:
+            pages: The pages of the rail.
+            current: The key of the one to show.
+        """
+        gone = [key for key, spec in self._specs.items() if spec not in pages]
+        self._specs = {page.key: page for page in pages}
+        self.forget_pages(gone)
+        before = self._rail
+        self._rail = NavigationRail(self._theme, self._words, pages)
+        self._row.replaceWidget(before, self._rail)
+        before.hide()
+        before.deleteLater()
+        self._connect_rail()
+        self.show_page(current)
+
+    def forget_pages(self, keys: Collection[str]) -> None:
+        """Let pages go; each is made anew when it is next shown."""
+        for key in keys:
+            page = self._made.pop(key, None)
+            if page is not None:
+                self._pages.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+            if key == self._current:
+                self._current = None
+
+    def set_reachable(self, keys: Collection[str]) -> None:
+        """Let only some pages be gone to by the rail and its shortcuts."""
+        self._rail.set_reachable(keys)
+
     def show_player(self, player: QWidget) -> None:
         """Cover the whole window with a widget; one that covers it already is let go first."""
         self.leave_player()
         self._player = player
         self._layers.addWidget(player)
         self._layers.setCurrentWidget(player)
+        self.cover_changed.emit(True)
         player.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_player(self) -> None:
@@ -95,10 +139,15 @@ class MainWindow(QMainWindow):
             return
         self._layers.setCurrentIndex(0)
         self._layers.removeWidget(player)
+        self.cover_changed.emit(False)
         player.hide()
         player.deleteLater()
         if self._current is not None:
             self._rail.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_head(self, head: QWidget) -> None:
+        """Put a bar at the head of the window, over every page and the player alike."""
+        self._column.insertWidget(0, head)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar at the foot of the window, under every page and the player alike."""
@@ -114,7 +163,7 @@ class MainWindow(QMainWindow):
         self._pages.setObjectName("pages")
         shell = QWidget()
         shell.setObjectName("shell")
-        row = QHBoxLayout(shell)
+        self._row = row = QHBoxLayout(shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
@@ -130,15 +179,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self._rail.page_chosen.connect(self.show_page)
-        for number, key in enumerate(self._rail.keys[:9], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=key: self._on_shortcut_activated(key))
+        self._connect_rail()
         full_screen = QShortcut(QKeySequence(Qt.Key.Key_F11), self)
         full_screen.activated.connect(self._on_full_screen_activated)
 
+    def _connect_rail(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._rail.page_chosen.connect(self.show_page)
+        self._shortcuts = []
+        for number, key in enumerate(self._rail.keys[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=key: self._on_shortcut_activated(key))
+            self._shortcuts.append(shortcut)
+
     def _on_shortcut_activated(self, key: str) -> None:
-        if self._player is None:
+        if self._player is None and self._rail.button(key).isEnabled():
             self.show_page(key)
 
     @Slot()

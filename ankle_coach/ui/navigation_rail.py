@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -111,6 +111,11 @@ class NavigationRail(QFrame):
         """Return a page's button."""
         return self._buttons[key]
 
+    def set_reachable(self, keys: Collection[str]) -> None:
+        """Let only some pages be gone to; the others stay in their places, dimmed."""
+        for name, button in self._buttons.items():
+            button.setEnabled(name in keys)
+
     def set_current(self, key: str) -> None:
         """Mark a page as the one that is shown."""
         for name, button in self._buttons.items():
@@ -120,7 +125,7 @@ class NavigationRail(QFrame):
 
     def move_from(self, page: str, pressed: Qt.Key) -> bool:
         """Move along the rail by a key pressed on a page's button; return whether it was meant for that."""
-        keys = self.keys
+        keys = [key for key in self.keys if self._buttons[key].isEnabled()]
         steps = {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Down: 1,

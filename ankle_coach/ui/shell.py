@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
@@ -22,7 +24,16 @@ if TYPE_CHECKING:
     from ankle_coach.ui.care_desk import CareDesk
     from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
     from ankle_coach.ui.measure_desk import MeasureDesk
+    from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.widgets.toast import Toast
+
+
+RUNNER_PAGES: tuple[str, ...] = ("today", "plan", "exercises", "journal", "running", "settings")
+"""The pages of a runner's window, in their order."""
+PERSON_PAGES: tuple[str, ...] = ("plan", "journal", "running", "today")
+"""The pages that show one person; a therapist goes to them once somebody is open."""
+THERAPIST_PAGES: tuple[str, ...] = ("people", *PERSON_PAGES, "exercises", "settings")
+"""The pages of a therapist's window, in their order."""
 
 
 @runtime_checkable
@@ -47,6 +58,8 @@ class Factories(NamedTuple):
         player: Makes the player of a session.
         care: Makes the bar that watches ice and the like, and their dialogs.
         measures: Makes what opens self-tests.
+        people: Makes People.
+        person_desk: Makes what leads a therapist from person to person.
     """
 
     today: Callable[[], TodayPage]
@@ -59,6 +72,8 @@ class Factories(NamedTuple):
     player: Callable[[SessionInProgress], QWidget]
     care: Callable[[MainWindow, Callable[[str], None]], CareDesk]
     measures: Callable[[], MeasureDesk]
+    people: Callable[[], QWidget]
+    person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
 
 
 class Shell(QObject):
@@ -88,31 +103,35 @@ class Shell(QObject):
         super().__init__()
         self._factories, self._sessions, self._settings = factories, sessions, settings
         self._theme, self._words, self._hub = theme, words, hub
-        self.window = MainWindow(
-            theme,
-            words,
-            (
-                PageSpec("today", words.gettext("Today"), "today", self._make_today),
-                PageSpec("plan", words.gettext("Plan"), "plan", self._make_plan),
-                PageSpec("exercises", words.gettext("Exercises"), "exercises", factories.exercises),
-                PageSpec("journal", words.gettext("Journal"), "journal", factories.journal),
-                PageSpec("running", words.gettext("Running"), "running", factories.running),
-                PageSpec("settings", words.gettext("Settings"), "settings", factories.settings, bottom=True),
-            ),
-        )
+        self._specs = self._all_specs()
+        self._by_therapist = self._is_therapist()
+        self.window = MainWindow(theme, words, self._pages())
         self._toast: Toast | None = None
         self._before: BeforeSessionDialog | None = None
         self._asked_session = ""
         self._care: CareDesk | None = None
         self._measures: MeasureDesk | None = None
+        self._persons: PersonDesk | None = None
         self._restore_place()
+        self._serve_role()
+        hub.changed.connect(self._on_hub_changed)
+
+    @property
+    def home(self) -> str:
+        """The page that the window begins with."""
+        return "people" if self._by_therapist else "today"
+
+    @property
+    def persons(self) -> PersonDesk | None:
+        """What leads a therapist from person to person; None for a runner."""
+        return self._persons
 
     def begin(self, *, first_run: bool) -> None:
-        """Show Today, or the first run over it."""
+        """Show Today, a therapist's People, or the first run over them."""
         if first_run:
             self.choose_plan(first_run=True)
         else:
-            self.window.show_page("today")
+            self.window.show_page(self.home)
 
     def choose_plan(self, *, first_run: bool = False) -> None:
         """Show the screens that lead to a plan."""
@@ -146,6 +165,45 @@ class Shell(QObject):
             self._settings.change(window_geometry=geometry)
         except (AnkleCoachError, ValueError):
             return
+
+    def _all_specs(self) -> dict[str, PageSpec]:
+        words, made = self._words, self._factories
+        specs = (
+            PageSpec("people", words.gettext("People"), "people", self._make_people),
+            PageSpec("today", words.gettext("Today"), "today", self._make_today),
+            PageSpec("plan", words.gettext("Plan"), "plan", self._make_plan),
+            PageSpec("exercises", words.gettext("Exercises"), "exercises", made.exercises),
+            PageSpec("journal", words.gettext("Journal"), "journal", made.journal),
+            PageSpec("running", words.gettext("Running"), "running", made.running),
+            PageSpec("settings", words.gettext("Settings"), "settings", made.settings, bottom=True),
+        )
+        return {spec.key: spec for spec in specs}
+
+    def _is_therapist(self) -> bool:
+        return self._settings.current().role is UserRole.THERAPIST
+
+    def _pages(self) -> list[PageSpec]:
+        """Return the pages of the role, in their order."""
+        return [self._specs[key] for key in (THERAPIST_PAGES if self._by_therapist else RUNNER_PAGES)]
+
+    def _serve_role(self) -> None:
+        """Have a head that says who is open, where a therapist uses the window."""
+        if self._by_therapist and self._persons is None:
+            self._persons = self._factories.person_desk(self.window, self._say, self._held_by)
+            self._persons.people_requested.connect(self._on_persons_people_requested)
+        if self._persons is not None:
+            self._persons.refresh()
+
+    def _held_by(self) -> str:
+        """Return why nobody else can be opened: ice on the skin is watched until it is off."""
+        if self._care is None or self._care.watch.ice is None:
+            return ""
+        return self._words.gettext("Ice is on the skin. Take it off before you open another person.")
+
+    def _make_people(self) -> QWidget:
+        page = self._factories.people()
+        page.person_chosen.connect(self._on_people_person_chosen)  # type: ignore[attr-defined]
+        return page
 
     def _restore_place(self) -> None:
         geometry = self._settings.current().window_geometry
@@ -249,10 +307,32 @@ class Shell(QObject):
 
     @Slot()
     def _on_welcome_accepted(self) -> None:
+        if self._settings.current().role is None:
+            self._try(lambda: self._hub.publish(self._settings.change(role=UserRole.RUNNER), self))
+        opened = self._persons is not None and self._persons.has_person
         self.window.leave_player()
-        self.window.show_page("today")
+        self.window.show_page("plan" if opened else self.home)
 
     @Slot()
     def _on_player_left(self) -> None:
         self.window.leave_player()
         self.window.show_page("today")
+
+    @Slot(str)
+    def _on_people_person_chosen(self, person_id: str) -> None:
+        if self._persons is not None and self._persons.open(person_id):
+            self.window.show_page("plan")
+
+    @Slot()
+    def _on_persons_people_requested(self) -> None:
+        self.window.show_page("people")
+
+    @Slot(object, object)
+    def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
+        if not changes.touches(Changes.SETTINGS) or self._is_therapist() == self._by_therapist:
+            return
+        self._by_therapist = self._is_therapist()
+        self.window.forget_pages(PERSON_PAGES)
+        current = self.window.current_key
+        self.window.set_pages(self._pages(), current if current == "settings" else self.home)
+        self._serve_role()

@@ -15,9 +15,10 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 
 
 class IntakeWho(ScrollPage):
-    """Leads a runner to the questions, and anybody to the sample."""
+    """Leads a runner to the questions, a therapist to the clinic, and anybody to the sample."""
 
     begun = Signal()
+    therapist_chosen = Signal()
     demo_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -41,6 +42,13 @@ class IntakeWho(ScrollPage):
             words.gettext("Begin"),
             "runner_button",
         )
+        therapist = self._choice_card(
+            "people",
+            words.gettext("I am a physical therapist"),
+            words.gettext("Keep persons, make their plans, and print handouts they can follow."),
+            words.gettext("Begin"),
+            "therapist_button",
+        )
         look = self._choice_card(
             "journal",
             words.gettext("Just look around"),
@@ -48,8 +56,8 @@ class IntakeWho(ScrollPage):
             words.gettext("Open the sample"),
             "demo_button",
         )
-        self.add_widget(runner)
-        self.add_widget(look)
+        for card in (runner, therapist, look):
+            self.add_widget(card)
         note = words.gettext("This app gives education, not a diagnosis. If unsure, get checked.")
         self.add_widget(TextLabel(note, "muted"))
 
@@ -69,7 +77,8 @@ class IntakeWho(ScrollPage):
         if first:
             self.setFocusProxy(button)
         button.setProperty("kind", "primary" if first else "plain")
-        button.clicked.connect(self.begun if first else self.demo_requested)
+        told = {"runner_button": self.begun, "therapist_button": self.therapist_chosen}
+        button.clicked.connect(told.get(name, self.demo_requested))
         row.addWidget(button)
         card.body.addLayout(row)
         return card

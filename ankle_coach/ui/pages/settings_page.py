@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from ankle_coach import __version__
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
-from ankle_coach.domain.settings import ThemeSetting, Units
+from ankle_coach.domain.settings import ThemeSetting, Units, UserRole
 from ankle_coach.domain.words import Words
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.countries import countries
 from ankle_coach.ui.dialogs.evidence_dialog import OpenAddress
 from ankle_coach.ui.formats import clock_time
+from ankle_coach.ui.pages.settings_clinic import LetterheadCard, RoleCard
 from ankle_coach.ui.pages.settings_player import PlayerCard
 from ankle_coach.ui.pages.settings_sound import SoundCard
 from ankle_coach.ui.theme import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Theme, ThemeChoice
@@ -36,10 +37,13 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.theme_tiles import ThemeTiles
 from ankle_coach.ui.widgets.toast import Toast
 from ankle_coach.ui.widgets.tone_tiles import ToneTiles
+from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.letterhead import Letterhead
     from ankle_coach.domain.pose_figure import Figure
+    from ankle_coach.services.clinic_service import ClinicService
 
 _LATEST_DAY_START = 11
 _SCALE_STEP, _VOLUME_STEP = 10, 5
@@ -54,7 +58,7 @@ class SettingsPage(ScrollPage):
     sound_test_requested = Signal(str)
     voice_test_requested = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the page shows comes from many places, each named
         self,
         settings: SettingsService,
         data_folder: Path,
@@ -64,6 +68,7 @@ class SettingsPage(ScrollPage):
         *,
         figures: Mapping[str, Figure] | None = None,
         voice: Voice | None = None,
+        clinic: ClinicService | None = None,
         open_address: OpenAddress = QDesktopServices.openUrl,
     ) -> None:
         """Make the page.
@@ -76,13 +81,14 @@ class SettingsPage(ScrollPage):
             hub: Is told of changes, and tells of those made elsewhere.
             figures: The figures by exercise id, one of which shows the tones; None draws none.
             voice: Knows the voices of this computer; None for none.
+            clinic: Keeps the head of a therapist's handouts; None for none.
             open_address: Opens a folder outside the app.
         """
         super().__init__(theme, words.gettext("Settings"))
         self.setObjectName("settings_page")
         self._service, self._data_folder = settings, data_folder
         self._words, self._hub, self._open_address = words, hub, open_address
-        self._voice = voice
+        self._voice, self._clinic = voice, clinic
         self._figures: Mapping[str, Figure] = {} if figures is None else figures
         self._build()
         self._connect()
@@ -95,8 +101,12 @@ class SettingsPage(ScrollPage):
         self._toast = Toast(self)
         self._sound_card = SoundCard(self._theme, self._words, self._voice)
         self._player_card = PlayerCard(self._theme, self._words)
+        self._role_card = RoleCard(self._theme, self._words)
+        self._letterhead_card = LetterheadCard(self._theme, self._words)
         for widget in (
             self._problem,
+            self._role_card,
+            self._letterhead_card,
             self._build_look(),
             self._build_figures(),
             self._sound_card,
@@ -212,6 +222,9 @@ class SettingsPage(ScrollPage):
         self._scale.value_settled.connect(self._on_scale_value_settled)
         for card in (self._sound_card, self._player_card):
             card.changed.connect(self._on_card_changed)
+        self._role_card.role_chosen.connect(self._on_role_card_role_chosen)
+        self._letterhead_card.changed.connect(self._on_letterhead_card_changed)
+        self._letterhead_card.failed.connect(self._say_problem)
         self._sound_card.tone_test_requested.connect(self.sound_test_requested)
         self._sound_card.voice_test_requested.connect(self.voice_test_requested)
         self._units.current_changed.connect(self._on_units_current_changed)
@@ -223,6 +236,11 @@ class SettingsPage(ScrollPage):
     def _refresh(self) -> None:
         """Show the settings as they are kept."""
         settings = self._service.current()
+        self._role_card.show_role(settings.role)
+        by_therapist = settings.role is UserRole.THERAPIST and self._clinic is not None
+        set_shown(self._letterhead_card, by_therapist)
+        if self._clinic is not None and by_therapist:
+            self._letterhead_card.show_letterhead(self._clinic.letterhead())
         self._tiles.set_setting(settings.theme)
         self._tones.set_tone(settings.skin_tone)
         self._scale.set_value(settings.text_scale)
@@ -238,17 +256,26 @@ class SettingsPage(ScrollPage):
 
     def _change(self, **fields: object) -> None:
         """Keep a setting and tell everybody, or say in one sentence why it could not be kept."""
+        self._write(lambda: self._service.change(**fields))
+        self._dress()
+
+    def _write(self, action: Callable[[], Changes]) -> None:
         try:
-            changes = self._service.change(**fields)
+            changes = action()
         except AnkleCoachError as error:
-            self._problem.set_text(str(error))
-            self._problem.show()
-            self.ensureWidgetVisible(self._problem)
+            self._say_problem(str(error))
         else:
-            self._problem.hide()
+            self._say_problem("")
             self._hub.publish(changes, self)
         self._refresh()
-        self._dress()
+
+    @Slot(str)
+    def _say_problem(self, sentence: str) -> None:
+        """Show why something could not be kept; an empty sentence takes the last one away."""
+        self._problem.set_text(sentence)
+        set_shown(self._problem, bool(sentence))
+        if sentence:
+            self.ensureWidgetVisible(self._problem)
 
     def _dress(self) -> None:
         """Put the look that is kept in force."""
@@ -274,6 +301,16 @@ class SettingsPage(ScrollPage):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._show_sample(self._scale.value)
+
+    @Slot(str)
+    def _on_role_card_role_chosen(self, role: str) -> None:
+        self._change(role=UserRole(role))
+
+    @Slot(object)
+    def _on_letterhead_card_changed(self, letterhead: Letterhead) -> None:
+        if self._clinic is not None:
+            clinic = self._clinic
+            self._write(lambda: clinic.save_letterhead(letterhead))
 
     @Slot(object)
     def _on_tiles_setting_chosen(self, setting: ThemeSetting) -> None:

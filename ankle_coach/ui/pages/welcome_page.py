@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -32,7 +32,11 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.progress_strip import ProgressStrip
 from ankle_coach.ui.widgets.text_label import TextLabel
 
-WHO, WHERE, STORY, ABOUT, SAFETY, RESULT = range(6)
+if TYPE_CHECKING:
+    from ankle_coach.services.clinic_service import ClinicService
+    from ankle_coach.ui.pages.welcome_therapist import WelcomeTherapist
+
+WHO, WHERE, STORY, ABOUT, SAFETY, RESULT, CLINIC = range(7)
 """The screens in their order."""
 
 
@@ -45,6 +49,7 @@ class WelcomeServices(NamedTuple):
         plans: Proposes plans.
         measurements: Makes the records of what the answers measure.
         today: Tells the running training day.
+        clinic: Keeps the letterhead and the role; None where only a runner's plan is chosen anew.
     """
 
     intake: IntakeService
@@ -52,6 +57,7 @@ class WelcomeServices(NamedTuple):
     plans: PlanService
     measurements: MeasurementService
     today: Callable[[], date]
+    clinic: ClinicService | None = None
 
 
 class WelcomePage(QWidget):
@@ -89,6 +95,7 @@ class WelcomePage(QWidget):
         self._theme, self._words, self._first_run = theme, words, first_run
         self._draft = IntakeDraft(services.intake.current(), self)
         self._program_id = ""
+        self._therapist: WelcomeTherapist | None = None
         self._build(tone)
         self._connect()
         self._go(WHO if first_run else WHERE)
@@ -159,6 +166,7 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._who.begun.connect(self._on_next_clicked)
+        self._who.therapist_chosen.connect(self._on_who_therapist_chosen)
         self._who.demo_requested.connect(self.demo_requested)
         self._draft.changed.connect(self._on_draft_changed)
         self._result.program_chosen.connect(self._on_result_program_chosen)
@@ -201,7 +209,7 @@ class WelcomePage(QWidget):
         if isinstance(page, IntakeWhere | IntakeStory | IntakeAbout | IntakeSafety):
             page.refresh()
         place = path.index(screen) if screen in path else 0
-        self._bar.setVisible(screen != WHO)
+        self._bar.setVisible(screen not in (WHO, CLINIC))
         self._progress.set_value((place + 1) / len(path))
         count = self._words.gettext("Step {n} of {count}")
         self._step.setText(count.format(n=place + 1, count=len(path)))
@@ -235,6 +243,43 @@ class WelcomePage(QWidget):
             return False
         self._hub.publish(changes, self)
         return True
+
+    def _clinic_screen(self, clinic: ClinicService) -> WelcomeTherapist:
+        """Return the therapist's screen, made when it is first asked for."""
+        if self._therapist is None:
+            from ankle_coach.ui.pages.welcome_therapist import (  # noqa: PLC0415 - a runner needs none of it
+                WelcomeTherapist,
+            )
+
+            self._therapist = WelcomeTherapist(self._theme, self._words, clinic.letterhead())
+            self._therapist.begun.connect(self._on_therapist_begun)
+            self._therapist.left.connect(self._on_therapist_left)
+            self._screens.addWidget(self._therapist)
+        return self._therapist
+
+    @Slot()
+    def _on_who_therapist_chosen(self) -> None:
+        if self._services.clinic is not None:
+            self._clinic_screen(self._services.clinic)
+            self._go(CLINIC)
+
+    @Slot()
+    def _on_therapist_left(self) -> None:
+        self._go(WHO)
+        self._who.setFocus()
+
+    @Slot()
+    def _on_therapist_begun(self) -> None:
+        clinic, screen = self._services.clinic, self._therapist
+        if clinic is None or screen is None:
+            return
+        try:
+            changes = clinic.begin(screen.letterhead)
+        except AnkleCoachError as error:
+            screen.say(str(error))
+            return
+        self._hub.publish(changes, self)
+        self.accepted.emit()
 
     @Slot()
     def _on_draft_changed(self) -> None:
@@ -281,8 +326,12 @@ class WelcomePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape; on with Enter from a field."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and (self.place != WHO):
+        if key == Qt.Key.Key_Escape and self.place == CLINIC:
+            self._on_therapist_left()
+        elif key == Qt.Key.Key_Escape and (self.place != WHO):
             self._on_back_clicked()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.place == CLINIC:
+            self._on_therapist_begun()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.place not in (WHO, RESULT):
             self._on_next_clicked()
         else:

@@ -69,6 +69,11 @@ class Banner(QFrame):
         row.addWidget(self._button)
         self.set_text(text)
 
+    def set_action(self, action: str) -> None:
+        """Change the button's words; it is hidden where they are empty."""
+        self._button.setText(action)
+        set_shown(self._button, bool(action))
+
     def set_text(self, text: str) -> None:
         """Change the message."""
         self._name.setText(self._word)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from ankle_coach.domain.words import Words
 from ankle_coach.printing.blocks import Block, Box, Frame, Row, Rule, Side, Space, Stack
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
@@ -15,6 +14,9 @@ from ankle_coach.printing.notes import Marks, note_mark
 from ankle_coach.printing.pictures import picture_block
 from ankle_coach.printing.text import Run, isolated
 from ankle_coach.printing.typeface import Kind
+
+DOT: Final = "\u00a0\u00b7 "
+"""Between things that run on; it never begins a line."""
 
 
 class Density(IntEnum):
@@ -43,14 +45,8 @@ class Shape(NamedTuple):
 STRIP: Final = Shape(0.37, mm(34))
 HALF: Final = Shape(0.44, mm(60))
 WHOLE: Final = Shape(1.0, mm(95))
-CELL: Final = Shape(1.0, mm(24))
-LINE: Final = Shape(0.26, mm(21), framed=False)
-
-
-def long_texts(entry: Entry, words: Words) -> tuple[tuple[str, str], ...]:
-    """Return the texts of an entry that somebody typed, which may be long, each with the word before it."""
-    note = ((words.pgettext("handout", "For you:"), entry.note),) if entry.note.strip() else ()
-    return entry.instructions + note
+CELL: Final = Shape(1.0, mm(27))
+LINE: Final = Shape(0.24, mm(19), framed=False)
 
 
 class CardMaker:
@@ -117,7 +113,7 @@ class CardMaker:
     def _lines(self, entry: Entry, width: float, density: Density) -> list[Block]:
         """Return what the card says, one block a paragraph."""
         composer, gap = self._composer, self._composer.gap
-        meta = " \u00b7 ".join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
+        meta = DOT.join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
         title = [Run(f"{entry.number}  {isolated(entry.name)}")]
         lines: list[Block] = [composer.text(Kind.CARD, title, width)]
         lines += self._doses(entry, width)
@@ -126,15 +122,18 @@ class CardMaker:
         if entry.cues and density is Density.ROOMY:
             lines += composer.bullets(entry.cues, width)
         elif entry.cues:
-            lines.append(composer.text(Kind.BODY, " \u00b7 ".join(entry.cues), width))
-        lines += [Space(0.4 * gap), *self._care(entry, width)]
+            lines.append(composer.text(Kind.BODY, DOT.join(entry.cues), width))
+        lines += [Space(0.4 * gap), *self._care(entry, width, joined=composer.type.close)]
         return lines
 
     def _told(self, entry: Entry, width: float) -> list[Block]:
         """Return what somebody typed for this exercise or this person."""
         composer = self._composer
         told: list[Block] = []
-        for word, text in long_texts(entry, composer.words):
+        if entry.told_below:
+            more = composer.words.pgettext("handout", "More about it stands below.")
+            return [composer.text(Kind.BODY, [Run(more, bold=True)], width)]
+        for word, text in entry.typed:
             told.append(composer.text(Kind.BODY, [Run(f"{word} ", bold=True), Run(isolated(text))], width))
             told.append(Space(0.3 * composer.gap))
         return told
@@ -149,15 +148,16 @@ class CardMaker:
             for index, dose in enumerate(entry.doses)
         ]
 
-    def _care(self, entry: Entry, width: float) -> list[Block]:
+    def _care(self, entry: Entry, width: float, *, joined: bool) -> list[Block]:
+        """Return how much pain is acceptable and when to take care, in one paragraph or one each."""
         composer, words = self._composer, self._composer.words
-        lines: list[Block] = []
+        paragraphs: list[list[Run]] = []
         if entry.pain:
             mark = note_mark(self._shown(entry.pain_sources), self._marks)
-            lines.append(
-                composer.text(Kind.SMALL, f"{entry.pain}\u202f{mark}" if mark else entry.pain, width)
-            )
+            paragraphs.append([Run(f"{entry.pain}\u202f{mark} " if mark else f"{entry.pain} ")])
         if entry.precautions:
             lead = Run(words.pgettext("handout", "Take care:") + " ", bold=True)
-            lines.append(composer.text(Kind.SMALL, [lead, Run(" \u00b7 ".join(entry.precautions))], width))
-        return lines
+            paragraphs.append([lead, Run(DOT.join(entry.precautions))])
+        if joined and paragraphs:
+            paragraphs = [[run for runs in paragraphs for run in runs]]
+        return [composer.text(Kind.SMALL, runs, width) for runs in paragraphs]

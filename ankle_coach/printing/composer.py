@@ -29,7 +29,7 @@ class Composer:
         """
         large = options.layout is Layout.LARGE
         points = max(options.points, LARGE_PRINT_POINTS) if large else options.points
-        self.type = Typeface(points, large)
+        self.type = Typeface(points, large, close=options.layout is Layout.COMPACT)
         self.inks: Inks = inks(options.ink, options.tone)
         self.words = words
         self.options = options
@@ -47,7 +47,7 @@ class Composer:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> Text:
         """Return a paragraph."""
-        style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text)
+        style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text, self.type.leading)
         return Text(text, style, width, align)
 
     def rule(self, width: float, thickness: float = 0.6, *, strong: bool = False) -> Rule:

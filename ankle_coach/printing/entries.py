@@ -51,12 +51,13 @@ class Entry(NamedTuple):
         load: The resistance; empty for body weight.
         often: How often, where it differs from its session; else empty.
         cues: What to mind.
-        instructions: Of an own exercise: how it is done, each part with its word before it.
+        typed: What somebody wrote for it: an own exercise's instructions, and the prescriber's note, each
+            with the word that stands before it.
+        told_below: Whether that stands below the card, which has no room for it.
         picture: Of an own exercise: its picture, shown instead of the figure; None for none.
         precautions: When to take care.
         pain: How much pain is acceptable; empty where it does not apply.
         pain_sources: Sources of that.
-        note: The prescriber's own words.
         sources: Sources of the exercise.
         equipment: What it needs.
         time: How long one time takes.
@@ -76,12 +77,12 @@ class Entry(NamedTuple):
     load: str
     often: str
     cues: tuple[str, ...]
-    instructions: tuple[tuple[str, str], ...]
+    typed: tuple[tuple[str, str], ...]
+    told_below: bool
     picture: Picture | None
     precautions: tuple[str, ...]
     pain: str
     pain_sources: tuple[str, ...]
-    note: str
     sources: tuple[str, ...]
     equipment: tuple[Equipment, ...]
     time: TotalTime
@@ -171,12 +172,12 @@ def _entry(handout: Handout, prescription: Prescription, number: int) -> Entry:
         load=load_words(load, level, handout.options.units, words),
         often=frequency_sentence(prescription.frequency, words) if prescription.frequency else "",
         cues=prescription.cues or exercise_cues(exercise, words),
-        instructions=tuple(_instructions(handout, exercise.id)),
+        typed=(*_instructions(handout, exercise.id), *_note(prescription, words)),
+        told_below=False,
         picture=own_exercise.picture if own_exercise is not None else None,
         precautions=exercise_precautions(exercise, words),
         pain=pain,
         pain_sources=pain_sources,
-        note=prescription.note,
         sources=exercise.references,
         equipment=tuple(dict.fromkeys(exercise.equipment + level.equipment)),
         time=total_time(dose, mode, handout.plan.affected),
@@ -235,6 +236,11 @@ def _instructions(handout: Handout, exercise_id: str) -> Iterator[tuple[str, str
         (words.pgettext("instructions", "Take care:"), told.safety),
     )
     yield from ((word, text) for word, text in parts if text.strip())
+
+
+def _note(prescription: Prescription, words: Words) -> Iterator[tuple[str, str]]:
+    if prescription.note.strip():
+        yield words.pgettext("handout", "For you:"), prescription.note
 
 
 def _level_words(exercise: Exercise, level: Level, words: Words) -> str:

@@ -137,7 +137,7 @@ class GridMaker:
             Drawing(
                 self._day,
                 tall,
-                functools.partial(boxes, count=ticks.boxes, color=color, dashed=not ticks.wanted),
+                functools.partial(boxes, count=ticks.boxes, color=color, faint=not ticks.wanted),
             )
             for ticks in days
         ]

@@ -21,6 +21,7 @@ from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
 from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.typed_texts import typed_items
 from ankle_coach.printing.typeface import Kind
 
 _SHAPES: Final = {
@@ -31,6 +32,8 @@ _SHAPES: Final = {
     Layout.COMPACT: LINE,
     Layout.LARGE: STRIP,
 }
+_HIGHEST_CARD: Final = 0.75
+"""Share of a page that a card takes at most with what was typed for it; beyond that it stands below."""
 _COLUMNS: Final = {Layout.CARDS_6: 2}
 
 
@@ -67,6 +70,10 @@ class _Maker:
         furniture = furniture_of(composer, handout, title, self._notes)
         head = [head_block(composer, handout, title), *self._intro()]
         items = [Item(block, gap=0.6 * composer.gap) for block in head]
+        if handout.plan.note.strip():
+            items += typed_items(
+                composer, self._words.gettext("Your therapist writes"), [("", handout.plan.note)]
+            )
         if self._layout is not Layout.LOG:
             items += self._exercises(items, furniture)
         items += self._closing()
@@ -105,16 +112,21 @@ class _Maker:
         gap = mm(3.5) if layout is not Layout.COMPACT else 0.5 * composer.gap
         width = (composer.width - (columns - 1) * gap) / columns
         shape, slot = _SHAPES[layout], self._slot(before, furniture, gap, columns)
-        density = self._density(shape, width, slot)
         items: list[Item] = []
         for section in self._sections:
             for heading, entries in self._headed(section):
                 if heading is not None:
                     items.append(Item(heading, gap=1.4 * composer.gap, keep=True))
                 for start in range(0, len(entries), columns):
-                    row = entries[start : start + columns]
-                    block = self._row(row, shape, width, density, slot, gap)
+                    row = [self._short(e, shape, width) for e in entries[start : start + columns]]
+                    if len(row) < columns:  # alone it has the whole width
+                        block = self._card(row[0], STRIP, composer.width, 0.0)
+                    else:
+                        block = self._row(row, shape, width, slot, gap)
                     items.append(Item(block, gap=gap, notes=self._sources(row)))
+                    for long in (e for e in entries[start : start + columns] if e not in row):
+                        title = f"{long.number}  {isolated(long.name)}"
+                        items += typed_items(composer, title, long.typed)
         return items
 
     def _headed(self, section: Section) -> Iterator[tuple[Block | None, tuple[Entry, ...]]]:
@@ -151,25 +163,31 @@ class _Maker:
         room = content_height(self._handout.options.paper) - foot - used - headings
         return max(0.0, (room - rows * gap - mm(0.2)) / rows)
 
-    def _density(self, shape: Shape, width: float, slot: float) -> Density:
-        """Return the roomiest setting in which every card keeps to its share of the page."""
-        if self._layout is Layout.COMPACT:
-            return Density.CLOSE
-        if not slot:
-            return Density.ROOMY
-        entries = [entry for section in self._sections for entry in section.entries]
-        tall = max(self._cards.card(e, shape, width, Density.ROOMY).height for e in entries)
-        return Density.ROOMY if tall <= slot else Density.CLOSE
+    def _short(self, entry: Entry, shape: Shape, width: float) -> Entry:
+        """Return an entry without its typed texts where its card would hardly fit on a page with them."""
+        if not entry.typed:
+            return entry
+        most = _HIGHEST_CARD * content_height(self._handout.options.paper)
+        if self._cards.card(entry, shape, width, Density.CLOSE).height <= most:
+            return entry
+        return entry._replace(typed=(), told_below=True)
 
-    def _row(
-        self, entries: Sequence[Entry], shape: Shape, width: float, density: Density, slot: float, gap: float
-    ) -> Block:
+    def _card(self, entry: Entry, shape: Shape, width: float, slot: float) -> Block:
+        """Return a card in the roomiest setting that keeps to its share of the page."""
+        if self._layout is Layout.COMPACT:
+            return self._cards.card(entry, shape, width, Density.CLOSE)
+        roomy = self._cards.card(entry, shape, width, Density.ROOMY, slot)
+        if not slot or roomy.height <= slot + mm(0.1):
+            return roomy
+        return self._cards.card(entry, shape, width, Density.CLOSE, slot)
+
+    def _row(self, entries: Sequence[Entry], shape: Shape, width: float, slot: float, gap: float) -> Block:
         """Return cards side by side, all as high as the highest."""
-        cards = [self._cards.card(entry, shape, width, density, slot) for entry in entries]
+        cards = [self._card(entry, shape, width, slot) for entry in entries]
         if len(cards) == 1:
             return cards[0]
         height = max(card.height for card in cards)
-        even = [self._cards.card(entry, shape, width, density, height) for entry in entries]
+        even = [self._card(entry, shape, width, height) for entry in entries]
         return Row([Side(card, i * (width + gap)) for i, card in enumerate(even)], self._composer.width)
 
     def _sources(self, entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -181,7 +199,10 @@ class _Maker:
     def _closing(self) -> list[Item]:
         """Return pain rule, when to stop, and the tick grid."""
         composer = self._composer
-        items = [self._pain_item(), Item(stop_block(composer, self._handout), gap=1.2 * composer.gap)]
+        items = [
+            self._pain_item()._replace(keep=True),
+            Item(stop_block(composer, self._handout), gap=1.2 * composer.gap),
+        ]
         weeks = self._handout.options.grid_weeks
         if self._layout is Layout.LOG:
             return self._grid(max(1, weeks)) + items

@@ -52,7 +52,10 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
     width, gap = composer.width, 0.5 * composer.gap
     right_width = 0.36 * width
     left_width = width - right_width - mm(6)
-    left: list[Block] = [composer.text(Kind.TITLE, title, left_width), Space(gap)]
+    left: list[Block] = [
+        composer.text(Kind.HEADING if composer.type.close else Kind.TITLE, title, left_width),
+        Space(gap),
+    ]
     if handout.name:
         left.append(composer.text(Kind.CARD, isolated(handout.name), left_width))
     left += [composer.text(Kind.BODY, line, left_width) for line in _about(handout)]

@@ -25,7 +25,7 @@ _SUPERSCRIPT: Final = str.maketrans(
 def note_mark(sources: Sequence[str], marks: Marks) -> str:
     """Return the raised numbers of some sources."""
     numbers = sorted({marks[source] for source in sources if source in marks})
-    return "\u2009".join(str(number).translate(_SUPERSCRIPT) for number in numbers)
+    return "\u202f".join(str(number).translate(_SUPERSCRIPT) for number in numbers)
 
 
 class Notes:

@@ -85,13 +85,13 @@ def pain_rule(composer: Composer, bands: tuple[Band, ...], mark: str) -> Block:
     narrow = width / len(bands) < 9.5 * composer.type.line
     own = width if narrow else width / len(bands)
     cells = [_band(composer, band, own) for band in bands]
-    height = max(cell.height for cell in cells)
+    height = 0.0 if narrow else max(cell.height for cell in cells)
+    cells = [_band(composer, band, own, height) for band in bands]
     boxed = [
         Box(
             cell,
             Frame(composer.inks.text, composer.inks.bands[_shade(index, bands)], mm(1.6), 0.0, pt(0.8)),
             own,
-            0.0 if narrow else height + mm(3.2),
         )
         for index, cell in enumerate(cells)
     ]
@@ -105,7 +105,7 @@ def _shade(index: int, bands: tuple[Band, ...]) -> int:
     return {Sign.GO: 0, Sign.STAY: 1, Sign.STOP: 2}[bands[index].sign]
 
 
-def _band(composer: Composer, band: Band, width: float) -> Block:
+def _band(composer: Composer, band: Band, width: float, height: float = 0.0) -> Block:
     inner = width - mm(3.2)
     size = 1.15 * composer.type.line
     scale = composer.words.pgettext("pain", "{least} to {most}").format(least=band.least, most=band.most)
@@ -117,7 +117,7 @@ def _band(composer: Composer, band: Band, width: float) -> Block:
     def draw(painter: QPainter, place: QRectF) -> None:
         draw_sign(painter, place, band.sign, composer.inks.text)
 
-    return Row([Side(Drawing(size, size, draw), 0.0, 0.5), Side(text, left, 0.5)], inner)
+    return Row([Side(Drawing(size, size, draw), 0.0, 0.5), Side(text, left, 0.5)], inner, height)
 
 
 def draw_sign(painter: QPainter, place: QRectF, sign: Sign, color: str) -> None:

@@ -23,8 +23,8 @@ from ankle_coach.printing.typeface import Kind
 _PIXELS_PER_INCH: Final = 150
 """Figures have their lines in pixels; on paper these are so many to the inch."""
 _LINE: Final = 1.15
-_MOST_STRETCH: Final = 1.35
-"""How much wider than high a single picture may be cut."""
+_ROW_OF_PANELS: Final = 1.1
+"""Width by height of a row of pictures, which finds its own lines."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -43,15 +43,12 @@ def moments_of(entry: Entry, captioned: Captions) -> tuple[Moment, ...]:
     return (end,) if start.body == end.body else (start, end)
 
 
-def aspect_of(moments: tuple[Moment, ...]) -> float:
-    """Return width by height of the pictures side by side, as they would fill their places."""
-    if not moments:
-        return 1.0
-    first = moments[0]
-    if first.panels:
-        return min(_MOST_STRETCH * 1.6, 0.5 * len(first.panels))
-    frame = frame_of(first.figure)
-    return len(moments) * max(0.42, min(_MOST_STRETCH, frame.width() / frame.height()))
+def _proportion(moment: Moment) -> float:
+    """Return width by height of a picture at most: a wider place only adds empty paper above the caption."""
+    if moment.panels:
+        return _ROW_OF_PANELS
+    frame = frame_of(moment.figure)
+    return frame.width() / frame.height()
 
 
 def picture_block(composer: Composer, entry: Entry, width: float, height: float) -> Block | None:
@@ -71,11 +68,12 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
         return None
     gap = 0.04 * width
     own = (width - gap * (len(moments) - 1)) / len(moments)
-    texts = (said.start, said.end) if len(moments) == 2 else (said.end,)
+    texts = (said.start, said.end) if len(moments) == 2 else ("" if said.start else said.end,)
     labels = [
         composer.text(Kind.FINE, text, own, muted=True, align=Qt.AlignmentFlag.AlignHCenter) for text in texts
     ]
     room = max(1.0, height - max(label.height for label in labels) - 0.15 * composer.gap)
+    room = min(room, own / _proportion(moments[0]))
     look = Look(colors=composer.inks.figure, line=_LINE)
     sides = []
     for index, (moment, label) in enumerate(zip(moments, labels, strict=True)):

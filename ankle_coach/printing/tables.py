@@ -55,17 +55,15 @@ def table_row(
     return Row(sides, whole, tall)
 
 
-def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, dashed: bool = False) -> None:
-    """Draw boxes to tick into a place, two in a row at most."""
+def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bool = False) -> None:
+    """Draw boxes to tick into a place, two in a row at most; faint ones are offered, not planned."""
     if not count:
         return
     columns = min(2, count)
     rows = -(-count // columns)
     size, gap = BOX, mm(1.2)
-    pen = QPen(QColor(color), pt(0.7))
+    pen = QPen(QColor(color), pt(0.35 if faint else 0.8))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if dashed:
-        pen.setDashPattern([2.0, 2.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     left = place.center().x() - (columns * size + (columns - 1) * gap) / 2

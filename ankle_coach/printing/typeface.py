@@ -53,7 +53,7 @@ class Style(NamedTuple):
 
     font: QFont
     color: str
-    leading: float = 1.06
+    leading: float
 
 
 class Typeface(NamedTuple):
@@ -62,10 +62,12 @@ class Typeface(NamedTuple):
     Attributes:
         points: Size of the body's text in points, 12 to 20.
         large: Whether nothing is printed smaller than the body but notes at the foot.
+        close: Whether lines stand closely, so that more fits on a sheet.
     """
 
     points: float
     large: bool = False
+    close: bool = False
 
     def font(self, kind: Kind, *, bold: bool | None = None) -> QFont:
         """Return the font of a kind of text, in dots."""
@@ -76,9 +78,14 @@ class Typeface(NamedTuple):
         return _font(round(pt(size)), heavy if bold is None else bold)
 
     @property
+    def leading(self) -> float:
+        """Return the distance of lines as a factor on the font's own."""
+        return 0.98 if self.close else 1.06
+
+    @property
     def line(self) -> float:
         """Return about the height of a line of the body, in dots; gaps are shares of it."""
-        return pt(self.points) * 1.25
+        return pt(self.points) * (1.1 if self.close else 1.25)
 
 
 @functools.lru_cache(maxsize=64)

@@ -41,7 +41,7 @@ def _words(made: Handout) -> Iterator[str]:
                 yield from entry.doses
                 continue
             yield from (*entry.doses, entry.level, entry.side, *entry.cues, *entry.precautions)
-            yield from (text for text in (entry.pain, entry.note, entry.often) if text)
+            yield from (text for text in (entry.pain, entry.often, *(t for _, t in entry.typed)) if text)
     stop = next(card for card in made.safety.cards.card if card.id == "stop-and-see")
     yield from (words.gettext(line) for line in stop.lines)
     yield words.gettext("Education, not a diagnosis. If unsure, get checked.")

@@ -22,6 +22,7 @@ from ankle_coach.wiring import Services
 if TYPE_CHECKING:
     from ankle_coach.domain.measures import Measure
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.person_desk import PersonDesk
 
@@ -96,8 +97,25 @@ class Pages:
             services.journal.today,
             lambda: services.settings.current().skin_tone,
             lambda: services.settings.current().role,
+            self._handouts(),
         )
         return PlanPage(parts, self._library, self._theme, self._words, self._hub)
+
+    def _handouts(self) -> HandoutDesk:
+        """Make what prints the plan."""
+        from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        parts = HandoutParts(
+            services.plans,
+            services.coach,
+            services.people,
+            services.own,
+            lambda: services.safety.content,
+            services.settings.current,
+            services.journal.today,
+        )
+        return HandoutDesk(parts, self._library, self._theme, self._words)
 
     def exercises(self) -> QWidget:
         """Make Exercises."""

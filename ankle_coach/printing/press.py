@@ -35,24 +35,30 @@ def page_layout(paper: Paper) -> QPageLayout:
     return layout
 
 
-def print_pages(document: Document, device: QPagedPaintDevice, dots_per_inch: float) -> None:
+def print_pages(document: Document, device: QPagedPaintDevice, dots_per_inch: float) -> bool:
     """Paint all pages on a device of pages.
 
     Args:
         document: What is printed.
         device: A printer or a writer of PDF, its page set to the document's paper.
         dots_per_inch: The device's resolution.
+
+    Returns:
+        Whether the device took all of them.
     """
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
     scale = dots_per_inch / DOTS_PER_INCH
     for number, page in enumerate(document.pages):
-        if number:
-            device.newPage()
+        if number and not device.newPage():
+            painter.end()
+            return False
         painter.save()
         painter.scale(scale, scale)
         paint_page(painter, page)
         painter.restore()
-    painter.end()
+    return painter.end()
 
 
 def pdf_bytes(document: Document) -> bytes:

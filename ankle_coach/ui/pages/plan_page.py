@@ -31,6 +31,7 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.formats import long_date, short_date, weekday_name
+from ankle_coach.ui.handout_desk import HandoutDesk
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.threshold_flow import ThresholdFlow
 from ankle_coach.ui.widgets.banner import Banner
@@ -71,6 +72,7 @@ class PlanServices(NamedTuple):
         today: Tells the running training day.
         tone: Tells the skin tone of the figures.
         role: Tells who uses the app.
+        printing: Opens what prints the plan; None where nothing is printed.
     """
 
     plans: PlanService
@@ -82,6 +84,7 @@ class PlanServices(NamedTuple):
     today: Callable[[], date]
     tone: Callable[[], int]
     role: Callable[[], UserRole | None]
+    printing: HandoutDesk | None = None
 
 
 class PlanPage(ScrollPage):
@@ -122,6 +125,9 @@ class PlanPage(ScrollPage):
         answers.setObjectName("intake_button")
         answers.setToolTip(words.gettext("Change what you said, or choose another program"))
         answers.clicked.connect(self.intake_requested)
+        self._print = self._services.printing.button() if self._services.printing is not None else None
+        if self._print is not None:
+            self.add_action(self._print)
         self.add_action(self._pause)
         self.add_action(answers)
         self._problem = Banner(self._theme, words, "danger", "")
@@ -142,7 +148,9 @@ class PlanPage(ScrollPage):
         today = self._services.today()
         plan = self._services.plans.current(today)
         set_shown(self._week_card, plan is not None)
-        set_shown(self._pause, plan is not None)
+        for button in (self._pause, self._print):
+            if button is not None:
+                set_shown(button, plan is not None)
         if plan is None:
             self.set_title(self._words.gettext("Plan"), "")
             empty = EmptyState(

@@ -1,0 +1,14 @@
+"""The number to call: that of the country, and none where none is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from ankle_coach.domain.emergency import emergency_number
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("DE", "112"), ("US", "911"), ("GB", "999"), ("AU", "000"), ("", ""), ("XX", "")]
+)
+def test_a_country_has_its_number(country: str, number: str) -> None:
+    assert emergency_number(country) == number

@@ -1,0 +1,95 @@
+"""The handout of the plan that holds: its person, its standings, its country, and what opens it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ankle_coach.domain.settings import Settings, Units
+from ankle_coach.i18n import translator
+from ankle_coach.printing.pages import Paper
+from ankle_coach.ui.dialogs.print_dialog import PrintDialog
+from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts, first_options, language_name
+from ankle_coach.ui.theme import Theme
+from tests.helpers.coach import FakeCoach
+from tests.helpers.widgets import child
+
+
+def _desk(coach: FakeCoach, theme: Theme) -> HandoutDesk:
+    services = coach.services
+    parts = HandoutParts(
+        services.plans,
+        services.coach,
+        services.people,
+        services.own,
+        lambda: services.safety.content,
+        services.settings.current,
+        services.journal.today,
+    )
+    return HandoutDesk(parts, coach.library, theme, translator())
+
+
+def test_the_handout_is_of_today(theme: Theme) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.settings.change(country="DE", skin_tone=2)
+    made = _desk(coach, theme).handout()
+    assert made is not None
+    assert made.plan == coach.services.plans.current()
+    assert made.standings == coach.services.coach.standings()
+    assert made.standings_on == coach.services.journal.today()
+    assert (made.emergency_number, made.options.tone, made.language) == ("112", 2, "en")
+
+
+def test_a_person_has_a_language_of_their_own(theme: Theme) -> None:
+    import msgspec
+
+    coach = FakeCoach().with_plan("p3")
+    people = coach.services.people
+    people.change(msgspec.structs.replace(people.required(), name="Kim", language="qps"))
+    made = _desk(coach, theme).handout()
+    assert made is not None
+    assert (made.name, made.language) == ("Kim", "qps")
+
+
+def test_without_a_plan_nothing_opens(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = _desk(FakeCoach(), theme)
+    assert desk.handout() is None
+    desk.open_print(window)
+    assert window.findChild(PrintDialog) is None
+
+
+def test_the_choices_stay_for_the_next_sheet(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = _desk(FakeCoach().with_plan("p3"), theme)
+    button = desk.button()
+    button.setParent(window)
+    assert button.shortcut() == QKeySequence(QKeySequence.StandardKey.Print)
+    button.click()
+    dialog = child(window, PrintDialog, "print_dialog")
+    child(dialog, QSpinBox, "points").setValue(18)
+    dialog.reject()
+    made = desk.handout()
+    assert made is not None
+    assert made.options.points == 18
+
+
+@pytest.mark.parametrize(
+    ("country", "units", "paper"),
+    [
+        ("US", Units.METRIC, Paper.LETTER),
+        ("DE", Units.US, Paper.A4),
+        ("", Units.US, Paper.LETTER),
+        ("", Units.METRIC, Paper.A4),
+    ],
+)
+def test_the_first_paper_is_the_countrys(country: str, units: Units, paper: Paper) -> None:
+    assert first_options(Settings(country=country, units=units)).paper is paper
+
+
+def test_languages_are_named_in_themselves() -> None:
+    assert language_name("de") == "Deutsch"

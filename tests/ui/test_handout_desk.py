@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.settings import Settings, Units
 from ankle_coach.i18n import translator
 from ankle_coach.printing.pages import Paper
+from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.print_dialog import PrintDialog
 from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts, first_options, language_name
+from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child
@@ -89,6 +91,28 @@ def test_the_choices_stay_for_the_next_sheet(qtbot: QtBot, theme: Theme) -> None
 )
 def test_the_first_paper_is_the_countrys(country: str, units: Units, paper: Paper) -> None:
     assert first_options(Settings(country=country, units=units)).paper is paper
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_the_plan_page_offers_it_where_there_is_a_plan(qtbot: QtBot, theme: Theme, planned: bool) -> None:
+    coach = FakeCoach()
+    coach = coach.with_plan("p3") if planned else coach
+    services = coach.services
+    parts = PlanServices(
+        services.plans,
+        services.coach,
+        services.phases,
+        services.schedule,
+        services.thresholds,
+        dict,
+        services.journal.today,
+        lambda: 0,
+        lambda: None,
+        _desk(coach, theme),
+    )
+    page = PlanPage(parts, coach.library, theme, translator(), ChangeHub())
+    qtbot.addWidget(page)
+    assert child(page, QPushButton, "print_button").isHidden() is not planned
 
 
 def test_languages_are_named_in_themselves() -> None:

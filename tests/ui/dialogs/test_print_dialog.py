@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.words import Words
+from ankle_coach.i18n import translator
 from ankle_coach.printing.handout import Handout, Layout, SheetKind
 from ankle_coach.printing.inks import Ink
 from ankle_coach.printing.pages import Paper

@@ -15,6 +15,7 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
 from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.session_state import SessionInProgress
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import Adherence, CalendarDay
 from ankle_coach.domain.steps import steps_time
 from ankle_coach.services.care_service import EXERCISES, CareService
@@ -98,7 +99,7 @@ class Today(Struct, frozen=True, kw_only=True):
         place: Where it stands in its program.
         cards: Sessions that are planned or offered, in the plan's order.
         next_session: The next one after today; None where nothing is planned.
-        check_in: This morning's answers, or None.
+        mornings: Each side that this morning asks about, and what was answered about it, or None.
         in_progress: A session that was left unfinished, or None.
         adherence: Planned and done sessions of the last 14 days.
         week: The running week.
@@ -111,7 +112,7 @@ class Today(Struct, frozen=True, kw_only=True):
     place: PlanPlace | None
     cards: tuple[SessionCard, ...]
     next_session: NextSession | None
-    check_in: CheckIn | None
+    mornings: tuple[tuple[Side, CheckIn | None], ...]
     in_progress: SessionInProgress | None
     adherence: Adherence
     week: tuple[CalendarDay, ...]
@@ -154,7 +155,7 @@ class TodayService:
             place=self._plans.place(plan, day) if plan else None,
             cards=self._cards(sessions, day),
             next_session=self._next_session(),
-            check_in=self._check_ins.today(),
+            mornings=self._check_ins.mornings(),
             in_progress=self._sessions.in_progress(),
             adherence=self._journal.adherence(),
             week=self._journal.week(),

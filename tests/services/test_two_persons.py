@@ -95,7 +95,7 @@ def test_only_anna_has_anything(full: FakeCoach) -> None:
     assert services.sessions.in_progress() is None
     assert services.safety.locks().active == ()
     assert services.runs.runs() == ()
-    assert services.today.today().check_in is None
+    assert [kept for _, kept in services.today.today().mornings] == [None]
     services.people.open("cy")
     assert services.plans.versions() == ()
     assert services.coach.standings() == ()

@@ -12,6 +12,7 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.schedule import Due
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.services.check_in_service import CheckInService
 from ankle_coach.services.today_service import SessionCard, Today, TodayService
@@ -28,6 +29,7 @@ from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_card import WeekCard
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.journal import CheckIn
     from ankle_coach.domain.session_state import SessionInProgress
     from ankle_coach.services.check_in_service import MorningAnswers
     from ankle_coach.services.coach_service import CoachService
@@ -202,8 +204,8 @@ class TodayPage(ScrollPage):
             self._review.refresh()
 
     def _show_check_in(self, today: Today) -> None:
-        late = self._check_ins.missing_yesterday() is not None
-        self._check_in.show_check_in(today.check_in, self._check_ins.asked(), yesterday_missing=late)
+        late = bool(self._check_ins.missing_yesterday())
+        self._check_in.show_mornings(today.mornings, self._check_ins.asked(), yesterday_missing=late)
 
     def _place_line(self, today: Today) -> str:
         place, words = today.place, self._words
@@ -317,14 +319,16 @@ class TodayPage(ScrollPage):
 
     @Slot()
     def _on_check_in_late_requested(self) -> None:
+        self._enter_late(self._check_ins.missing_yesterday())
+
+    def _enter_late(self, missing: Sequence[CheckIn]) -> None:
+        """Ask for yesterday's morning: each side that is missing, one after the other."""
         from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog  # noqa: PLC0415 - rarely needed
 
-        missing = self._check_ins.missing_yesterday()
-        if missing is None:
-            return
-        self._late = CheckInDialog(missing, self._theme, self._words, self, is_new=True)
-        self._late.finished.connect(self._on_late_finished)
-        self._late.open()
+        if missing:
+            self._late = CheckInDialog(missing[0], self._theme, self._words, self, is_new=True)
+            self._late.finished.connect(self._on_late_finished)
+            self._late.open()
 
     @Slot(int)
     def _on_late_finished(self, result: int) -> None:
@@ -332,6 +336,9 @@ class TodayPage(ScrollPage):
         if dialog is not None and result == dialog.DialogCode.Accepted:
             answers = dialog.corrected()
             self._write(lambda: self._check_ins.save_late(answers))
+            if answers.side is Side.LEFT:
+                rest = self._check_ins.missing_yesterday()
+                self._enter_late([one for one in rest if one.side is Side.RIGHT])
 
     def _write(self, action: Callable[[], Changes]) -> None:
         """Do a write and tell everybody, or say in one sentence why it could not be done."""

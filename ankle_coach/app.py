@@ -124,13 +124,18 @@ def make_application() -> QApplication:
 
 
 def run_window(
-    data_dir: Path | None, *, demo: bool = False, stay: Callable[[], int] = QApplication.exec
+    data_dir: Path | None,
+    *,
+    demo: bool = False,
+    file: Path | None = None,
+    stay: Callable[[], int] = QApplication.exec,
 ) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         data_dir: The folder of ``--data-dir``; None for the system's.
         demo: Whether to open a throw-away copy with sample data.
+        file: A plan, library or journal file to show; None for none.
         stay: Handles events until the window is closed, and returns the exit status.
 
     Returns:
@@ -140,7 +145,7 @@ def run_window(
         StorageError: If the data folder cannot be used.
     """
     if not demo:
-        return _run(app_paths(data_dir), SystemClock(), stay)
+        return _run(app_paths(data_dir), SystemClock(), stay, file)
     import tempfile  # noqa: PLC0415 - only the demo needs it
 
     from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - as above
@@ -151,7 +156,7 @@ def run_window(
         return _run(paths, clock, stay)
 
 
-def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
+def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | None = None) -> int:
     app = make_application()
     try:
         ensure(paths)
@@ -159,7 +164,7 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
         raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
     instance = SingleInstance(paths.lock_file, lambda: paths.server_name)
     if not instance.acquire():
-        if instance.ask_first_to_raise():
+        if instance.ask_first_to_raise(str(file.absolute()) if file is not None else ""):
             return 0
         raise StorageError(f"{paths.data_dir}: another Ankle Coach has this folder open and does not answer")
     try:
@@ -171,6 +176,8 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int]) -> int:
     _connect(coach, instance, app)
     coach.begin()
     coach.shell.window.show()
+    if file is not None:
+        QTimer.singleShot(_SETTLED_MS, lambda: coach.shell.open_given_file(str(file.absolute())))
     QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(coach, instance))
     status = stay()
     coach.close()
@@ -201,6 +208,7 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
 
     instance.raise_requested.connect(raise_window)
+    instance.open_requested.connect(coach.shell.open_file)
     coach.shell.demo_requested.connect(open_demo)
     app.aboutToQuit.connect(coach.shell.remember_place)
 

@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_replay(commands)
     _add_export(commands)
     _add_import(commands)
+    _add_open(commands)
     return parser
 
 
@@ -134,6 +135,14 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command = commands.add_parser("import", help="take in a plan, library or journal file")
     command.add_argument("file", type=Path, metavar="FILE", help="the file")
     command.set_defaults(run=_run_import)
+
+
+def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("open", help="open the window, and in it a plan, library or journal file")
+    command.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="the file; none opens the window alone"
+    )
+    command.set_defaults(run=_run_window)
 
 
 def _run_replay(options: argparse.Namespace) -> int:
@@ -213,7 +222,7 @@ def _run_window(options: argparse.Namespace) -> int:
         return run_self_test()
     from ankle_coach.app import run_window  # noqa: PLC0415 - it loads Qt
 
-    return run_window(options.data_dir, demo=options.demo)
+    return run_window(options.data_dir, demo=options.demo, file=getattr(options, "file", None))
 
 
 def _run_exercises(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ from ankle_coach.wiring import Services
 if TYPE_CHECKING:
     from ankle_coach.domain.measures import Measure
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.person_desk import PersonDesk
@@ -59,6 +60,7 @@ class Pages:
             measures=self.measures,
             people=self.people,
             person_desk=self.person_desk,
+            files=self.files,
         )
 
     def today(self) -> TodayPage:
@@ -238,6 +240,21 @@ class Pages:
         services = self._services
         return MeasureDesk(
             services.measurements, services.settings, self._clock, self._theme, self._words, self._hub
+        )
+
+    def files(self, window: MainWindow) -> FileFlow:
+        """Make what takes files in and sends them out."""
+        from ankle_coach.ui.file_flow import FileFlow  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return FileFlow(
+            services.files,
+            services.paper,
+            services.plans.current,
+            self._theme,
+            self._words,
+            self._hub,
+            window,
         )
 
     def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:

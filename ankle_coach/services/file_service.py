@@ -139,16 +139,24 @@ class FileService:
             plans=sum(number not in taken for number in numbers.values()),
         )
 
+    def people(self) -> tuple[Person, ...]:
+        """Return into whose journal a file may go: a therapist's persons, or the runner."""
+        if self._people.by_therapist:
+            return self._people.people()
+        person = self._people.current()
+        return (person,) if person is not None else ()
+
     def owner_of(self, copy: JournalCopy) -> Person | None:
         """Return whose journal a file is: the same person, or the one who was given one of its plans."""
-        known = self._journal.person(copy.contents.person.id)
-        if known is not None:
-            return known
+        people = self.people()
+        same = next((person for person in people if person.id == copy.contents.person.id), None)
+        if same is not None:
+            return same
         theirs = {plan.id for plan in copy.contents.plans}
-        for person in self._journal.persons():
-            if any(plan.id in theirs for plan in self._journal.plans(person.id)):
-                return person
-        return None
+        if not theirs:
+            return None
+        with_plan = self._journal.plan_owners(theirs)
+        return next((person for person in people if person.id in with_plan), None)
 
     # --- taking it in -------------------------------------------------------------------------
 
@@ -162,19 +170,17 @@ class FileService:
         Raises:
             StorageError: The journal cannot be written.
         """
-        person = arrival.person or Person(
-            id=new_id(),
-            role=Role.RUNNER,
-            name=name or arrival.copy.person,
+        person = replace(
+            arrival.person or self._newcomer(name or arrival.copy.person or arrival.copy.plan.name),
             affected=arrival.copy.plan.affected,
         )
         self._keep_own((*arrival.new, *arrival.changed))
-        self._journal.save_person(replace(person, affected=arrival.copy.plan.affected))
+        self._journal.save_person(person)
         plans = self._journal.plans(person.id)
         version = max(arrival.copy.plan.version, plans[-1].version + 1 if plans else 1)
         plan = replace(arrival.copy.plan, version=version, starts_on=self._reader.today(), reason="imported")
         self._journal.save_plan(person.id, plan)
-        return Changes.PLAN | Changes.PERSON | Changes.LIBRARY
+        return Changes.PLAN | Changes.PERSON | Changes.LIBRARY | self._open(person)
 
     def take_library(self, arrival: LibraryArrival, *, replace_changed: bool = True) -> Changes:
         """Put a file's own exercises and templates on the shelf.
@@ -201,7 +207,24 @@ class FileService:
         """
         here = {own.id for own in self._own.every()}
         self._keep_own(own for own in arrival.copy.exercises if own.id not in here)
-        return self._transfer.merge(arrival.copy.contents, arrival.person.id if arrival.person else "")
+        contents, person = arrival.copy.contents, arrival.person
+        if person is None and self._people.by_therapist:
+            name = contents.person.name or arrival.file.rpartition(".")[0]
+            person = replace(contents.person, role=Role.PATIENT, name=name)
+            self._journal.save_person(person)
+        merged = self._transfer.merge(contents, person.id if person is not None else "")
+        opened = self._open(person) if person is not None else Changes.NONE
+        return replace(merged, changes=merged.changes | opened)
+
+    def _newcomer(self, name: str) -> Person:
+        """A person to whom a plan goes that nobody here has yet."""
+        if self._people.by_therapist:
+            return replace(self._people.new(), name=name)
+        return Person(id=new_id(), role=Role.RUNNER, name=name)
+
+    def _open(self, person: Person) -> Changes:
+        """Make a therapist's person the open one; a runner is the one there is."""
+        return self._people.open(person.id) if self._people.by_therapist else Changes.NONE
 
     def _keep_own(self, exercises: Iterable[OwnExercise]) -> None:
         for own in exercises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -112,6 +113,9 @@ class Journal(Protocol):
 
     def plans(self, person: str) -> tuple[Plan, ...]:
         """Return all plan versions of a person, oldest first."""
+
+    def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of the persons who have a version of one of some plans."""
 
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version; a version that exists is refused."""

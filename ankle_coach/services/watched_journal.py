@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -57,6 +58,10 @@ class WatchedJournal:
     def plans(self, person: str) -> tuple[Plan, ...]:
         """Return all plan versions of a person."""
         return self._journal.plans(person)
+
+    def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of the persons who have a version of one of some plans."""
+        return self._journal.plan_owners(plan_ids)
 
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version."""

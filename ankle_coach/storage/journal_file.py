@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -124,6 +124,13 @@ class JournalFile:
         with self._failures():
             rows = self._connection.execute(query, (person,)).fetchall()
             return tuple(msgspec.json.decode(row[0], type=Plan) for row in rows)
+
+    def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of the persons who have a version of one of some plans."""
+        query = "SELECT DISTINCT person, json_extract(plan, '$.id') FROM plan_version"
+        with self._failures():
+            rows = self._connection.execute(query)
+            return frozenset(person for person, plan in rows if plan in plan_ids)
 
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version; a version that exists is refused."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.navigation_rail import NavigationRail, PageSpec
 from ankle_coach.ui.theme import Theme
 
-__all__ = ["MainWindow", "PageSpec"]
+__all__ = ["FILE_SUFFIXES", "MainWindow", "PageSpec"]
+
+FILE_SUFFIXES = (".ankleplan", ".anklelibrary", ".anklejournal")
+"""Files whose names end so can be dropped onto the window."""
 
 
 class MainWindow(QMainWindow):
@@ -23,6 +26,8 @@ class MainWindow(QMainWindow):
 
     page_shown = Signal(str)
     cover_changed = Signal(bool)
+    file_dropped = Signal(str)
+    file_wanted = Signal()
 
     def __init__(self, theme: Theme, words: Words, pages: Sequence[PageSpec]) -> None:
         """Make a window that shows no page yet.
@@ -44,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(words.gettext("Ankle Coach"))
         self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
         self.resize(1366, 768)
         self._build(pages)
         self._connect()
@@ -180,6 +186,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_rail()
+        open_file = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
+        open_file.activated.connect(self.file_wanted)
         full_screen = QShortcut(QKeySequence(Qt.Key.Key_F11), self)
         full_screen.activated.connect(self._on_full_screen_activated)
 
@@ -201,3 +209,22 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_full_screen_activated(self) -> None:
         self.toggle_full_screen()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of ours, one at a time, unless the player covers the window."""
+        if self._player is None and _file_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file was dropped."""
+        path = _file_of(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+
+def _file_of(data: QMimeData) -> str:
+    """Return the one local file of ours that something dragged holds; empty for anything else."""
+    urls = data.urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if path.lower().endswith(FILE_SUFFIXES) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
@@ -23,6 +24,7 @@ from ankle_coach.ui.theme import Theme
 if TYPE_CHECKING:
     from ankle_coach.ui.care_desk import CareDesk
     from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
+    from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.widgets.toast import Toast
@@ -60,6 +62,7 @@ class Factories(NamedTuple):
         measures: Makes what opens self-tests.
         people: Makes People.
         person_desk: Makes what leads a therapist from person to person.
+        files: Makes what takes files in and sends them out.
     """
 
     today: Callable[[], TodayPage]
@@ -74,6 +77,7 @@ class Factories(NamedTuple):
     measures: Callable[[], MeasureDesk]
     people: Callable[[], QWidget]
     person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
+    files: Callable[[MainWindow], FileFlow]
 
 
 class Shell(QObject):
@@ -112,6 +116,9 @@ class Shell(QObject):
         self._care: CareDesk | None = None
         self._measures: MeasureDesk | None = None
         self._persons: PersonDesk | None = None
+        self._files: FileFlow | None = None
+        self.window.file_dropped.connect(self.open_file)
+        self.window.file_wanted.connect(self._on_window_file_wanted)
         self._restore_place()
         self._serve_role()
         hub.changed.connect(self._on_hub_changed)
@@ -148,6 +155,25 @@ class Shell(QObject):
             self._care = self._factories.care(self.window, self._say)
         return self._care
 
+    @property
+    def files(self) -> FileFlow:
+        """Files in and out; made when they are first asked for."""
+        if self._files is None:
+            self._files = self._factories.files(self.window)
+            self._files.said.connect(self._say)
+            self._files.taken.connect(self._on_files_taken)
+        return self._files
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Show what is in a file; it is taken in only when the person says so. Not over the player."""
+        if self.window.player is None:
+            self.files.open(Path(path))
+
+    def open_given_file(self, path: str) -> None:
+        """Show the file that the program was started with; over the first run too, for a plan begins one."""
+        self.files.open(Path(path))
+
     def watch_care(self) -> None:
         """Begin to watch; ice that an earlier run of the program left on is shown at once."""
         self.care.watch.look()
@@ -175,7 +201,7 @@ class Shell(QObject):
             PageSpec("exercises", words.gettext("Exercises"), "exercises", made.exercises),
             PageSpec("journal", words.gettext("Journal"), "journal", made.journal),
             PageSpec("running", words.gettext("Running"), "running", made.running),
-            PageSpec("settings", words.gettext("Settings"), "settings", made.settings, bottom=True),
+            PageSpec("settings", words.gettext("Settings"), "settings", self._make_settings, bottom=True),
         )
         return {spec.key: spec for spec in specs}
 
@@ -224,6 +250,12 @@ class Shell(QObject):
     def _make_plan(self) -> QWidget:
         page = self._factories.plan()
         page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
+        page.file_action_requested.connect(self._on_file_action_requested)  # type: ignore[attr-defined]
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = self._factories.settings()
+        page.file_action_requested.connect(self._on_file_action_requested)  # type: ignore[attr-defined]
         return page
 
     def _try(self, action: Callable[[], None]) -> None:
@@ -304,6 +336,21 @@ class Shell(QObject):
         journal = self.window.show_page("journal")
         if isinstance(journal, JournalLog):
             journal.show_log()
+
+    @Slot(str)
+    def _on_file_action_requested(self, action: str) -> None:
+        self.files.act(action)
+
+    @Slot()
+    def _on_files_taken(self) -> None:
+        """Leave the first run behind: what was taken in has begun a journal."""
+        if self.window.current_key is None:
+            self._on_welcome_accepted()
+
+    @Slot()
+    def _on_window_file_wanted(self) -> None:
+        if self.window.player is None:
+            self.files.choose()
 
     @Slot()
     def _on_welcome_accepted(self) -> None:

@@ -16,7 +16,7 @@ from ankle_coach.domain.shelf import shelf_id, shelf_name
 from ankle_coach.domain.statistics import plan_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from ankle_coach.domain.journal import Moment, Person, Role
@@ -82,6 +82,13 @@ class MemoryJournal:
 
     def plans(self, person: str) -> tuple[Plan, ...]:
         return tuple(plan for _, plan in sorted(self._plans.get(person, {}).items()))
+
+    def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
+        return frozenset(
+            person
+            for person, plans in self._plans.items()
+            if any(plan.id in plan_ids for plan in plans.values())
+        )
 
     def save_plan(self, person: str, plan: Plan) -> None:
         self._require(person)

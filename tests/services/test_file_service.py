@@ -11,8 +11,10 @@ from ankle_coach.domain.arrival import JournalArrival, LibraryArrival, PlanArriv
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import ContentError, NotFoundError
 from ankle_coach.domain.file_copies import PlanCopy
+from ankle_coach.domain.journal import Role
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.plan_template import PlanTemplate
+from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.sides import Side
 from ankle_coach.exchange.plan_file import read_plan, write_plan
 from ankle_coach.services.transfer_service import plan_numbers
@@ -218,6 +220,73 @@ def test_a_journal_comes_back_to_the_one_who_was_given_the_plan(
     assert (once_more.sessions, once_more.check_ins, once_more.plans) == (0, 0, 0)
     assert files.take_journal(once_more).changes is Changes.NONE
     assert len(therapist.journal.persons()) == 1
+
+
+def _clinic() -> FakeCoach:
+    """A therapist with two persons, nobody open."""
+    coach = FakeCoach()
+    coach.services.settings.change(role=UserRole.THERAPIST)
+    for name in ("Ada", "K. M."):
+        people = coach.services.people
+        people.add(msgspec.structs.replace(people.new(), name=name))
+    return coach
+
+
+def test_in_a_clinic_a_journal_of_a_stranger_makes_a_person_and_opens_it(tmp_path: Path) -> None:
+    runner = Story()
+    runner.coach.with_plan("p3")
+    runner.live(2)
+    back = tmp_path / "new runner.anklejournal"
+    runner.services.files.send_journal(back)
+    clinic = _clinic()
+    arrival = clinic.services.files.look(back)
+    assert isinstance(arrival, JournalArrival)
+    assert arrival.person is None
+
+    clinic.services.files.take_journal(arrival)
+
+    opened = clinic.services.people.opened
+    assert opened is not None
+    assert (opened.name, opened.role) == ("new runner", Role.PATIENT)
+    assert len(clinic.services.transfer.contents().sessions) == arrival.sessions
+
+
+def test_in_a_clinic_a_journal_goes_to_the_person_whom_the_therapist_names(tmp_path: Path) -> None:
+    runner = Story()
+    runner.coach.with_plan("p3")
+    runner.live(2)
+    back = tmp_path / "back.anklejournal"
+    runner.services.files.send_journal(back)
+    clinic = _clinic()
+    files = clinic.services.files
+    arrival = files.look(back)
+    assert isinstance(arrival, JournalArrival)
+    second = files.people()[1]
+
+    files.take_journal(files.for_person(arrival, second))
+
+    assert clinic.services.people.opened == second
+    assert len(clinic.journal.sessions(second.id)) == arrival.sessions
+    assert len(clinic.services.people.people()) == 2
+
+
+def test_in_a_clinic_a_plan_goes_to_the_open_person_or_to_a_new_one(plan_file: Path) -> None:
+    clinic = _clinic()
+    files, people = clinic.services.files, clinic.services.people
+    first = people.people()[0]
+    people.open(first.id)
+    arrival = files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+    assert arrival.person == first
+    files.take_plan(arrival)
+    assert len(clinic.journal.plans(first.id)) == 1
+
+    people.close()
+    arrival = files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+    files.take_plan(arrival)
+    assert [person.name for person in people.people()] == ["Ada", "K. M.", "Ada"]
+    assert people.opened == people.people()[2]
 
 
 def test_the_sessions_of_a_renumbered_version_follow_it() -> None:

@@ -20,7 +20,7 @@ from ankle_coach.ui.single_instance import SingleInstance
 app = QCoreApplication([])
 paths = app_paths(Path(sys.argv[1]))
 second = SingleInstance(paths.lock_file, lambda: paths.server_name)
-print(second.acquire(), second.ask_first_to_raise())
+print(second.acquire(), second.ask_first_to_raise(*sys.argv[2:]))
 """
 
 
@@ -41,6 +41,21 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
         pass
     told, _ = second.communicate(timeout=20)
     assert told.split() == ["False", "True"]
+    first.release()
+
+
+def test_a_second_start_with_a_file_shows_it_in_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = _first(tmp_path)
+    assert first.acquire()
+    first.listen()
+    file = "/home/zoë/my plan.ankleplan"
+    second = subprocess.Popen(
+        [sys.executable, "-c", SECOND, str(tmp_path), file], stdout=subprocess.PIPE, text=True
+    )
+    with qtbot.waitSignal(first.open_requested, timeout=20_000) as opened:
+        pass
+    second.communicate(timeout=20)
+    assert opened.args == [file]
     first.release()
 
 

@@ -37,6 +37,7 @@ from ankle_coach.ui.threshold_flow import ThresholdFlow
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.empty_state import EmptyState
+from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.phase_card import PhaseCard
 from ankle_coach.ui.widgets.prescription_row import PrescriptionRow
@@ -91,6 +92,7 @@ class PlanPage(ScrollPage):
     """Shows the plan and changes it; every change of the plan is a version of its own."""
 
     intake_requested = Signal()
+    file_action_requested = Signal(str)
 
     def __init__(
         self, services: PlanServices, library: Library, theme: Theme, words: Words, hub: ChangeHub
@@ -128,6 +130,9 @@ class PlanPage(ScrollPage):
         self._print = self._services.printing.button() if self._services.printing is not None else None
         if self._print is not None:
             self.add_action(self._print)
+        files = FileMenu(words, (FileAction.OPEN, FileAction.SEND_PLAN, FileAction.ENTER_SHEET))
+        files.action_chosen.connect(self.file_action_requested)
+        self.add_action(files)
         self.add_action(self._pause)
         self.add_action(answers)
         self._problem = Banner(self._theme, words, "danger", "")

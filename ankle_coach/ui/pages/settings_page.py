@@ -28,6 +28,7 @@ from ankle_coach.ui.theme import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Theme, ThemeCho
 from ankle_coach.ui.voice import Voice
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.percent_slider import PercentSlider
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
@@ -57,6 +58,7 @@ class SettingsPage(ScrollPage):
 
     sound_test_requested = Signal(str)
     voice_test_requested = Signal()
+    file_action_requested = Signal(str)
 
     def __init__(  # noqa: PLR0913 - what the page shows comes from many places, each named
         self,
@@ -188,6 +190,9 @@ class SettingsPage(ScrollPage):
         flow = FlowLayout(buttons, spacing=10)
         flow.addWidget(self._open)
         flow.addWidget(self._copy)
+        files = FileMenu(words, (FileAction.OPEN, FileAction.SEND_JOURNAL, FileAction.SEND_LIBRARY))
+        files.action_chosen.connect(self.file_action_requested)
+        flow.addWidget(files)
         card.add_widget(buttons)
         return card
 

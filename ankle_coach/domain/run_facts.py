@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterable
 
 from ankle_coach.domain.day_facts import Bout, ExerciseDay
 from ankle_coach.domain.ladder import RUN_WALK
-from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.walk_run import STAGES
+from ankle_coach.domain.walk_run import STAGES, Stage
 
 
 def stage_runs(
     runs: Iterable[RunRecord], plan: Plan, played: Collection[str]
 ) -> tuple[tuple[ExerciseDay, str], ...]:
-    """Return the stages that were run on a day outside of the player, each with its session's id.
+    """Return the walk-run that was run on a day outside of the player, with its session's id; none, or one.
+
+    Several runs of a day count together: the longest for what was done, all of them for what was felt.
 
     Args:
         runs: The runs of one training day.
@@ -23,32 +25,48 @@ def stage_runs(
         played: Ids of the prescriptions that the player recorded on the day: nothing counts twice.
     """
     prescription = next((p for p in plan.prescriptions if p.exercise == RUN_WALK), None)
-    if prescription is None or prescription.id in played:
+    logged = tuple(runs)
+    if prescription is None or prescription.id in played or not logged:
         return ()
-    return tuple(
-        (_stage_run(run, prescription), prescription.session) for run in runs if run.stage is not None
+    stage, share = max(
+        (_done_of(run) for run in logged), key=lambda done: (done[1] >= 1, done[0].number, done[1])
     )
-
-
-def _stage_run(run: RunRecord, prescription: Prescription) -> ExerciseDay:
-    stage = next(stage for stage in STAGES if stage.number == run.stage)
-    planned = stage.run_minutes * 60
-    share = min(1.0, run.seconds / planned) if planned else 1.0
-    return ExerciseDay(
+    day = ExerciseDay(
         prescription=prescription.id,
         exercise=RUN_WALK,
         side=Side.BOTH,
         level=stage.level,
         share=share,
         whole=share >= 1,
-        bouts=(
-            Bout(
-                pain_during=run.pain_during,
-                pain_after=run.pain_after,
-                sharp=run.sharp_pain,
-                gave_way=run.gave_way,
-                limp=bool(run.limp),
-                unanswered=run.limp is None,
-            ),
-        ),
+        bouts=tuple(_bout(run) for run in logged),
+    )
+    return ((day, prescription.session),)
+
+
+def stage_of(run: RunRecord) -> Stage:
+    """Return the stage that a run counts for: the one that was chosen, else the highest that it fulfils.
+
+    A run outside of the stages fulfils each whose minutes of running it reaches, without its walks (app
+    rule); one shorter than all of them is a part of the first.
+    """
+    if run.stage is not None:
+        return STAGES[run.stage]
+    reached = [stage for stage in STAGES if stage.run and run.seconds >= stage.run_minutes * 60]
+    return reached[-1] if reached else STAGES[1]
+
+
+def _done_of(run: RunRecord) -> tuple[Stage, float]:
+    stage = stage_of(run)
+    planned = stage.run_minutes * 60
+    return stage, min(1.0, run.seconds / planned) if planned else 1.0
+
+
+def _bout(run: RunRecord) -> Bout:
+    return Bout(
+        pain_during=run.pain_during,
+        pain_after=run.pain_after,
+        sharp=run.sharp_pain,
+        gave_way=run.gave_way,
+        limp=bool(run.limp),
+        unanswered=run.limp is None,
     )

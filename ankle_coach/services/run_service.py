@@ -79,6 +79,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
         limits: Pain limits of runs in this program; None without a program.
         next_minutes: Minutes of the next run after the last stage; 0 before.
         last: The last run; None for none.
+        awaits_morning: Whether the last run waits for the morning after it to be judged.
     """
 
     gate: Gate | None
@@ -88,6 +89,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
     limits: RunLimits | None
     next_minutes: float
     last: RunRecord | None
+    awaits_morning: bool = False
 
 
 class RunService:
@@ -121,6 +123,11 @@ class RunService:
         plan = self._plans.current()
         affected = plan.affected if plan is not None else None
         return RunRecord(id=new_id(), started=self._reader.moment(), seconds=0, side=affected or Side.BOTH)
+
+    def next_run(self) -> RunRecord:
+        """Return an empty run of this moment at the plan's walk-run stage; it is not kept yet."""
+        stage = self.place().stage
+        return msgspec.structs.replace(self.new_run(), stage=stage.number if stage is not None else None)
 
     def guards(self, run: RunRecord) -> RunGuards:
         """Return what the guards say of a run, kept or not."""
@@ -198,7 +205,15 @@ class RunService:
             limits=limits,
             next_minutes=next_run_minutes([r for r in runs if r.stage in (None, 8)], today),
             last=runs[-1] if runs else None,
+            awaits_morning=standing is not None and self._awaits_morning(runs, today),
         )
+
+    def _awaits_morning(self, runs: tuple[RunRecord, ...], today: date) -> bool:
+        following = runs[-1].day + timedelta(days=1) if runs else None
+        contents = self._reader.contents()
+        if following is None or contents is None or following < today:
+            return False
+        return not any(check_in.entered.training_day == following for check_in in contents.check_ins)
 
     def _not_before(self, standing: Standing | None, runs: tuple[RunRecord, ...]) -> date | None:
         """Every second day, and later where a stage was set back."""

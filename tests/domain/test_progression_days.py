@@ -17,11 +17,12 @@ from ankle_coach.domain.journal import (
 )
 from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import fold
+from ankle_coach.domain.run_facts import stage_of, stage_runs
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.schedule import training_day
 from tests.helpers.builders import MONDAY, moment
 from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
-from tests.helpers.rules import day_number, plan_of, prescribed
+from tests.helpers.rules import MISSING, day_number, plan_of, prescribed
 
 LIBRARY = open_library()
 
@@ -136,7 +137,14 @@ RUNS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("3.7-hold limp not answered", {"limp": None}, ["hold", "hold"]),
     ("3.7-hold a part of the stage", {"seconds": 300}, ["hold", "hold"]),
     ("3.7-regress limp", {"limp": True}, ["stop_exercise", "credit"]),
-    ("3.7 outside of the stages", {"stage": None}, []),
+    ("3.7-regress giving way", {"gave_way": True}, ["stop_exercise", "stop_exercise"]),
+    ("3.7-hold pain not answered", {"pain_during": MISSING}, ["hold", "hold"]),
+    ("3.7-advance a harder stage", {"stage": 2, "seconds": 720}, ["credit", "credit", "advance"]),
+    ("3.7 an easier stage earns nothing", {"stage": 0, "seconds": 0}, ["credit", "credit"]),
+    ("3.7-advance no stage chosen but fulfilled", {"stage": None}, ["credit", "credit", "advance"]),
+    ("3.7-advance longer without walks", {"stage": None, "seconds": 1800}, ["credit", "credit", "advance"]),
+    ("3.7-hold no stage chosen and not fulfilled", {"stage": None, "seconds": 300}, ["hold", "hold"]),
+    ("3.7-regress limp outside of the stages", {"stage": None, "limp": True}, ["stop_exercise", "credit"]),
 ]
 
 
@@ -148,3 +156,35 @@ def test_a_stage_of_the_run_log_counts_for_its_exercise(fields: dict[str, Any], 
     result = fold(history, context_for([STAGES]), Until(day_number(2)))
     found = [d.outcome.value for d in result.decisions if d.prescription]
     assert found == outcomes
+
+
+@pytest.mark.parametrize("limp_first", [True, False], ids=["3.7 limp in the first", "3.7 limp in the second"])
+def test_two_runs_of_a_day_have_one_outcome_and_the_worse_one_wins(limp_first: bool) -> None:
+    plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
+    runs = (run(0, id="a", limp=limp_first), run(0, id="b", limp=not limp_first))
+    result = fold(
+        History(plans=(plan,), runs=runs, check_ins=mornings(1)), context_for([STAGES]), Until(day_number(1))
+    )
+    assert [d.outcome.value for d in result.decisions if d.prescription] == ["stop_exercise"]
+
+
+def test_3_7_two_halves_of_a_stage_are_not_the_stage() -> None:
+    half = run(0, seconds=180)
+    plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
+    ((day, session),) = stage_runs((half, half), plan, ())
+    assert (day.share, day.whole, len(day.bouts), session) == (0.5, False, 2, plan.prescriptions[0].session)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "stage"), [(3, 1), (6, 1), (11, 1), (12, 2), (24, 4), (28, 5), (29, 5), (30, 8), (70, 8)]
+)
+def test_3_7_a_run_outside_of_the_stages_counts_for_the_highest_that_it_fulfills(
+    minutes: int, stage: int
+) -> None:
+    assert stage_of(run(0, stage=None, seconds=minutes * 60)).number == stage
+
+
+def test_3_7_what_the_player_recorded_on_the_day_is_not_counted_twice() -> None:
+    plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
+    assert stage_runs((run(0),), plan, {plan.prescriptions[0].id}) == ()
+    assert stage_runs((), plan, ()) == ()

@@ -141,7 +141,7 @@ class RunningPage(ScrollPage):
 
     @Slot()
     def _on_list_add_requested(self) -> None:
-        self._open(self._runs.new_run(), is_new=True)
+        self._open(self._runs.next_run(), is_new=True)
 
     @Slot(object)
     def _on_list_edit_requested(self, run: RunRecord) -> None:

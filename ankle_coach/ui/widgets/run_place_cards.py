@@ -69,6 +69,9 @@ class RunStageCard(_FillCard):
             needed = int(CREDITS_TO_ADVANCE.value)
             told = words.gettext("{done} of {needed} good runs in a row at this stage")
             self._line(grid, told.format(done=min(earned, needed), needed=needed), "body", "stage_credits")
+        if place.awaits_morning and place.last is not None:
+            told = words.gettext("The run of {day} counts once the morning after it is entered")
+            self._line(grid, told.format(day=long_date(place.last.day, words)), "body", "run_awaits")
         if place.not_before is not None:
             told = words.gettext("Next run from {day} on, never on two days in a row")
             self._line(grid, told.format(day=long_date(place.not_before, words)), "body", "next_run")

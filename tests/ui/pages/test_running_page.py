@@ -23,6 +23,7 @@ from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.run_list_card import RunListCard
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
+from tests.helpers.story import Story
 from tests.helpers.widgets import child, label, press, texts
 
 DAY = 24 * 3600
@@ -186,3 +187,47 @@ def test_shoes_get_a_note_by_their_distance(make_page: MakePage, used: float, to
     card = texts(child(page, QWidget, "shoes_card"))
     assert "no longer used" in card
     assert "another pair" not in card
+
+
+def _returning() -> FakeCoach:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("lateral-sprain"), "p5", Side.RIGHT))
+    return coach
+
+
+def _log_run(page: RunningPage, minutes: float) -> None:
+    dialog = _type(page, minutes)
+    child(dialog, PainScale, "pain_during").set_value(0)
+    child(dialog, PainScale, "pain_after").set_value(0)
+    child(dialog, SegmentedControl, "run_limp").set_current("no")
+    _save(dialog)
+
+
+def test_two_logged_runs_move_the_stage_and_the_page_shows_it(make_page: MakePage) -> None:
+    story = Story(_returning())
+    coach = story.coach
+    for _ in range(3):  # the base of the mornings
+        coach.services.check_ins.save(0, swelling=0)
+        story.play_all()
+        coach.clock.advance(DAY)
+    for done in (0, 1):
+        coach.services.check_ins.save(0, swelling=0)
+        page = make_page(coach)
+        assert f"{done} of 2 good runs in a row" in label(page, "stage_credits").text()
+        assert child(page, QWidget, "stage_card").findChild(QWidget, "run_awaits") is None
+        _log_run(page, 6)
+        assert "counts once the morning after it is entered" in texts(child(page, QWidget, "stage_card"))
+        assert coach.services.runs.runs()[-1].stage == 1
+        coach.clock.advance(DAY)
+        coach.services.check_ins.save(0, swelling=0)
+        story.play_all()
+        coach.clock.advance(DAY)
+
+    assert "Stage 2: 6 times run 2 min" in texts(child(make_page(coach), QWidget, "stage_card"))
+
+
+def test_a_new_run_begins_at_the_plans_stage_and_without_one_where_there_is_none(make_page: MakePage) -> None:
+    returning, other = make_page(_returning()), make_page(FakeCoach().with_plan())
+    assert child(_type(returning, 6), QComboBox, "run_stage").currentData() == 1
+    assert child(_type(other, 6), QComboBox, "run_stage").currentData() is None

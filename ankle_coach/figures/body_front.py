@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Callable
 from typing import Final
+
+from PySide6.QtGui import QPainterPath, QTransform
 
 from ankle_coach.domain import pose as bones
 from ankle_coach.domain.pose import View
@@ -13,8 +16,8 @@ from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.body_side import hand_details, hand_shapes
 from ankle_coach.figures.canvas import RISE, Canvas
 from ankle_coach.figures.foot_views import FootEye
-from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve
-from ankle_coach.figures.stamps import Shape, limb_stamp, stamp_along
+from ankle_coach.figures.shapes import Point, ellipse, open_curve
+from ankle_coach.figures.stamps import Shape, kept, limb_stamp, line_at, stamp_along
 
 THIGH_FRONT: Final = (
     (-0.06, 55.0, 55.0),
@@ -83,9 +86,24 @@ HAIR: Final = (
     (58.0, 112.0),
     (69.0, 86.0),
 )
+SEAT: Final = (
+    (-110.0, 70.0),
+    (-148.0, 40.0),
+    (-166.0, -30.0),
+    (-90.0, -70.0),
+    (0.0, -86.0),
+    (90.0, -70.0),
+    (166.0, -30.0),
+    (148.0, 40.0),
+    (110.0, 70.0),
+)
 NECK_BONE: Final = 140.0
 """Base of the neck to the skull, in millimeters."""
 
+RIGID: Final = 0.9999996
+"""Cosine of the bend (0.05 degrees) up to which a trunk counts as one rigid part."""
+
+Place = Callable[[tuple[Point, ...]], list[Point]]
 Rows = tuple[tuple[float, float, float], ...]
 
 
@@ -93,6 +111,25 @@ Rows = tuple[tuple[float, float, float], ...]
 def _mirrored(rows: Rows) -> Rows:
     """Return a profile with inner and outer side exchanged, for the other side."""
     return tuple((t, outer, inner) for t, inner, outer in rows)
+
+
+def _shirt_path(upper: Place, lower: Place) -> QPainterPath:
+    """Return the shirt; ``upper`` and ``lower`` place points of the chest and of the hips (right, up)."""
+    chest = ((62.0, 62.0), (122.0, 46.0), (184.0, 32.0), (176.0, -70.0), (160.0, -150.0), (148.0, -260.0))
+    hips = ((140.0, 180.0), (146.0, 100.0), (160.0, 26.0))
+    path = open_curve([*upper(chest), *lower(hips)])
+    rest = [*lower(tuple((-x, y) for x, y in reversed(hips)))]
+    rest += upper(tuple((-x, y) for x, y in reversed(chest)))
+    path.connectPath(open_curve(rest))
+    dip = upper(((-40.0, 22.0), (40.0, 22.0), (62.0, 62.0)))
+    path.cubicTo(*dip[0], *dip[1], *dip[2])
+    path.closeSubpath()
+    return path
+
+
+def _straight_shirt() -> QPainterPath:
+    """Return the shirt of a straight trunk around the middle of the hips."""
+    return _shirt_path(lambda points: [(x, y + bones.TRUNK) for x, y in points], list)
 
 
 class FrontBody:
@@ -176,18 +213,9 @@ class FrontBody:
         """Draw the shorts: the pelvis and both legs, the forward one last."""
         body, cloth = self.body, self.canvas.colors.shorts
         frame, at = body.pelvis_frame, body.pelvis
-        outline = (
-            (-110.0, 70.0),
-            (-148.0, 40.0),
-            (-166.0, -30.0),
-            (-90.0, -70.0),
-            (0.0, -86.0),
-            (90.0, -70.0),
-            (166.0, -30.0),
-            (148.0, 40.0),
-            (110.0, 70.0),
-        )
-        shapes = [Shape(closed_curve(self._framed(frame, at, outline)), cloth)]
+        canvas = self.canvas
+        where = canvas.flat(at), canvas.flat(frame.right), canvas.flat(frame.up)
+        shapes = [stamp_along(SEAT, *where, cloth, canvas.ink)]
         for side, sign in ((body.work, 1.0), (body.other, -1.0)):
             shapes.append(self._limb(side.hip, side.knee, SHORT_FRONT, bones.THIGH, sign, cloth, cut=True))
         self.canvas.group(shapes, hatch=True)
@@ -217,21 +245,16 @@ class FrontBody:
 
     def _shirt(self, sleeves: list[tuple[SidePoints, float]]) -> None:
         """Draw the shirt with a round neckline, in one piece with these sleeves."""
-        body = self.body
-        upper = ((62.0, 62.0), (122.0, 46.0), (184.0, 32.0), (176.0, -70.0), (160.0, -150.0), (148.0, -260.0))
-        lower = ((140.0, 180.0), (146.0, 100.0), (160.0, 26.0))
-        right = self._framed(body.chest_frame, body.chest, upper) + self._framed(
-            body.pelvis_frame, body.pelvis, lower
-        )
-        left = self._framed(body.pelvis_frame, body.pelvis, tuple((-x, y) for x, y in reversed(lower)))
-        left += self._framed(body.chest_frame, body.chest, tuple((-x, y) for x, y in reversed(upper)))
-        path = open_curve(right)
-        path.connectPath(open_curve(left))
-        dip = self._framed(body.chest_frame, body.chest, ((-40.0, 22.0), (40.0, 22.0), (62.0, 62.0)))
-        path.cubicTo(*dip[0], *dip[1], *dip[2])
-        path.closeSubpath()
-        cloth = self.canvas.colors.shirt
-        self.canvas.group([(path, cloth), *(self._sleeve(*pair) for pair in sleeves)])
+        body, canvas = self.body, self.canvas
+        hips, chest, cloth = body.pelvis_frame, body.chest_frame, canvas.colors.shirt
+        shirt: Shape | tuple[QPainterPath, str]
+        if chest.forward.dot(hips.forward) > RIGID and chest.up.dot(hips.up) > RIGID:
+            at = QTransform(*canvas.flat(hips.right), *canvas.flat(hips.up), *canvas.flat(body.pelvis))
+            shirt = kept(_straight_shirt, (), at, cloth, canvas.ink)
+        else:
+            lower = functools.partial(self._framed, hips, body.pelvis)
+            shirt = (_shirt_path(functools.partial(self._framed, chest, body.chest), lower), cloth)
+        canvas.group([shirt, *(self._sleeve(*pair) for pair in sleeves)])
         for sign in (-1.0, 1.0):
             seam = ((sign * 166.0, 20.0), (sign * 152.0, -24.0), (sign * 154.0, -74.0))
             line = open_curve(self._framed(body.chest_frame, body.chest, seam))
@@ -249,18 +272,21 @@ class FrontBody:
         middle, right, up = canvas.flat(at), canvas.flat(frame.right), canvas.flat(frame.up)
         canvas.group([*ears, stamp_along(face, middle, right, up, colors.skin, canvas.ink)])
         canvas.group([stamp_along(HAIR, middle, right, up, colors.hair, canvas.ink)])
+        place = QTransform(*right, *up, *middle)
         for side in (-1.0, 1.0):
             brow = tuple((side * x, y) for x, y in ((16.0, 78.0), (32.0, 83.0), (47.0, 78.0)))
-            canvas.stroke(open_curve(self._framed(frame, at, brow)), colors.hair, 7.0)
+            canvas.stroke(line_at(brow, place), colors.hair, 7.0)
             if self.eyes_closed:
                 lid = tuple((side * x, y) for x, y in ((20.0, 56.0), (31.0, 51.0), (42.0, 56.0)))
-                canvas.stroke(open_curve(self._framed(frame, at, lid)), colors.ink, 5.0)
+                canvas.stroke(line_at(lid, place), colors.ink, 5.0)
             else:
                 canvas.fill(ellipse(self._framed(frame, at, ((side * 31.0, 56.0),))[0], 5.5, 8.0), colors.ink)
-        nose = self._framed(frame, at, ((-4.0, 44.0), (-10.0, 18.0), (2.0, 13.0)))
-        canvas.stroke(open_curve(nose), colors.skin_line, 5.0)
-        mouth = self._framed(frame, at, ((-19.0, -13.0), (0.0, -19.0), (19.0, -13.0)))
-        canvas.stroke(open_curve(mouth), colors.skin_line, 6.0)
+        nose, mouth = (
+            ((-4.0, 44.0), (-10.0, 18.0), (2.0, 13.0)),
+            ((-19.0, -13.0), (0.0, -19.0), (19.0, -13.0)),
+        )
+        canvas.stroke(line_at(nose, place), colors.skin_line, 5.0)
+        canvas.stroke(line_at(mouth, place), colors.skin_line, 6.0)
 
     def _arm(self, side: SidePoints, sign: float) -> None:
         """Draw one arm, its hand and its sleeve."""

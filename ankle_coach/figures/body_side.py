@@ -6,9 +6,11 @@ import functools
 import math
 from typing import Final
 
-from ankle_coach.domain.pose import FOREARM, SHANK, THIGH, UPPER_ARM
-from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton
-from ankle_coach.domain.pose_vectors import Frame, Vec
+from PySide6.QtGui import QPainterPath, QTransform
+
+from ankle_coach.domain.pose import FOREARM, SHANK, THIGH, TRUNK, UPPER_ARM
+from ankle_coach.domain.pose_kinematics import WAIST, FootPoints, SidePoints, Skeleton
+from ankle_coach.domain.pose_vectors import UPRIGHT, Frame, Vec
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.outlines import (
     FACE,
@@ -22,11 +24,23 @@ from ankle_coach.figures.outlines import (
     TOE_OUTLINE,
     UPPER_ARM_PROFILE,
 )
-from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon
-from ankle_coach.figures.stamps import Shape, limb_stamp, stamp, stamp_along
+from ankle_coach.figures.shapes import Point, ellipse, open_curve, polygon
+from ankle_coach.figures.stamps import (
+    Shape,
+    framed_at,
+    kept,
+    limb_stamp,
+    line_at,
+    outline_at,
+    stamp,
+    stamp_along,
+)
 
 SHORT_LEG: Final = ((-0.16, 40.0, 50.0), (0.0, 90.0, 98.0), (0.25, 94.0, 96.0), (0.56, 88.0, 85.0))
 NECK: Final = ((-0.1, 60.0, 56.0), (0.3, 56.0, 54.0), (0.7, 50.0, 50.0), (1.1, 46.0, 48.0))
+STRAIGHT: Final = 0.05
+"""Bend in degrees below which the trunk is one rigid part."""
+
 NECK_BONE: Final = 110.0
 ARCH_PULL: Final = 1.0
 """Millimeters by which the foot gets shorter for each that its arch rises: 3 % for 8 mm (section 7.3)."""
@@ -91,17 +105,14 @@ class SideBody:
 
     def _trunk(self) -> None:
         """Draw the shirt."""
-        body = self.body
-        upper = ((44.0, 66.0), (66.0, 30.0), (92.0, -40.0), (108.0, -120.0), (106.0, -200.0))
-        lower = ((100.0, 170.0), (95.0, 110.0), (100.0, 38.0))
-        hem = ((-106.0, 30.0), (-97.0, 96.0), (-84.0, 170.0))
-        back = ((-98.0, -200.0), (-112.0, -120.0), (-106.0, -40.0), (-82.0, 30.0), (-60.0, 74.0))
-        front = framed(body.chest_frame, body.chest, upper) + framed(body.pelvis_frame, body.pelvis, lower)
-        rear = framed(body.pelvis_frame, body.pelvis, hem) + framed(body.chest_frame, body.chest, back)
-        path = open_curve(front)
-        path.connectPath(open_curve(rear))
-        path.closeSubpath()
-        self.canvas.group([(path, self.canvas.colors.shirt)])
+        body, canvas = self.body, self.canvas
+        hips, chest = body.pelvis_frame, body.chest_frame.forward
+        bend = math.degrees(math.atan2(chest.dot(hips.up), chest.dot(hips.forward)))
+        at, cloth = framed_at(hips, body.pelvis), canvas.colors.shirt
+        if abs(bend) < STRAIGHT:
+            canvas.group([kept(shirt_path, (0.0,), at, cloth, canvas.ink)])
+        else:
+            canvas.group([(at.map(shirt_path(bend)), cloth)])
 
     def _head(self) -> None:
         """Draw the head in profile."""
@@ -112,21 +123,16 @@ class SideBody:
         ear = frame.place(at, -12.0, 40.0)
         canvas.group([canvas.round((ear.x, ear.y), 15.0, 24.0, colors.skin)])
         line = colors.ink
+        here = framed_at(frame, at)
         if self.eyes_closed:
-            canvas.stroke(
-                open_curve(framed(frame, at, ((58.0, 56.0), (66.0, 51.0), (76.0, 54.0)))), line, 5.0
-            )
+            canvas.stroke(line_at(((58.0, 56.0), (66.0, 51.0), (76.0, 54.0)), here), line, 5.0)
         else:
             eye = frame.place(at, 68.0, 56.0)
             canvas.fill(ellipse((eye.x, eye.y), 5.5, 8.0), line)
         if not canvas.rich:
             return
-        canvas.stroke(
-            open_curve(framed(frame, at, ((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)))), colors.hair, 7.0
-        )
-        canvas.stroke(
-            open_curve(framed(frame, at, ((66.0, -9.0), (76.0, -12.0), (84.0, -10.0)))), colors.skin_line, 5.0
-        )
+        canvas.stroke(line_at(((52.0, 76.0), (66.0, 83.0), (82.0, 79.0)), here), colors.hair, 7.0)
+        canvas.stroke(line_at(((66.0, -9.0), (76.0, -12.0), (84.0, -10.0)), here), colors.skin_line, 5.0)
 
     def arm(self, side: SidePoints, far: bool) -> None:
         """Draw one arm, its sleeve and its hand."""
@@ -141,6 +147,20 @@ class SideBody:
         hand_details(canvas, side)
         cloth = colors.shirt_far if far else colors.shirt
         canvas.group([limb_stamp(a, b, SLEEVE, UPPER_ARM, cloth, canvas.ink, len(SLEEVE))], hatch=far)
+
+
+def shirt_path(bend: float) -> QPainterPath:
+    """Return the shirt around the middle of the hips, its upper part turned by ``bend`` degrees."""
+    upper = ((44.0, 66.0), (66.0, 30.0), (92.0, -40.0), (108.0, -120.0), (106.0, -200.0))
+    lower = ((100.0, 170.0), (95.0, 110.0), (100.0, 38.0))
+    hem = ((-106.0, 30.0), (-97.0, 96.0), (-84.0, 170.0))
+    back = ((-98.0, -200.0), (-112.0, -120.0), (-106.0, -40.0), (-82.0, 30.0), (-60.0, 74.0))
+    frame = UPRIGHT.pitched(bend)
+    chest = frame.place(Vec(0.0, TRUNK * WAIST), 0.0, TRUNK * (1.0 - WAIST))
+    path = open_curve([*framed(frame, chest, upper), *lower])
+    path.connectPath(open_curve([*hem, *framed(frame, chest, back)]))
+    path.closeSubpath()
+    return path
 
 
 def leg_shapes(canvas: Canvas, side: SidePoints, skin: str) -> list[Shape]:
@@ -200,12 +220,12 @@ def leg_details(canvas: Canvas, side: SidePoints) -> None:
         return
     foot, line = side.foot, canvas.colors.skin_line
     width = canvas.ink * 0.75
-    bone = framed(foot.frame, foot.ankle, ((-16.0, 2.0), (-10.0, -13.0), (4.0, -13.0), (10.0, 0.0)))
-    canvas.stroke(open_curve(bone), line, width)
-    nail = framed(foot.toe_frame, foot.ball, ((53.0, 28.5), (63.0, 26.0), (71.5, 17.0), (60.0, 19.0)))
-    canvas.fill(closed_curve(nail), canvas.colors.nail)
-    crease = framed(foot.toe_frame, foot.ball, ((52.0, 2.0), (46.0, 8.0), (47.0, 13.0)))
-    canvas.stroke(open_curve(crease), line, width)
+    ankle, ball = framed_at(foot.frame, foot.ankle), framed_at(foot.toe_frame, foot.ball)
+    bone = ((-16.0, 2.0), (-10.0, -13.0), (4.0, -13.0), (10.0, 0.0))
+    canvas.stroke(line_at(bone, ankle), line, width)
+    nail = ((53.0, 28.5), (63.0, 26.0), (71.5, 17.0), (60.0, 19.0))
+    canvas.fill(outline_at(nail, ball), canvas.colors.nail)
+    canvas.stroke(line_at(((52.0, 2.0), (46.0, 8.0), (47.0, 13.0)), ball), line, width)
 
 
 def _hand_frame(side: SidePoints, canvas: Canvas, thumb: float) -> tuple[Point, Point, Point]:
@@ -214,12 +234,6 @@ def _hand_frame(side: SidePoints, canvas: Canvas, thumb: float) -> tuple[Point, 
     dx, dy = tip[0] - wrist[0], tip[1] - wrist[1]
     size = math.hypot(dx, dy) or 1.0
     return wrist, (dx / size, dy / size), (-dy / size * thumb, dx / size * thumb)
-
-
-def _on_hand(side: SidePoints, canvas: Canvas, points: tuple[Point, ...], thumb: float) -> list[Point]:
-    """Return points of the hand (along, thumbward) on the canvas."""
-    (x, y), (ax, ay), (nx, ny) = _hand_frame(side, canvas, thumb)
-    return [(x + ax * a + nx * b, y + ay * a + ny * b) for a, b in points]
 
 
 def hand_shapes(canvas: Canvas, side: SidePoints, skin: str, thumb: float = 1.0) -> list[Shape]:
@@ -249,8 +263,10 @@ def hand_details(canvas: Canvas, side: SidePoints, thumb: float = 1.0) -> None:
         )
     else:
         lines = (((52.0, 12.0), (92.0, 8.0)),)
+    at, along, across = _hand_frame(side, canvas, thumb)
+    place = QTransform(*along, *across, *at)
     for line in lines:
-        canvas.stroke(open_curve(_on_hand(side, canvas, line, thumb)), color, width)
+        canvas.stroke(line_at(line, place), color, width)
 
 
 __all__ = ["SideBody", "foot_shapes", "framed", "knee_cap", "leg_details", "polygon", "shank_shapes"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from ankle_coach.domain.pose import View
 from ankle_coach.domain.pose_vectors import Vec
-from ankle_coach.figures.shapes import Point, capsule, ellipse, hatching
+from ankle_coach.figures.shapes import Point, capsule, ellipse, hatching, rounded_box
 from ankle_coach.figures.stamps import Shape
 from ankle_coach.figures.tones import FigureColors
 
@@ -36,12 +36,15 @@ def _pen(color: str, width: float, dash: tuple[float, ...]) -> QPen:
 RISE = math.radians(36.0)
 """How high the camera of the view from above stands."""
 
+FROM_ABOVE = (math.cos(RISE), math.sin(RISE))
+"""How much of a height, and of a way forward, is seen as height from there."""
+
 
 def flattened(view: View, x: float, y: float, z: float) -> Point:
     """Return where a point of space is in a view, in millimeters."""
     if not view.facing:
         return (x, y)
-    return (-z, y * math.cos(RISE) - x * math.sin(RISE)) if view is View.ABOVE else (-z, y)
+    return (-z, y * FROM_ABOVE[0] - x * FROM_ABOVE[1]) if view is View.ABOVE else (-z, y)
 
 
 class Canvas:
@@ -61,14 +64,20 @@ class Canvas:
         self.colors = colors
         self.ink = ink
         self.rich = rich
-        self._side = not view.facing
-        self._view = view
+        self.view = view
         self.above = view is View.ABOVE
+        self._side = not view.facing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def on(self, painter: QPainter) -> Canvas:
+        """Return the same canvas on another painter with the same transform."""
+        return Canvas(painter, self.colors, self.view, self.ink, self.rich)
 
     def flat(self, point: Vec) -> Point:
         """Return where a point of space is on the canvas."""
-        return (point.x, point.y) if self._side else flattened(self._view, *point)
+        if self._side:
+            return (point.x, point.y)
+        return (-point.z, point.y * FROM_ABOVE[0] - point.x * FROM_ABOVE[1] if self.above else point.y)
 
     def brush(self, color: str) -> QBrush:
         """Return the brush of a color."""
@@ -107,6 +116,14 @@ class Canvas:
     def capsule(self, a: Point, b: Point, ra: float, rb: float, color: str) -> Shape:
         """Return the hull of two circles with its rim."""
         return Shape(capsule(a, b, ra, rb), color, capsule(a, b, ra + self.ink, rb + self.ink))
+
+    def box(
+        self, left: float, bottom: float, width: float, height: float, radius: float, color: str
+    ) -> Shape:
+        """Return a box with round corners and its rim."""
+        ink = self.ink
+        rim = rounded_box(left - ink, bottom - ink, width + 2 * ink, height + 2 * ink, radius + ink)
+        return Shape(rounded_box(left, bottom, width, height, radius), color, rim)
 
     def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
         """Draw straight round bars with one outline; far cheaper than shapes."""

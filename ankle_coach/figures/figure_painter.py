@@ -21,6 +21,7 @@ from ankle_coach.figures.canvas import Canvas, flattened
 from ankle_coach.figures.foot_profile import draw_foot_side
 from ankle_coach.figures.foot_views import FootEye, draw_leg
 from ankle_coach.figures.insets import FOOT_FRAMES, draw_inset
+from ankle_coach.figures.kept_pictures import draw_kept
 from ankle_coach.figures.marks import (
     draw_affected,
     draw_arrows,
@@ -110,15 +111,20 @@ def _paint_panels(painter: QPainter, rect: QRectF, moment: Moment, look: Look) -
     arrows = look.arrows and not icons
     for index, (part, place) in enumerate(zip(moment.panels, places, strict=True)):
         ghost = ghosts[index] if index < len(ghosts) else None
-        paint_figure(
-            painter,
-            picture(place, len(places)),
-            part,
-            look._replace(ghost=ghost, arrows=arrows, details=look.details and not icons),
-        )
+        own = look._replace(ghost=ghost, arrows=arrows, details=look.details and not icons)
+        _paint_panel(painter, picture(place, len(places)), part, own)
     if look.arrows and len(places) > 1:
         ink = max(1.05, 0.0036 * min(rect.width(), rect.height())) * look.line
         draw_order(painter, places, look.colors, ink)
+
+
+def _paint_panel(painter: QPainter, rect: QRectF, part: Moment, look: Look) -> None:
+    """Paint one picture of a row; one that waits for its turn is the same moment in every frame."""
+    if look.ghost is not None or part.cue.phase is not Phase.READY:
+        paint_figure(painter, rect, part, look)
+        return
+    key = (id(part), look, rect.getRect())
+    draw_kept(painter, key, rect, lambda own: paint_figure(own, rect, part, look), part)
 
 
 def _placed(rect: QRectF, frame: QRectF, scale: float, mirrored: bool) -> QTransform:

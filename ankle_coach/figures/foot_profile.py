@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ankle_coach.domain.pose import Pose, SidePose
+from typing import Final
+
+from ankle_coach.domain.pose import SHANK, Pose, SidePose
 from ankle_coach.domain.pose_contacts import joint_angles
 from ankle_coach.domain.pose_kinematics import SidePoints, skeleton
 from ankle_coach.domain.pose_motion import Moment
@@ -10,14 +12,13 @@ from ankle_coach.figures.body_side import foot_shapes, leg_details
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.marks import region_path, tint
 from ankle_coach.figures.outlines import SHANK_PROFILE
-from ankle_coach.figures.shapes import limb_points, open_curve
-from ankle_coach.figures.stamps import Shape
+from ankle_coach.figures.stamps import limb_stamp
+
+LOWER_SHIN: Final = tuple(row for row in SHANK_PROFILE if row[0] >= 0.62)
+"""The part of the shin that is drawn."""
 
 PLANTED = ("work.sole", "work.heel", "work.ball")
 """Contacts of a foot that stands on something."""
-
-SHOWN_FROM = 0.62
-"""Share of the shin, from the knee, at which it is cut."""
 
 
 def draw_profile(canvas: Canvas, moment: Moment) -> None:
@@ -51,12 +52,10 @@ def _draw_planted(canvas: Canvas, moment: Moment) -> None:
 def draw_foot_side(canvas: Canvas, side: SidePoints) -> None:
     """Draw a foot from the side where it is, its shin cut."""
     knee, ankle = (side.knee.x, side.knee.y), (side.ankle.x, side.ankle.y)
-    low = [row for row in SHANK_PROFILE if row[0] >= SHOWN_FROM]
-    points = limb_points(knee, ankle, low)
-    shin = open_curve(points)
-    shin.closeSubpath()
     skin = canvas.colors.skin
-    canvas.group([Shape(shin, skin), *foot_shapes(canvas, side.foot, skin, side.arch)])
+    # Cut after all its rows: its straight side is the upper end.
+    shin = limb_stamp(knee, ankle, LOWER_SHIN, SHANK, skin, canvas.ink, 2 * len(LOWER_SHIN))
+    canvas.group([shin, *foot_shapes(canvas, side.foot, skin, side.arch)])
     leg_details(canvas, side)
 
 

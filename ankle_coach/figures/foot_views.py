@@ -190,7 +190,8 @@ class FootEye:
         """Return foot and toes as one simple outline, for a small foot."""
         parts = [(self.at(part), part[3]) for part in (HEEL, NECK, OUTER, FIFTH, FIRST)]
         parts += [(self.at(tip, toe=True), tip[3]) for _, tip in TOES]
-        return Shape(hull(parts), self.skin)
+        inner, rim = hull(parts, self.canvas.ink)
+        return Shape(inner, self.skin, rim)
 
     def draw_toes(self) -> None:
         """Draw the five toes, each with its outline, and their nails where they are seen."""

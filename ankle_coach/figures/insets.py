@@ -15,7 +15,6 @@ from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.foot_profile import draw_profile
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.marks import draw_arrow
-from ankle_coach.figures.shapes import rounded_box
 
 FOOT_FRAMES: Final = {
     View.FOOT_FRONT: QRectF(-165.0, -205.0, 330.0, 330.0),
@@ -40,7 +39,7 @@ def draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> N
     right = inset.corner.endswith("right") != mirrored
     left = frame.right() - size if right else frame.left()
     low = frame.bottom() - size if inset.corner.startswith("top") else frame.top()
-    canvas.group([(rounded_box(left, low, size, size, size * 0.1), canvas.colors.paper)])
+    canvas.group([canvas.box(left, low, size, size, size * 0.1, canvas.colors.paper)])
     scale = size / max(inner.width(), inner.height())
     painter = canvas.painter
     painter.save()

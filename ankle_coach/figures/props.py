@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from ankle_coach.domain.pose_contacts import part_point
 from ankle_coach.domain.pose_figure import Layer, Prop, PropKind
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.domain.pose_props import RAIL_FORWARD, RAIL_HEIGHT, locate, place_of, size_of
 from ankle_coach.figures.canvas import Canvas
+from ankle_coach.figures.kept_pictures import draw_kept
 from ankle_coach.figures.props_care import (
     draw_heart,
     draw_prints,
@@ -63,6 +66,14 @@ LAYERS: Final[dict[PropKind, Layer]] = {
 """When a kind is drawn; the others stand at the back."""
 
 
+CHEAP: Final = (PropKind.FLOOR, PropKind.TAPE, PropKind.TRIPOD)
+"""Kinds that are quicker drawn than copied."""
+
+CARDS: Final = (PropKind.STAR, PropKind.PRINTS)
+BELOW: Final = 60.0
+BESIDE: Final = 20.0
+"""How far things reach below their lowest point and beside the picture, in millimeters."""
+
 Span = tuple[float, float, float]
 """Left, right and upper edge of a picture in millimeters."""
 
@@ -81,34 +92,64 @@ def draw_props(canvas: Canvas, moment: Moment, layer: Layer, span: Span) -> None
         layer: Which of them.
         span: Left, right and upper edge of the picture in millimeters, for floors, water and walls.
     """
-    for prop in moment.figure.props:
-        if prop.kind is PropKind.BIKE and layer is Layer.HELD:
-            # A bike has a part on either side of its rider.
-            _turning(canvas, draw_bike_handle, prop, moment)
-        if layer_of(prop) is not layer:
-            continue
-        place = place_of(prop, moment.body, moment.scene)
-        at = canvas.flat(place)
-        if prop.kind in _LINES:
-            points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
-            _LINES[prop.kind](canvas, prop, points)
-        elif prop.kind in _TURNING:
-            _turning(canvas, _TURNING[prop.kind], prop, moment)
-        elif prop.kind in _SPANS:
-            _SPANS[prop.kind](canvas, prop, at, span)
-        elif prop.kind is PropKind.BACKPACK:
-            draw_backpack(canvas, moment.body)
-        elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
-            draw_worn(canvas, prop.kind, moment.body.work, moment.share, tight=prop.size[1] > 0.0)
-        elif prop.kind is PropKind.STAR:
-            draw_star(canvas, at, size_of(prop)[0], prop.turn)
-        elif prop.kind is PropKind.PRINTS:
-            draw_prints(canvas, at, *size_of(prop))
+    if layer is Layer.HELD:
+        for prop in moment.figure.props:
+            if prop.kind is PropKind.BIKE:
+                # A bike has a part on either side of its rider.
+                _turning(canvas, draw_bike_handle, prop, moment)
+    mine = [prop for prop in moment.figure.props if layer_of(prop) is layer]
+    for still, run in itertools.groupby(mine, _stands_still):
+        props = tuple(run)
+        if still and not all(prop.kind in CHEAP for prop in props):
+            _draw_scenery(canvas, moment, props, span)
         else:
-            width, height = size_of(prop)
-            if prop.kind is PropKind.WALL:
-                height = min(height, span[2] - at[1])
-            _placed(canvas, prop, at, (width, height))
+            for prop in props:
+                _draw_prop(canvas, moment, prop, span)
+
+
+def _stands_still(prop: Prop) -> bool:
+    """Return whether a prop looks the same in every frame."""
+    fixed = not isinstance(prop.at, str) and prop.travel == (0.0, 0.0)
+    return fixed and (prop.kind in _THINGS or prop.kind in _SPANS or prop.kind in CARDS)
+
+
+def _draw_scenery(canvas: Canvas, moment: Moment, props: tuple[Prop, ...], span: Span) -> None:
+    """Draw neighboring props that stand still, all at once where they are kept."""
+    key = (props, span, canvas.colors, canvas.ink, canvas.rich, canvas.view)
+    low = min(0.0, *(prop.at[1] for prop in props if not isinstance(prop.at, str))) - BELOW
+    area = QRectF(span[0] - BESIDE, low, span[1] - span[0] + 2 * BESIDE, span[2] - low + BESIDE)
+
+    def draw(painter: QPainter) -> None:
+        own = canvas.on(painter)
+        for prop in props:
+            _draw_prop(own, moment, prop, span)
+
+    draw_kept(canvas.painter, key, area, draw)
+
+
+def _draw_prop(canvas: Canvas, moment: Moment, prop: Prop, span: Span) -> None:
+    """Draw one prop."""
+    at = canvas.flat(place_of(prop, moment.body, moment.scene))
+    if prop.kind in _LINES:
+        points = [at] + [canvas.flat(locate(spot, moment.body, moment.scene)) for spot in prop.to]
+        _LINES[prop.kind](canvas, prop, points)
+    elif prop.kind in _TURNING:
+        _turning(canvas, _TURNING[prop.kind], prop, moment)
+    elif prop.kind in _SPANS:
+        _SPANS[prop.kind](canvas, prop, at, span)
+    elif prop.kind is PropKind.BACKPACK:
+        draw_backpack(canvas, moment.body)
+    elif prop.kind in (PropKind.WRAP, PropKind.SLEEVE, PropKind.BRACE):
+        draw_worn(canvas, prop.kind, moment.body.work, moment.share, tight=prop.size[1] > 0.0)
+    elif prop.kind is PropKind.STAR:
+        draw_star(canvas, at, size_of(prop)[0], prop.turn)
+    elif prop.kind is PropKind.PRINTS:
+        draw_prints(canvas, at, *size_of(prop))
+    else:
+        width, height = size_of(prop)
+        if prop.kind is PropKind.WALL:
+            height = min(height, span[2] - at[1])
+        _placed(canvas, prop, at, (width, height))
 
 
 def _placed(canvas: Canvas, prop: Prop, at: Point, size: tuple[float, float]) -> None:
@@ -249,12 +290,12 @@ def _step(canvas: Canvas, width: float, height: float) -> None:
 
 def _block(canvas: Canvas, width: float, height: float) -> None:
     """Draw a plain block around its middle."""
-    canvas.group([(rounded_box(-width / 2, 0, width, height, 12), canvas.colors.prop)])
+    canvas.group([canvas.box(-width / 2, 0, width, height, 12, canvas.colors.prop)])
 
 
 def _mat(canvas: Canvas, width: float, height: float) -> None:
     """Draw an exercise mat with a rolled end."""
-    canvas.group([(rounded_box(-width / 2, 0, width, height, height / 2), canvas.colors.mat)])
+    canvas.group([canvas.box(-width / 2, 0, width, height, height / 2, canvas.colors.mat)])
 
 
 def _towel(canvas: Canvas, width: float, height: float) -> None:
@@ -322,8 +363,8 @@ def _tape(canvas: Canvas, width: float, _height: float) -> None:
 
 def _anchor(canvas: Canvas, width: float, height: float) -> None:
     """Draw a table leg that a band can be tied to."""
-    canvas.group([(rounded_box(-width / 2, 0, width, height, 6), canvas.colors.wood)])
-    canvas.group([(rounded_box(-width * 2, height, width * 4, 40, 10), canvas.colors.wood_dark)])
+    canvas.group([canvas.box(-width / 2, 0, width, height, 6, canvas.colors.wood)])
+    canvas.group([canvas.box(-width * 2, height, width * 4, 40, 10, canvas.colors.wood_dark)])
 
 
 def _tripod(canvas: Canvas, width: float, height: float) -> None:

@@ -14,6 +14,7 @@ from ankle_coach.figures.body_side import framed
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.outlines import TOE_OUTLINE
 from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
+from ankle_coach.figures.stamps import framed_at, kept
 from ankle_coach.figures.tones import mixed
 
 TURNS: Final[tuple[tuple[Point, Point, float], ...]] = (
@@ -104,21 +105,25 @@ def _draw_blue_toes(canvas: Canvas, side: SidePoints) -> None:
 def _draw_wrap(canvas: Canvas, side: SidePoints, share: float) -> None:
     """Draw the turns so far; the roll of bandage hangs at the last one."""
     done = 1.0 + (len(TURNS) - 1.0) * share
-    end: Point = (0.0, 0.0)
-    around = closed_curve(framed(side.foot.frame, side.ankle, WRAPPED), 0.8)
-    for i, (start, stop, bow) in enumerate(TURNS):
-        part = min(1.0, done - i)
-        if part <= 0.0:
-            break
-        line = _bowed(start, stop, bow, part)
-        strip = _ribbon(framed(side.foot.frame, side.ankle, tuple(line)))
-        canvas.group([(strip.intersected(around), canvas.colors.towel)])
-        end = line[-1]
+    place = framed_at(side.foot.frame, side.ankle)
+    whole, part = int(done), done % 1.0
+    for turn in range(whole):
+        canvas.group([kept(_wound, (turn, 1.0), place, canvas.colors.towel, canvas.ink)])
+    if part:
+        canvas.group([(place.map(_wound(whole, part)), canvas.colors.towel)])
+    start, stop, bow = TURNS[whole if part else whole - 1]
+    end = _bowed(start, stop, bow, part or 1.0)[-1]
     if share < 0.999:
         at = framed(side.foot.frame, side.ankle, (end,))[0]
         canvas.disc(at, 24.0, canvas.colors.towel)
         canvas.stroke(ellipse(at, 13.0, 13.0), canvas.colors.metal, canvas.ink * 0.8)
         canvas.stroke(ellipse(at, 5.0, 5.0), canvas.colors.metal, canvas.ink * 0.8)
+
+
+def _wound(turn: float, part: float) -> QPainterPath:
+    """Return a turn of the wrap, wound as far as ``part``, around the ankle joint and within its edge."""
+    strip = _ribbon(_bowed(*TURNS[int(turn)], part))
+    return strip.intersected(closed_curve(WRAPPED, 0.8))
 
 
 def _bowed(a: Point, b: Point, bow: float, part: float) -> list[Point]:

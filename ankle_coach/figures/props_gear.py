@@ -61,7 +61,7 @@ def draw_board(canvas: Canvas, width: float, height: float) -> None:
         for a in range(180, 361, 15)
     ]
     canvas.group([(polygon(bowl), canvas.colors.metal)])
-    canvas.group([(rounded_box(-width / 2, height - 22, width, 22, 11), canvas.colors.wood)])
+    canvas.group([canvas.box(-width / 2, height - 22, width, 22, 11, canvas.colors.wood)])
 
 
 def draw_hard_ball(canvas: Canvas, _width: float, height: float) -> None:
@@ -215,7 +215,7 @@ def draw_metronome(canvas: Canvas, share: float) -> None:
 def draw_leg_press(canvas: Canvas, _width: float, _height: float) -> None:
     """Draw a reclined seat and its rail; its point is the floor under the hips."""
     colors = canvas.colors
-    canvas.group([(rounded_box(-700, 0, 1900, 40, 14), colors.metal)])
+    canvas.group([canvas.box(-700, 0, 1900, 40, 14, colors.metal)])
     canvas.group(
         [
             (capsule((-60, 40), (-60, 300), 26, 26), colors.metal),

@@ -85,8 +85,14 @@ def rounded_box(left: float, bottom: float, width: float, height: float, radius:
 
 
 def capsule(a: Point, b: Point, ra: float, rb: float) -> QPainterPath:
-    """Return a tapered limb: the hull of two circles."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
+    """Return a tapered limb, the hull of two circles; one that stands still is found again."""
+    return _capsule(round(b[0] - a[0], 1), round(b[1] - a[1], 1), ra, rb).translated(*a)
+
+
+@functools.lru_cache(maxsize=512)
+def _capsule(dx: float, dy: float, ra: float, rb: float) -> QPainterPath:
+    """Return the hull of a circle around the origin and one around (dx, dy)."""
+    a, b = (0.0, 0.0), (dx, dy)
     distance = math.hypot(dx, dy)
     if distance <= abs(ra - rb) + 1e-6:
         return ellipse(a, ra, ra) if ra >= rb else ellipse(b, rb, rb)
@@ -109,23 +115,40 @@ def _corners(count: int) -> tuple[Point, ...]:
     return tuple((math.cos(math.tau * k / count), math.sin(math.tau * k / count)) for k in range(count))
 
 
-def hull(circles: Sequence[tuple[Point, float]], corners: int = 8) -> QPainterPath:
-    """Return the convex hull of circles, each taken as a polygon: one cheap outline for many round parts."""
-    ring = _corners(corners)
-    points = sorted((x + r * cos, y + r * sin) for (x, y), r in circles for cos, sin in ring)
-    outline: list[Point] = []
+def hull(circles: Sequence[tuple[Point, float]], widen: float) -> tuple[QPainterPath, QPainterPath]:
+    """Return the convex hull of circles, each taken as a polygon, and the same hull widened on all sides.
+
+    One cheap outline for many round parts; a foot that stands still is found again.
+    """
+    (x, y), _ = circles[0]
+    parts = tuple((round(cx - x, 1), round(cy - y, 1), r) for (cx, cy), r in circles)
+    inner, wide = _hull(parts, widen)
+    return inner.translated(x, y), wide.translated(x, y)
+
+
+@functools.lru_cache(maxsize=256)
+def _hull(parts: tuple[tuple[float, float, float], ...], widen: float) -> tuple[QPainterPath, QPainterPath]:
+    """Return the hull of circles (x, y, radius) and the wide one.
+
+    A corner of the hull goes outward the way it lies from its circle's middle, so that the wide hull needs no
+    second search.
+    """
+    ring = _corners(8)
+    points = sorted((x + r * cos, y + r * sin, cos, sin) for x, y, r in parts for cos, sin in ring)
+    outline: list[tuple[float, float, float, float]] = []
     for chain in (points, points[::-1]):
         least = len(outline) + 2
         for point in chain:
-            px, py = point
+            px, py, *_ = point
             while len(outline) >= least:
-                (ax, ay), (bx, by) = outline[-2], outline[-1]
+                (ax, ay, *_), (bx, by, *_) = outline[-2], outline[-1]
                 if (bx - ax) * (py - ay) > (by - ay) * (px - ax):
                     break  # the three turn against the clock
                 outline.pop()
             outline.append(point)
         outline.pop()
-    return polygon(outline)
+    wide = [(x + widen * cos, y + widen * sin) for x, y, cos, sin in outline]
+    return polygon((x, y) for x, y, _, _ in outline), polygon(wide)
 
 
 def thinned(points: Sequence[Point], slack: float) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ankle_coach.domain.pose import View
+from ankle_coach.domain.pose import SHANK, View
 from ankle_coach.domain.pose_figure import Region
 from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.domain.pose_motion import Moment
@@ -11,6 +11,7 @@ from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.marks import tint
 from ankle_coach.figures.shapes import Point, closed_curve, limb_points, open_curve
+from ankle_coach.figures.stamps import limb_stamp
 
 
 def draw_shins(canvas: Canvas, moment: Moment, targets: bool) -> None:
@@ -25,9 +26,13 @@ def draw_shins(canvas: Canvas, moment: Moment, targets: bool) -> None:
     for side, sign, owner in ((body.other, -1.0, "other"), (body.work, 1.0, "work")):
         _thigh(canvas, side)
         foot = FootEye(canvas, side, View.FOOT_FRONT, sign, world=True)
-        shank = closed_curve(_rows(canvas, side, SHANK_FRONT, sign))
+        rows = (
+            SHANK_FRONT if sign > 0 else tuple((share, outer, inner) for share, inner, outer in SHANK_FRONT)
+        )
+        ends = canvas.flat(side.knee), canvas.flat(side.ankle)
+        shank = limb_stamp(*ends, rows, SHANK, colors.skin, canvas.ink)
         knee = canvas.round(canvas.flat(side.knee), 58.0, 60.0, colors.skin)
-        canvas.group([knee, (shank, colors.skin), *foot.shapes()])
+        canvas.group([knee, shank, *foot.shapes()])
         foot.draw_toes()
         if targets:
             for target in moment.figure.targets:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,8 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPen, QTransform
 from ankle_coach.domain.pose_vectors import Frame, Vec
 from ankle_coach.figures.shapes import Point, Profile, closed_curve, limb_points, open_curve, polygon, thinned
 
-STRETCH: Final = 0.22
-"""How far a limb may be foreshortened before its rim is drawn afresh."""
+STRETCH: Final = 0.1
+"""Steps in which a foreshortened limb's outline is kept, as shares of its bone."""
 
 SLACK: Final = 0.3
 """Millimeters that a rim's corners may be away from the curve: a tenth of a pixel on a large screen."""
@@ -43,8 +44,12 @@ def _outline(points: tuple[Point, ...], cut: bool) -> QPainterPath:
 
 @functools.lru_cache(maxsize=2048)
 def _rim(outline: tuple[Point, ...], cut: bool, ink: float) -> QPainterPath:
+    """Return an outline widened by ``ink`` on all sides."""
+    return _widened(_outline(outline, cut), ink)
+
+
+def _widened(path: QPainterPath, ink: float) -> QPainterPath:
     """Return the path widened by ``ink`` on all sides."""
-    path = _outline(outline, cut)
     pen = QPen()
     pen.setWidthF(ink * 2.0)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -60,10 +65,53 @@ def _placed(points: tuple[Point, ...], cut: bool, at: QTransform, color: str, in
     return Shape(at.map(_outline(points, cut)), color, at.map(_rim(points, cut, round(ink, 1))))
 
 
+@functools.lru_cache(maxsize=512)
+def _kept(build: Callable[..., QPainterPath], args: tuple[float, ...], ink: float) -> Kept:
+    """Return a path that a function draws, with its rim."""
+    path = build(*args)
+    return Kept(path, _widened(path, ink))
+
+
+class Kept(NamedTuple):
+    """A path and the same path widened."""
+
+    path: QPainterPath
+    rim: QPainterPath
+
+
+def kept(
+    build: Callable[..., QPainterPath], args: tuple[float, ...], at: QTransform, color: str, ink: float
+) -> Shape:
+    """Return what ``build(*args)`` draws at its place; it is drawn once and then kept."""
+    path, rim = _kept(build, args, round(ink, 1))
+    return Shape(at.map(path), color, at.map(rim))
+
+
+@functools.lru_cache(maxsize=256)
+def _line(points: tuple[Point, ...]) -> QPainterPath:
+    """Return the smooth open path through points."""
+    return open_curve(points)
+
+
+def line_at(points: tuple[Point, ...], at: QTransform) -> QPainterPath:
+    """Return a smooth line through points of a rigid part at its place."""
+    return at.map(_line(points))
+
+
+def outline_at(points: tuple[Point, ...], at: QTransform) -> QPainterPath:
+    """Return a smooth closed path through points of a rigid part at its place, without a rim."""
+    return at.map(_outline(points, False))
+
+
+def framed_at(frame: Frame, origin: Vec) -> QTransform:
+    """Return where a frame's own forward and up are on the side view's canvas."""
+    f, u = frame.forward, frame.up
+    return QTransform(f.x, f.y, u.x, u.y, origin.x, origin.y)
+
+
 def stamp(frame: Frame, origin: Vec, points: tuple[Point, ...], color: str, ink: float) -> Shape:
     """Return points (forward, up) of a frame as a closed curve on the side view's canvas."""
-    f, u = frame.forward, frame.up
-    return _placed(points, False, QTransform(f.x, f.y, u.x, u.y, origin.x, origin.y), color, ink)
+    return _placed(points, False, framed_at(frame, origin), color, ink)
 
 
 def stamp_along(
@@ -96,11 +144,10 @@ def limb_stamp(
     """
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = math.hypot(dx, dy) or 1.0
-    at = QTransform(dx / bone, dy / bone, -dy / length, dx / length, a[0], a[1])
-    points = _limb_outline(profile, bone, cut)
-    if abs(length / bone - 1.0) > STRETCH:
-        return Shape(at.map(_outline(points, cut > 0)), color)
-    return _placed(points, cut > 0, at, color, ink)
+    # A rim is as wide along the limb as across it only while the limb is hardly squeezed.
+    seen = bone * max(STRETCH, round(length / bone / STRETCH) * STRETCH)
+    at = QTransform(dx / seen, dy / seen, -dy / length, dx / length, a[0], a[1])
+    return _placed(_limb_outline(profile, seen, cut), cut > 0, at, color, ink)
 
 
-__all__ = ["Shape", "limb_stamp", "stamp", "stamp_along"]
+__all__ = ["Shape", "framed_at", "kept", "limb_stamp", "line_at", "outline_at", "stamp", "stamp_along"]

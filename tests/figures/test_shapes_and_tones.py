@@ -29,7 +29,10 @@ def test_a_limbs_front_lies_forward_of_a_hanging_bone() -> None:
 
 
 def test_a_hull_holds_every_circle() -> None:
-    box = hull([((0, 0), 10), ((50, 0), 20), ((25, 5), 3)]).boundingRect()
+    inner, wide = hull([((0, 0), 10), ((50, 0), 20), ((25, 5), 3)], 4)
+    box = inner.boundingRect()
+    assert wide.boundingRect().width() == pytest.approx(box.width() + 8)
+    assert wide.contains(inner)
     assert (box.left(), box.right()) == pytest.approx((-10, 70), abs=0.01)
 
 

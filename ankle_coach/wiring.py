@@ -38,6 +38,7 @@ from ankle_coach.system_clock import SystemClock
 if TYPE_CHECKING:
     from ankle_coach.services.clinic_service import ClinicService
     from ankle_coach.services.file_service import FileService
+    from ankle_coach.services.own_exercise_service import OwnExerciseService
     from ankle_coach.services.paper_week_service import PaperWeekService
     from ankle_coach.services.plan_builder_service import PlanBuilderService
     from ankle_coach.services.review_service import ReviewService
@@ -124,6 +125,15 @@ class Services(Struct, frozen=True):
         from ankle_coach.services.paper_week_service import PaperWeekService  # noqa: PLC0415 - rarely asked for
 
         return PaperWeekService(self.records, self.reader, self.library, self.rules, self.sessions)
+
+    @property
+    def own_exercises(self) -> OwnExerciseService:
+        """Own exercises; made when they are asked for."""
+        from ankle_coach.services.own_exercise_service import (  # noqa: PLC0415 - only for their editor
+            OwnExerciseService,
+        )
+
+        return OwnExerciseService(self.records, self.own, self.library)
 
     @property
     def files(self) -> FileService:

@@ -117,6 +117,9 @@ class Journal(Protocol):
     def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
         """Return the ids of the persons who have a version of one of some plans."""
 
+    def plans_with(self, exercise_id: str) -> int:
+        """Return how many plan versions of all persons prescribe an exercise."""
+
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version; a version that exists is refused."""
 

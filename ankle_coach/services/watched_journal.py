@@ -63,6 +63,10 @@ class WatchedJournal:
         """Return the ids of the persons who have a version of one of some plans."""
         return self._journal.plan_owners(plan_ids)
 
+    def plans_with(self, exercise_id: str) -> int:
+        """Return how many plan versions of all persons prescribe an exercise."""
+        return self._journal.plans_with(exercise_id)
+
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version."""
         self.revision += 1

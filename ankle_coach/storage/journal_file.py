@@ -132,6 +132,15 @@ class JournalFile:
             rows = self._connection.execute(query)
             return frozenset(person for person, plan in rows if plan in plan_ids)
 
+    def plans_with(self, exercise_id: str) -> int:
+        """Return how many plan versions of all persons prescribe an exercise."""
+        query = (
+            "SELECT count(*) FROM plan_version WHERE EXISTS ("
+            "SELECT 1 FROM json_each(plan, '$.prescriptions') WHERE json_extract(value, '$.exercise') = ?)"
+        )
+        with self._failures():
+            return int(self._connection.execute(query, (exercise_id,)).fetchone()[0])
+
     def save_plan(self, person: str, plan: Plan) -> None:
         """Add a plan version; a version that exists is refused."""
         text = msgspec.json.encode(plan).decode()

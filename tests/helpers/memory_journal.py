@@ -90,6 +90,10 @@ class MemoryJournal:
             if any(plan.id in plan_ids for plan in plans.values())
         )
 
+    def plans_with(self, exercise_id: str) -> int:
+        versions = [plan for plans in self._plans.values() for plan in plans.values()]
+        return sum(any(p.exercise == exercise_id for p in plan.prescriptions) for plan in versions)
+
     def save_plan(self, person: str, plan: Plan) -> None:
         self._require(person)
         versions = self._plans.setdefault(person, {})

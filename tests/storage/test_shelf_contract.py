@@ -96,6 +96,19 @@ def test_things_on_the_shelf_come_back_by_id_replace_their_like_and_can_be_taken
     assert journal.shelf(Favorite) == (Favorite(id="b"),)
 
 
+def test_who_has_a_plan_and_how_many_prescribe_an_exercise(journal: Journal) -> None:
+    journal.save_person(make.person(id="p2"))
+    journal.save_plan(make.PERSON, make.plan())
+    journal.save_plan(make.PERSON, make.plan(version=2))
+    journal.save_plan("p2", make.plan(id="another", prescriptions=()))
+    exercise = make.plan().prescriptions[0].exercise
+
+    assert journal.plan_owners({make.plan().id}) == {make.PERSON}
+    assert journal.plan_owners({make.plan().id, "another", "none"}) == {make.PERSON, "p2"}
+    assert journal.plans_with(exercise) == 2
+    assert journal.plans_with("own-nothing") == 0
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_kind_of_the_shelf_is_a_class_with_an_id(name: str) -> None:
     module, _, class_name = KINDS[name].partition(":")

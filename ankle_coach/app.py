@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +51,7 @@ class Coach(Struct, frozen=True):
         hub: Broadcasts changes.
         journal: The open journal.
         tables: The content as it was parsed.
+        reminders: Makes what reminds of the check-in and of sessions.
     """
 
     services: Services
@@ -59,6 +60,7 @@ class Coach(Struct, frozen=True):
     hub: ChangeHub
     journal: JournalFile
     tables: KeptTables
+    reminders: Callable[[], QObject]
 
     def begin(self) -> None:
         """Show Today, a therapist's People, or the first run where there is nobody yet."""
@@ -104,7 +106,7 @@ def build_coach(
     CoachKeeper(services.coach, hub)  # the hub owns it
     pages = Pages(services, services.library, clock, theme, language, hub, paths.data_dir)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
-    return Coach(services, shell, theme, hub, journal, tables)
+    return Coach(services, shell, theme, hub, journal, tables, lambda: pages.reminders(shell.window))
 
 
 def make_application() -> QApplication:
@@ -187,7 +189,10 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | No
 
 def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
     """Do what the first picture of the window needs not wait for."""
+    from ankle_coach.ui.reminder_switch import ReminderSwitch  # noqa: PLC0415 - after the window is painted
+
     coach.shell.watch_care()
+    ReminderSwitch(coach.services.settings, coach.hub, coach.reminders)  # the hub owns it
     gc.freeze()
     gc.enable()
     instance.listen()
@@ -196,19 +201,13 @@ def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
 def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
     window = coach.shell.window
 
-    def raise_window() -> None:
-        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
     def open_demo() -> None:
         from PySide6.QtCore import QProcess  # noqa: PLC0415 - rarely needed
 
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
 
-    instance.raise_requested.connect(raise_window)
     instance.open_requested.connect(coach.shell.open_file)
+    instance.raise_requested.connect(window.come_to_front)
     coach.shell.demo_requested.connect(open_demo)
     app.aboutToQuit.connect(coach.shell.remember_place)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.person_desk import PersonDesk
+    from ankle_coach.ui.reminder_desk import ReminderDesk
 
 
 class Pages:
@@ -232,6 +233,26 @@ class Pages:
         return PersonDesk(
             people, window, self._theme, self._words, self._hub, say, held_by, person_pages=PERSON_PAGES
         )
+
+    def reminders(self, window: MainWindow) -> ReminderDesk:
+        """Make what reminds of the check-in and of today's sessions."""
+        from ankle_coach.services.reminder_service import ReminderService  # noqa: PLC0415 - only when on
+        from ankle_coach.system_clock import offset_at  # noqa: PLC0415 - as above
+        from ankle_coach.ui.reminder_desk import ReminderDesk  # noqa: PLC0415 - as above
+        from ankle_coach.ui.reminder_tray import ReminderTray, has_tray  # noqa: PLC0415 - as above
+
+        services = self._services
+        service = ReminderService(
+            services.coach,
+            services.check_ins,
+            services.sessions,
+            services.journal,
+            services.settings,
+            self._clock,
+            offset_at,
+        )
+        tray = ReminderTray(window.windowIcon(), self._words, window) if has_tray() else None
+        return ReminderDesk(service, window, self._theme, self._words, self._hub, tray=tray)
 
     def measures(self) -> MeasureDesk:
         """Make what opens self-tests."""

@@ -82,6 +82,11 @@ def _interrupt_counter(library: object, name: str) -> Counter:
     return read
 
 
+def offset_at(moment: datetime) -> timedelta:
+    """Return local time minus UTC at an instant, as this computer's time zone has it."""
+    return moment.astimezone().utcoffset() or timedelta()
+
+
 class SystemClock:
     """The `Clock` port of the computer that the app runs on."""
 
@@ -99,4 +104,4 @@ class SystemClock:
 
     def offset(self) -> timedelta:
         """Return local time minus UTC, now."""
-        return datetime.now(UTC).astimezone().utcoffset() or timedelta()
+        return offset_at(datetime.now(UTC))

@@ -59,13 +59,13 @@ from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.dialogs.threshold_dialog import ThresholdDialog
 from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
-from ankle_coach.ui.pages.plan_page import PlanPage
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 from ankle_coach.ui.widgets.figure_stills import FigureStills
+from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
@@ -158,9 +158,9 @@ class Studio:
             if isinstance(folder := page.findChild(QLabel, "data_folder"), QLabel):
                 folder.setText(SHOWN_FOLDER)
             self.take(self._window, key)
-            if isinstance(page, PlanPage):
+            if isinstance(page, ScrollPage) and key in ("plan", "settings"):
                 page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-                self.take(self._window, "plan_end")
+                self.take(self._window, f"{key}_end")
 
     def _hold_figure(self, page: QWidget) -> None:
         """Let the detail's figure stand, and the gallery paint all that is in view: pictures must repeat."""

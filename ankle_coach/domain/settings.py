@@ -10,6 +10,14 @@ from msgspec import Struct
 
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.movement import LetterStyle
+from ankle_coach.domain.reminder_times import (
+    CHECK_IN_AT,
+    NOON,
+    QUIET_FROM,
+    QUIET_UNTIL,
+    SESSIONS_AT,
+    ReminderTimes,
+)
 from ankle_coach.domain.step_choices import PlayChoices
 
 SYSTEM_LANGUAGE = "system"
@@ -65,6 +73,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         day_starts_at: Local time at which the training day turns over.
         skin_tone: Which of the figure's tones is drawn: 0 to 3 are skin tones, 4 is plain lines.
         reminders: Whether the app may remind of what is due.
+        remind_check_in_at: Local time of the reminder of the morning check-in, before noon; None for never.
+        remind_sessions_at: Local time of the reminder of today's sessions; None for never.
+        quiet_from: Local time from which nothing is reminded of.
+        quiet_until: Local time until which; the same as `quiet_from` for no quiet hours.
         window_geometry: Where the window was, as the window writes it; empty for never.
         tone_volumes: Loudness of single tones in percent of the volume, by the tone's name; 100 if not named.
         speech_voice: Name of the voice that speaks; empty for the system's.
@@ -88,6 +100,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     day_starts_at: time = time(4)
     skin_tone: int = 0
     reminders: bool = False
+    remind_check_in_at: time | None = CHECK_IN_AT
+    remind_sessions_at: time | None = SESSIONS_AT
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
     window_geometry: str = ""
     tone_volumes: dict[str, int] = {}
     speech_voice: str = ""
@@ -115,14 +131,35 @@ class Settings(Struct, frozen=True, kw_only=True):
             raise ValueError(f"country must be two capital letters or empty, not {self.country!r}")
         if not _LANGUAGE.fullmatch(self.language):
             raise ValueError(f"language must be a language code or 'system', not {self.language!r}")
-        if self.day_starts_at.tzinfo is not None:
-            raise ValueError("day_starts_at must be a local time without a time zone")
+        for name in (
+            "day_starts_at",
+            "remind_check_in_at",
+            "remind_sessions_at",
+            "quiet_from",
+            "quiet_until",
+        ):
+            clock: time | None = getattr(self, name)
+            if clock is not None and clock.tzinfo is not None:
+                raise ValueError(f"{name} must be a local time without a time zone")
+        if self.remind_check_in_at is not None and self.remind_check_in_at >= NOON:
+            raise ValueError(f"remind_check_in_at must be before noon, not {self.remind_check_in_at:%H:%M}")
         if self.day_starts_at.hour >= 12:
             raise ValueError(f"day_starts_at must be before noon, not {self.day_starts_at:%H:%M}")
         if len(self.open_person) > _LONGEST_ID:
             raise ValueError("open_person is too long")
         if len(self.window_geometry) > _LONGEST_GEOMETRY:
             raise ValueError("window_geometry is too long")
+
+    @property
+    def reminder_times(self) -> ReminderTimes:
+        """When the person wants to be reminded."""
+        return ReminderTimes(
+            check_in=self.remind_check_in_at,
+            sessions=self.remind_sessions_at,
+            quiet_from=self.quiet_from,
+            quiet_until=self.quiet_until,
+            day_starts_at=self.day_starts_at,
+        )
 
     @property
     def play_choices(self) -> PlayChoices:

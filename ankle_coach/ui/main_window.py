@@ -159,6 +159,13 @@ class MainWindow(QMainWindow):
         """Put a bar at the foot of the window, under every page and the player alike."""
         self._column.addWidget(bar)
 
+    def come_to_front(self) -> None:
+        """Stand before the other windows, minimized or not."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

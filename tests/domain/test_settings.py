@@ -23,6 +23,10 @@ from ankle_coach.domain.settings import Settings
         ("country", ["", "GB"], ["gb", "GBR", "G1"]),
         ("language", ["system", "en", "pt_BR", "zh-Hant"], ["", "EN", "a/b", "en\n"]),
         ("day_starts_at", [time(0), time(11, 59)], [time(12), time(4, tzinfo=UTC)]),
+        ("remind_check_in_at", [None, time(0), time(11, 30)], [time(12), time(8, tzinfo=UTC)]),
+        ("remind_sessions_at", [None, time(0), time(23, 30)], [time(18, tzinfo=UTC)]),
+        ("quiet_from", [time(0), time(23, 30)], [time(21, tzinfo=UTC)]),
+        ("quiet_until", [time(0), time(23, 30)], [time(8, tzinfo=UTC)]),
         ("window_geometry", ["", "x" * 4096], ["x" * 4097]),
     ],
 )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from tests.helpers.source import ROOT
 
 SCRIPT = ROOT / "packaging" / "screenshots.py"
-PAGES = {"today", "plan", "plan_end", "exercises", "journal", "running", "settings"}
+PAGES = {"today", "plan", "plan_end", "exercises", "journal", "running", "settings", "settings_end"}
 WELCOME = {
     "welcome",
     "welcome_where",

@@ -32,6 +32,10 @@ CHANGED = Settings(
     day_starts_at=time(2, 30),
     skin_tone=3,
     reminders=True,
+    remind_check_in_at=time(7, 30),
+    remind_sessions_at=None,
+    quiet_from=time(22),
+    quiet_until=time(7),
     window_geometry="AdnQywADAAA=",
 )
 

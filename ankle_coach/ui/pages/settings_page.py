@@ -23,7 +23,9 @@ from ankle_coach.ui.dialogs.evidence_dialog import OpenAddress
 from ankle_coach.ui.formats import clock_time
 from ankle_coach.ui.pages.settings_clinic import LetterheadCard, RoleCard
 from ankle_coach.ui.pages.settings_player import PlayerCard
+from ankle_coach.ui.pages.settings_reminders import ReminderCard
 from ankle_coach.ui.pages.settings_sound import SoundCard
+from ankle_coach.ui.reminder_tray import has_tray
 from ankle_coach.ui.theme import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Theme, ThemeChoice
 from ankle_coach.ui.voice import Voice
 from ankle_coach.ui.widgets.banner import Banner
@@ -105,6 +107,7 @@ class SettingsPage(ScrollPage):
         self._player_card = PlayerCard(self._theme, self._words)
         self._role_card = RoleCard(self._theme, self._words)
         self._letterhead_card = LetterheadCard(self._theme, self._words)
+        self._reminder_card = ReminderCard(self._theme, self._words, has_tray)
         for widget in (
             self._problem,
             self._role_card,
@@ -113,6 +116,7 @@ class SettingsPage(ScrollPage):
             self._build_figures(),
             self._sound_card,
             self._player_card,
+            self._reminder_card,
             self._build_place(),
         ):
             self.add_widget(widget)
@@ -225,7 +229,7 @@ class SettingsPage(ScrollPage):
         self._tones.tone_chosen.connect(self._on_tones_tone_chosen)
         self._scale.value_moved.connect(self._show_sample)
         self._scale.value_settled.connect(self._on_scale_value_settled)
-        for card in (self._sound_card, self._player_card):
+        for card in (self._sound_card, self._player_card, self._reminder_card):
             card.changed.connect(self._on_card_changed)
         self._role_card.role_chosen.connect(self._on_role_card_role_chosen)
         self._letterhead_card.changed.connect(self._on_letterhead_card_changed)
@@ -244,6 +248,7 @@ class SettingsPage(ScrollPage):
         self._role_card.show_role(settings.role)
         by_therapist = settings.role is UserRole.THERAPIST and self._clinic is not None
         set_shown(self._letterhead_card, by_therapist)
+        set_shown(self._reminder_card, not by_therapist)
         if self._clinic is not None and by_therapist:
             self._letterhead_card.show_letterhead(self._clinic.letterhead())
         self._tiles.set_setting(settings.theme)
@@ -252,6 +257,7 @@ class SettingsPage(ScrollPage):
         self._show_sample(settings.text_scale)
         self._sound_card.show_settings(settings)
         self._player_card.show_settings(settings)
+        self._reminder_card.show_settings(settings)
         with QSignalBlocker(self._units):
             self._units.set_current(settings.units)
         if self._day_start.findData(settings.day_starts_at.isoformat()) < 0:

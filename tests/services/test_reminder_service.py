@@ -107,9 +107,8 @@ def test_nothing_is_due_while_they_are_off_or_before_there_is_a_plan(
 
 
 def test_a_therapist_is_not_reminded_of_persons(story: Story, service: ReminderService) -> None:
-    assert service.is_on
+    assert service.due(())
     story.services.settings.change(role=UserRole.THERAPIST)
-    assert not service.is_on
     assert service.due(()) == ()
 
 

@@ -60,6 +60,11 @@ class CoachService:
         self._safety = safety
         self._kept: tuple[tuple[int, str], Until, JournalFold | None] | None = None
 
+    @property
+    def by_therapist(self) -> bool:
+        """Whether a therapist uses the app."""
+        return self._reader.by_therapist
+
     # --- the fold -----------------------------------------------------------------------------
 
     def fold(self) -> JournalFold | None:

@@ -43,6 +43,11 @@ class JournalReader:
         return self._journal.revision, self._people.current_key
 
     @property
+    def by_therapist(self) -> bool:
+        """Whether a therapist uses the app."""
+        return self._people.by_therapist
+
+    @property
     def day_starts_at(self) -> time:
         """When a training day turns over."""
         return self._settings.current().day_starts_at

@@ -95,6 +95,11 @@ class SafetyService:
         """The shipped questions and cards."""
         return self._rules.safety
 
+    @property
+    def by_therapist(self) -> bool:
+        """Whether a therapist looks: causes are shown then, exclusions warn, and records are theirs."""
+        return self._reader.by_therapist
+
     def today(self) -> date:
         """Return the running training day."""
         return self._reader.today()
@@ -269,7 +274,7 @@ class SafetyService:
         flag_id: str,
         outcome: Outcome,
         *,
-        by: RecordedBy = RecordedBy.PERSON,
+        by: RecordedBy | None = None,
         note: str = "",
     ) -> Changes:
         """Record what happened after a flag; "cleared" and "mistaken" end its lock.
@@ -277,7 +282,7 @@ class SafetyService:
         Args:
             flag_id: Id of the flag.
             outcome: What happened.
-            by: Who records it.
+            by: Who records it; None for who uses the app.
             note: Who saw it and what was said, in own words.
 
         Raises:
@@ -285,8 +290,14 @@ class SafetyService:
         """
         if flag_id not in {flag.id for flag in self.flags()}:
             raise NotFoundError(f"The journal has no flag {flag_id!r}.")
+        user = RecordedBy.THERAPIST if self.by_therapist else RecordedBy.PERSON
         assessment = Assessment(
-            id=new_id(), flag=flag_id, recorded=self._reader.moment(), outcome=outcome, by=by, note=note
+            id=new_id(),
+            flag=flag_id,
+            recorded=self._reader.moment(),
+            outcome=outcome,
+            by=by or user,
+            note=note,
         )
         self._reader.keep(assessment, assessment.id)
         return Changes.SAFETY | Changes.DECISIONS

@@ -91,6 +91,7 @@ class DecisionFlow(QObject):
                 prescription=choice.prescription,
                 side=choice.side,
                 level=choice.level,
+                by_therapist=self._coach.by_therapist,
                 note=choice.note,
             )
         except AnkleCoachError as error:

@@ -17,7 +17,15 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 class AssessmentDialog(EntryForm):
     """Asks what came of a flag; nothing is preselected, and Save waits for an answer."""
 
-    def __init__(self, explanation: Explanation, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(
+        self,
+        explanation: Explanation,
+        theme: Theme,
+        words: Words,
+        parent: QWidget,
+        *,
+        by_therapist: bool = False,
+    ) -> None:
         """Make the dialog.
 
         Args:
@@ -25,6 +33,7 @@ class AssessmentDialog(EntryForm):
             theme: The look.
             words: The reader's language.
             parent: The window that it belongs to.
+            by_therapist: Whether a therapist records it.
         """
         title = words.gettext("What happened?")
         super().__init__(theme, words, title, question_field(explanation.question, "text", words), parent)
@@ -33,12 +42,7 @@ class AssessmentDialog(EntryForm):
             theme,
             "outcome",
             words.gettext("Did somebody look at it?"),
-            (
-                (Outcome.CLEARED, words.gettext("Yes, and I may go on")),
-                (Outcome.NOT_CLEARED, words.gettext("Yes, but not to load it yet")),
-                (Outcome.NOT_SEEN, words.gettext("No, not yet")),
-                (Outcome.MISTAKEN, words.gettext("The answer was a mistake")),
-            ),
+            _outcomes(words, by_therapist=by_therapist),
             words.gettext("The first and the last end the lock."),
         )
         self._note = QLineEdit()
@@ -47,7 +51,7 @@ class AssessmentDialog(EntryForm):
         self._note.setAccessibleName(words.gettext("Who saw it, and what was said"))
         self.form.addWidget(self._row)
         self.add_field(words.gettext("Who saw it, and what was said"), self._note)
-        if explanation.therapist_only:
+        if explanation.therapist_only and not by_therapist:
             only = words.gettext("A program can begin again only once a therapist has recorded it.")
             self.form.addWidget(TextLabel(only, "muted"))
         self.set_deletable(False)
@@ -71,3 +75,16 @@ class AssessmentDialog(EntryForm):
     def _refresh(self) -> None:
         if self._save is not None:
             self._save.setEnabled(self.outcome is not None)
+
+
+def _outcomes(words: Words, *, by_therapist: bool) -> tuple[tuple[str, str], ...]:
+    """Return what may have happened, as the person or as a therapist says it."""
+    go_on = words.gettext("Yes, and I may go on")
+    if by_therapist:
+        go_on = words.gettext("Yes, and this person may go on")
+    return (
+        (Outcome.CLEARED, go_on),
+        (Outcome.NOT_CLEARED, words.gettext("Yes, but not to load it yet")),
+        (Outcome.NOT_SEEN, words.gettext("No, not yet")),
+        (Outcome.MISTAKEN, words.gettext("The answer was a mistake")),
+    )

@@ -89,12 +89,22 @@ class IntakeResult(ScrollPage):
         self._clear()
         pointer = self._intake.point(answers)
         self.plan, self._program_id = None, ""
-        if must_be_seen(pointer, result):
+        barred = must_be_seen(pointer, result)
+        if barred and not self._safety.by_therapist:
             self._show_stop(pointer, result)
             return
-        program = self._library.program(program_id or pointer.program)
+        program = self._library.program(program_id or pointer.program or self._plans.first_program().id)
         self._program_id = program.id
-        self._show_plan(program, pointer, answers, result)
+        self._show_plan(program, pointer, answers, result, barred=barred)
+
+    def _warn(self, pointer: Pointer) -> None:
+        """Tell a therapist why a runner would get no plan of these answers."""
+        words = self._words
+        text = words.gettext("A runner would get no plan of these answers, but who to see. You decide.")
+        banner = Banner(self._theme, words, "caution", text)
+        banner.setObjectName("no_runner_plan")
+        self._add(banner)
+        self._add_exclusions(pointer)
 
     def _show_stop(self, pointer: Pointer, result: ScreenResult) -> None:
         words = self._words
@@ -103,19 +113,35 @@ class IntakeResult(ScrollPage):
         )
         self.set_title(words.gettext("See someone first"), subtitle)
         self._add_findings(result.findings)
-        said = [s for key in pointer.exclusions if (s := exclusion_sentence(key, words))]
-        if said:
-            card = Card(self._theme, words.gettext("Why there is no plan"), edge="caution_fill")
-            card.setObjectName("exclusions")
-            for sentence in said:
-                card.add_widget(TextLabel(sentence))
-            self._add(card)
+        self._add_exclusions(pointer)
         self._add_cards()
+
+    def _add_exclusions(self, pointer: Pointer) -> None:
+        words = self._words
+        said = [s for key in pointer.exclusions if (s := exclusion_sentence(key, words))]
+        if not said:
+            return
+        title = words.gettext("Why there is no plan")
+        if self._safety.by_therapist:
+            title = words.gettext("What speaks against a plan")
+        card = Card(self._theme, title, edge="caution_fill")
+        card.setObjectName("exclusions")
+        for sentence in said:
+            card.add_widget(TextLabel(sentence))
+        self._add(card)
 
     def _add_findings(self, findings: tuple[Finding, ...]) -> None:
         for finding in findings:
             question = self._safety.content.screen.of(finding.rule)
-            self._add(ReferralCard(self._theme, self._words, finding, question))
+            self._add(
+                ReferralCard(
+                    self._theme,
+                    self._words,
+                    finding,
+                    question,
+                    for_therapist=self._safety.by_therapist,
+                )
+            )
 
     def _add_cards(self) -> None:
         cards = self._safety.content.cards
@@ -128,7 +154,9 @@ class IntakeResult(ScrollPage):
             self._add(card)
         self._add(TextLabel(self._words.pgettext("card.always", cards.always), "muted"))
 
-    def _show_plan(self, program: Program, pointer: Pointer, answers: Intake, result: ScreenResult) -> None:
+    def _show_plan(
+        self, program: Program, pointer: Pointer, answers: Intake, result: ScreenResult, *, barred: bool
+    ) -> None:
         words = self._words
         circumstances = self._intake.circumstances(answers)
         is_preset = program.kind is ProgramKind.PRESET
@@ -137,12 +165,16 @@ class IntakeResult(ScrollPage):
         )
         phase = program.phase(phase_id)
         self.plan = self._plans.propose(program, phase_id, answers.affected, circumstances=circumstances)
-        title = words.gettext("Your plan: {program}").format(program=program_name(program, words))
-        self.set_title(title, phase_name(program, phase, words))
+        title = words.gettext("Your plan: {program}")
+        if self._safety.by_therapist:
+            title = words.gettext("The plan: {program}")
+        self.set_title(title.format(program=program_name(program, words)), phase_name(program, phase, words))
+        if barred:
+            self._warn(pointer)
         if pointer.see_clinician:
             text = words.gettext("Your answers do not point to one program. Be seen by a clinician as well.")
             self._add(Banner(self._theme, words, "caution", text))
-        own = self._library.program(pointer.program)
+        own = self._library.program(pointer.program or program.id)
         if program.id != own.id and own.id not in program.offered_in:
             text = words.gettext("You chose this one; your answers point to {program}.")
             self._add(Banner(self._theme, words, "caution", text.format(program=program_name(own, words))))
@@ -180,7 +212,7 @@ class IntakeResult(ScrollPage):
 
     def _add_choice(self, pointer: Pointer, program: Program) -> None:
         """Offer other programs; where the answers bar work below neutral, only such as bar it (app rule)."""
-        own = self._library.program(pointer.program)
+        own = self._library.program(pointer.program or program.id)
         every = (self._library.program(name) for name in self._library.programs)
         floor_only = own.no_below_neutral
         others = [

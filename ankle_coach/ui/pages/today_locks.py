@@ -109,7 +109,13 @@ class TodayLocks(QWidget):
 
     def _flag_card(self, explanation: Explanation, sessions: Sequence[CoachSession]) -> ReferralCard:
         flag = explanation.flag
-        card = ReferralCard(self._theme, self._words, flag.finding, explanation.question)
+        card = ReferralCard(
+            self._theme,
+            self._words,
+            flag.finding,
+            explanation.question,
+            for_therapist=self._safety.by_therapist,
+        )
         held = held_back(sessions, flag.id)
         if held:
             line = self._words.gettext("Held back today: {sessions}.").format(sessions=", ".join(held))
@@ -196,7 +202,9 @@ class TodayLocks(QWidget):
     def _record(self, explanation: Explanation) -> None:
         from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog  # noqa: PLC0415 - rarely needed
 
-        dialog = AssessmentDialog(explanation, self._theme, self._words, self)
+        dialog = AssessmentDialog(
+            explanation, self._theme, self._words, self, by_therapist=self._safety.by_therapist
+        )
 
         def keep() -> None:
             outcome = dialog.outcome

@@ -236,7 +236,8 @@ class WelcomePage(QWidget):
         try:
             changes = self._services.intake.save(self._answers()).changes | Changes.PERSON
             if with_plan:
-                proposal = self._services.intake.propose(self._result.program_id)
+                by_therapist = self._services.safety.by_therapist
+                proposal = self._services.intake.propose(self._result.program_id, by_therapist=by_therapist)
                 changes |= self._services.intake.accept(proposal)
         except AnkleCoachError as error:
             self._say(str(error))

@@ -12,9 +12,17 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 
 
 class ReferralCard(Card):
-    """One finding of the screen in plain words; it never says what it may be."""
+    """One finding of the screen in plain words; what it may be is said to a therapist only."""
 
-    def __init__(self, theme: Theme, words: Words, finding: Finding, question: Question) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        finding: Finding,
+        question: Question,
+        *,
+        for_therapist: bool = False,
+    ) -> None:
         """Make the card.
 
         Args:
@@ -22,6 +30,7 @@ class ReferralCard(Card):
             words: The reader's language.
             finding: What was found.
             question: The row of the screen behind it.
+            for_therapist: Whether a therapist reads it.
         """
         edge = "danger_fill" if finding.urgency.rank <= Urgency.URGENT.rank else "caution_fill"
         super().__init__(theme, urgency_word(finding.urgency, words), edge=edge)
@@ -41,6 +50,12 @@ class ReferralCard(Card):
         self.add_widget(TextLabel(because, "muted"))
         for line in referral_lines(finding, question, words):
             self.add_widget(TextLabel(line))
+        if for_therapist and question.cause:
+            cause = question_field(question, "cause", words)
+            line = words.gettext("For you as a therapist, what it may be: {cause}").format(cause=cause)
+            label = TextLabel(line, "strong")
+            label.setObjectName("cause")
+            self.add_widget(label)
 
 
 def referral_lines(finding: Finding, question: Question, words: Words) -> tuple[str, ...]:

@@ -152,9 +152,9 @@ class PersonDialog(EntryForm):
     def _build_things(self, person: Person) -> None:
         words = self._words
         choices = (
-            (_UNKNOWN, words.pgettext("equipment", "Not asked yet")),
-            (_NOTHING, words.pgettext("equipment", "Nothing special")),
-            (_SOME, words.pgettext("equipment", "Some things")),
+            (_UNKNOWN, words.pgettext("equipment", "Not asked")),
+            (_NOTHING, words.pgettext("equipment", "Nothing")),
+            (_SOME, words.pgettext("equipment", "Some")),
         )
         self._known = SegmentedControl(words.gettext("Equipment at hand"), choices)
         self._known.setObjectName("person_equipment")

@@ -20,15 +20,17 @@ from ankle_coach.printing.typeface import Kind, Style, Typeface
 class Composer:
     """Sets texts; all lengths are in dots."""
 
-    def __init__(self, options: Options, words: Words) -> None:
+    def __init__(self, options: Options, words: Words, points: float = 0.0) -> None:
         """Choose type and inks.
 
         Args:
             options: How the document looks.
             words: Its language.
+            points: Size of the text in place of the options'; 0 for theirs.
         """
         large = options.layout is Layout.LARGE
-        points = max(options.points, LARGE_PRINT_POINTS) if large else options.points
+        large = large and not points
+        points = points or (max(options.points, LARGE_PRINT_POINTS) if large else options.points)
         self.type = Typeface(points, large, close=options.layout is Layout.COMPACT)
         self.inks: Inks = inks(options.ink, options.tone)
         self.words = words
@@ -49,6 +51,11 @@ class Composer:
         """Return a paragraph."""
         style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text, self.type.leading)
         return Text(text, style, width, align)
+
+    def label(self, kind: Kind, text: str, most: float, *, muted: bool = False) -> Text:
+        """Return a text that is no wider than its words, and at most so wide."""
+        used = self.text(kind, text, most).used
+        return self.text(kind, text, min(most, used + 1.0), muted=muted)
 
     def rule(self, width: float, thickness: float = 0.6, *, strong: bool = False) -> Rule:
         """Return a line across; its thickness is in points."""

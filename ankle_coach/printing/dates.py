@@ -29,3 +29,9 @@ def full_date(day: date, words: Words) -> str:
     """Return a day with its year ("March 10, 2026"): paper outlives the year."""
     pattern = words.pgettext("date with year", "{month} {day}, {year}")
     return pattern.format(month=month_name(day.month, words), day=day.day, year=day.year)
+
+
+def short_date(day: date, words: Words) -> str:
+    """Return a day shortly ("Mar 10")."""
+    pattern = words.pgettext("short date", "{month} {day}")
+    return pattern.format(month=month_name(day.month, words)[:3], day=day.day)

@@ -9,6 +9,7 @@ from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.head import foot_maker, running_head
 from ankle_coach.printing.notes import Notes
 from ankle_coach.printing.pages import Document, Furniture, Item, fill_pages
+from ankle_coach.printing.text import plain
 
 
 def furniture_of(composer: Composer, handout: Handout, title: str, notes: Notes) -> Furniture:
@@ -26,7 +27,7 @@ def document_of(items: Sequence[Item], furniture: Furniture, handout: Handout, t
     return Document(
         pages=fill_pages(items, furniture, handout.options.paper),
         paper=handout.options.paper,
-        title=f"{title}: {handout.name or handout.plan.name}",
-        author=handout.clinic.name or "Ankle Coach",
+        title=plain(f"{title}: {handout.name or handout.plan.name}"),
+        author=plain(handout.clinic.name) or "Ankle Coach",
         language=handout.language,
     )

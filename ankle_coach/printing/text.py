@@ -44,6 +44,11 @@ def clean(text: str) -> str:
     return "".join(kept).replace("\n", _LINE_BREAK)
 
 
+def plain(text: str) -> str:
+    """Return a text as a single line of a file's facts: nothing that XML or a title cannot hold."""
+    return " ".join(clean(text).split())
+
+
 def isolated(text: str) -> str:
     """Return typed words that may run from right to left, so that they turn round nothing beside them."""
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if any(_turns(c) for c in text) else text

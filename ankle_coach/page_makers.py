@@ -129,18 +129,20 @@ class Pages:
     def journal(self) -> QWidget:
         """Make Journal."""
         from ankle_coach.ui.pages.journal_page import JournalPage  # noqa: PLC0415 - not at start-up
+        from ankle_coach.ui.pages.journal_sections import JournalServices  # noqa: PLC0415 - as above
 
-        return JournalPage(
-            self._services.journal,
-            self._services.plans,
-            self._library,
-            self._theme,
-            self._words,
-            self._hub,
-            self._services.coach,
-            reviews=self._services.reviews,
-            tests=self.measures(),
+        services = self._services
+        parts = JournalServices(
+            services.journal,
+            services.plans,
+            services.charts,
+            lambda: services.settings.current().units,
+            services.coach,
+            services.phases,
+            services.reviews,
+            self.measures(),
         )
+        return JournalPage(parts, self._library, self._theme, self._words, self._hub)
 
     def running(self) -> QWidget:
         """Make Running."""

@@ -36,6 +36,7 @@ from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
 
 if TYPE_CHECKING:
+    from ankle_coach.services.chart_service import ChartService
     from ankle_coach.services.clinic_service import ClinicService
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.own_exercise_service import OwnExerciseService
@@ -144,6 +145,13 @@ class Services(Struct, frozen=True):
         return FileService(
             self.records, self.reader, self.people, self.library, self.own, self.transfer, Formats()
         )
+
+    @property
+    def charts(self) -> ChartService:
+        """What reads the series of the Journal's charts; it keeps them, so ask once."""
+        from ankle_coach.services.chart_service import ChartService  # noqa: PLC0415 - only one page asks
+
+        return ChartService(self.reader, self.library, self.measurements, self.plans, self.coach, self.safety)
 
 
 def build_services(

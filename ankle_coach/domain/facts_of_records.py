@@ -143,7 +143,7 @@ def facts_of(
     """
     if not history.plans:
         return
-    sessions, mornings = _sessions(history), _mornings(history)
+    sessions, mornings = _sessions(history), mornings_by_day(history.check_ins, history.day_starts_at)
     before, flags, runs = _by_day(history.before), _by_day(history.flags), _by_day(history.runs)
     assessed, reports = _by_day(history.assessed), _by_day(history.reports)
     overrides = _by_day(history.overrides)
@@ -211,13 +211,20 @@ def _is_closed(plan: Plan, mornings: tuple[MorningFacts, ...], following: date, 
     return all(any(is_about(m, track) for m in mornings) for track in sore_sides(plan.affected))
 
 
-def _mornings(history: History) -> dict[date, tuple[MorningFacts, ...]]:
-    """Return the mornings by their own day; of two entries about one side the later one counts."""
+def mornings_by_day(
+    check_ins: Iterable[CheckIn], day_starts_at: time = DAY_STARTS_AT
+) -> dict[date, tuple[MorningFacts, ...]]:
+    """Return the mornings by their own day; of two entries about one side the later one counts.
+
+    Args:
+        check_ins: The check-ins, in any order.
+        day_starts_at: When a training day turns over.
+    """
     latest: dict[date, dict[str, CheckIn]] = defaultdict(dict)
-    for check_in in sorted(history.check_ins, key=lambda c: (c.entered.at, c.id)):
+    for check_in in sorted(check_ins, key=lambda c: (c.entered.at, c.id)):
         latest[check_in.entered.training_day][check_in.side.value] = check_in
     return {
-        day: tuple(_morning(check_in, history.day_starts_at) for check_in in sides.values())
+        day: tuple(_morning(check_in, day_starts_at) for check_in in sides.values())
         for day, sides in latest.items()
     }
 

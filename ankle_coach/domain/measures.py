@@ -125,11 +125,13 @@ class ChangeLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         text: What the change means (``minimal detectable change``), with its subscale or time if it has one.
         value: Size of the change in points.
         references: Source ids.
+        score: Id of the subscale that it is about; empty for every one.
     """
 
     text: str
     value: float
     references: tuple[str, ...]
+    score: str = ""
 
 
 class Subscale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -174,6 +176,13 @@ class Questionnaire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     per_side: bool = False
     higher_is_better: bool = True
     note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a change line of a subscale that is not there."""
+        known = {"", *(score.id for score in self.scores)}
+        for line in self.change_lines:
+            if line.score not in known:
+                raise ValueError(f"change_lines must name a score of {self.id}, not {line.score!r}")
 
 
 class MeasureCatalog(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -21,6 +21,7 @@ from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.standing import Standings
 from ankle_coach.domain.statistics import CountedDay
 from ankle_coach.domain.thresholds import SOURCE
 
@@ -36,6 +37,7 @@ class Folded(Struct, frozen=True):
         stopped: Prescriptions and sides that rows 1 to 4 ended today; they are left out for the day.
         loading: Whether loading goes on today; a STOP, a safety stop and a day without loading end it.
         counted: What counts of each day for the adherence, in order; without days of which nothing does.
+        trail: The standings after each training day on which they changed, in order.
     """
 
     state: State
@@ -44,6 +46,7 @@ class Folded(Struct, frozen=True):
     stopped: frozenset[tuple[str, Side]] = frozenset()
     loading: bool = True
     counted: tuple[CountedDay, ...] = ()
+    trail: tuple[tuple[date, Standings], ...] = ()
 
     def log(self) -> tuple[Decision, ...]:
         """Return the decisions, the latest day first, each day's in their order."""
@@ -65,16 +68,20 @@ def fold(history: History, context: Context, to: Until) -> Folded:
     counted: list[CountedDay] = []
     exercises = {name: ladder.exercise for name, ladder in context.ladders.items()}
     opening = state
+    trail: list[tuple[date, Standings]] = []
     for facts in facts_of(history, to, exercises, context.thresholds):
         if history.own:
             context = _on_day(context, facts)
         opening = opened(state, facts, context) if facts.day == to.day else state
+        before = state.standings
         state, made = fold_day(state, facts, context)
         decisions += made
         if state.counted and state.counted[-1].day == facts.day:
             counted.append(state.counted[-1])
+        if state.standings is not before:
+            trail.append((facts.day, state.standings))
     stopped, loading = _stopped(made, to.day), _loads(made, to.day)
-    return Folded(state, tuple(decisions), opening, stopped, loading, tuple(counted))
+    return Folded(state, tuple(decisions), opening, stopped, loading, tuple(counted), tuple(trail))
 
 
 def _on_day(context: Context, facts: DayFacts) -> Context:

@@ -17,8 +17,8 @@ from ankle_coach.domain.phase_fit import Circumstances
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.running import RunRecord, worst_pain
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Scope
-from ankle_coach.domain.safety_facts import Sign, StopSign
 from ankle_coach.domain.safety_trends import JournalFacts, trend_findings
+from ankle_coach.domain.series_events import giving_way
 
 if TYPE_CHECKING:
     from ankle_coach.domain.journal_contents import JournalContents
@@ -121,7 +121,7 @@ def journal_facts(fold: JournalFold, contents: JournalContents, today: date) -> 
         session_days=tuple(sorted({r.started.training_day for r in contents.sessions})),
         after_runs=tuple((run.day, float(pain)) for run in runs if (pain := worst_pain(run)) is not None),
         rest_pain=_measured(contents, "rest-pain"),
-        giving_way=_giving_way(contents, runs),
+        giving_way=giving_way(contents),
         new_injury_on=intake.injured_on if intake is not None else None,
         assessed=lifted,
     )
@@ -133,25 +133,6 @@ def _measured(contents: JournalContents, measure: str) -> tuple[tuple[date, floa
         for m in contents.of(Measurement)
         if m.measure == measure and m.values
     )
-
-
-def _giving_way(contents: JournalContents, runs: list[RunRecord]) -> tuple[tuple[date, int], ...]:
-    """Return how often the ankle gave way, by training day: in sessions, in runs, and as counted weekly."""
-    days = {record.id: record.started.training_day for record in contents.sessions}
-    told = [
-        (record.started.training_day, 1)
-        for record in contents.sessions
-        for answer in record.answers
-        if answer.gave_way
-    ]
-    told += [
-        (days[sign.session], 1)
-        for sign in contents.of(StopSign)
-        if sign.sign is Sign.GAVE_WAY and sign.session in days
-    ]
-    told += [(run.day, 1) for run in runs if run.gave_way]
-    counted = [(day, int(number)) for day, number in _measured(contents, "giving-way")]
-    return (*told, *counted)
 
 
 def settle_phase(fold: JournalFold, contents: JournalContents, plans: PlanService, today: date) -> Changes:

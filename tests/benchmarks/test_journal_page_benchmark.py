@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ankle_coach.domain.journal import NoAnswer
+from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import PLAIN_WORDS
 from ankle_coach.storage.check_in_rows import write_check_in
 from ankle_coach.storage.connection import connect, transaction
@@ -17,6 +18,7 @@ from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.session_rows import write_session
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.journal_page import JournalPage
+from ankle_coach.ui.pages.journal_sections import JournalServices, Section
 from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.wiring import build_services
 from tests.helpers import builders as make
@@ -71,19 +73,27 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
     """The page of that journal, not shown yet; the charting library is loaded already."""
     import ankle_coach.ui.widgets.adherence_plot
-    import ankle_coach.ui.widgets.pain_plot  # noqa: F401
+    import ankle_coach.ui.widgets.events_plot
+    import ankle_coach.ui.widgets.pain_plot
+    import ankle_coach.ui.widgets.response_plot
+    import ankle_coach.ui.widgets.running_plot
+    import ankle_coach.ui.widgets.series_plot
+    import ankle_coach.ui.widgets.sides_plot
+    import ankle_coach.ui.widgets.stair_plot  # noqa: F401
 
     clock = FakeClock(datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 12, tzinfo=UTC))
     with JournalFile(path, path.parent) as journal:
         services = build_services(journal, MemorySettings(), clock, LIBRARY)
-        page = JournalPage(
+        services.coach.fold()  # Today has read the journal before anybody opens this page
+        parts = JournalServices(
             services.journal,
             services.plans,
-            LIBRARY,
-            Theme(ThemeChoice.LIGHT),
-            PLAIN_WORDS,
-            ChangeHub(),
+            services.charts,
+            lambda: Units.METRIC,
+            services.coach,
+            services.phases,
         )
+        page = JournalPage(parts, LIBRARY, Theme(ThemeChoice.LIGHT), PLAIN_WORDS, ChangeHub())
         page.resize(1270, 768)
         qtbot.addWidget(page)
         yield page
@@ -91,10 +101,12 @@ def page(path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
 
 
 def _opened(page: JournalPage, qtbot: QtBot) -> PainPlot:
+    from ankle_coach.ui.widgets.pain_plot import PainPlot
+
     page.show()
-    qtbot.waitUntil(lambda: page._pain.plot is not None)
-    plot = page._pain.plot
-    assert plot is not None
+    qtbot.waitUntil(lambda: page.findChild(PainPlot) is not None)
+    plot = page.findChild(PainPlot)
+    assert isinstance(plot, PainPlot)
     page.grab()
     return plot
 
@@ -137,3 +149,38 @@ def test_after_an_edit_the_page_is_fresh_again(
     benchmark(page._refresh)
 
     assert not page._is_stale
+
+
+@pytest.mark.parametrize("section", list(Section)[1:], ids=str)
+def test_showing_another_section(
+    section: Section, benchmark: BenchmarkFixture, page: JournalPage, qtbot: QtBot
+) -> None:
+    _opened(page, qtbot)
+
+    def shown() -> None:
+        page.show_section(section)
+        page.grab()
+
+    benchmark.pedantic(shown, rounds=1)  # type: ignore[no-untyped-call]
+
+    assert page.shown(section) is not None
+
+
+@pytest.mark.parametrize("section", [Section.MORNING, Section.EVENTS, Section.PAIN], ids=str)
+def test_one_move_of_a_section_of_ten_years(
+    section: Section, benchmark: BenchmarkFixture, page: JournalPage, qtbot: QtBot
+) -> None:
+    _opened(page, qtbot)
+    page.show_section(section)
+    page.days.choose("all")
+    page.grab()
+    shares = iter([1, 2, 3, 4, 3, 2] * 100_000)
+
+    def move() -> None:
+        back = timedelta(days=next(shares) * 20)
+        page.days.show(FIRST_DAY + timedelta(days=200), LAST_DAY - back)
+        page.grab()
+
+    benchmark(move)
+
+    assert page.days.choice == "custom"

@@ -17,10 +17,12 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.models.decision_log_model import Column, DecisionLogModel
 from ankle_coach.ui.pages.journal_page import JournalPage
+from ankle_coach.ui.pages.journal_sections import Section
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
 from tests.helpers.coach import FakeCoach
+from tests.helpers.journal import journal_services
 from tests.helpers.widgets import child, press, texts
 
 
@@ -180,12 +182,12 @@ def test_revised_rows_are_marked(theme: Theme, words: Words, coach: FakeCoach) -
 
 
 def test_the_journal_shows_the_log(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> None:
-    services = coach.services
-    page = JournalPage(
-        services.journal, services.plans, coach.library, theme, words, ChangeHub(), services.coach
-    )
+    page = JournalPage(journal_services(coach, whole=True), coach.library, theme, words, ChangeHub())
     qtbot.addWidget(page)
     page.show()
+    page.show_log()
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "decision_log_card") is not None)
     card = child(page, QWidget, "decision_log_card")
-    qtbot.waitUntil(lambda: not card.isHidden())
-    assert "decisions" in texts(card)
+    assert page.section is Section.DECISIONS
+    assert card.isVisible()
+    qtbot.waitUntil(lambda: "decisions" in texts(card))

@@ -20,6 +20,8 @@ from ankle_coach.ui.cue_tones import Tone
 from ankle_coach.ui.dialogs.entry_form import DELETED
 from ankle_coach.ui.dialogs.self_test_dialog import SelfTestDialog
 from ankle_coach.ui.measure_desk import MeasureDesk
+from ankle_coach.ui.pages.journal_page import JournalPage
+from ankle_coach.ui.pages.journal_sections import Section
 from ankle_coach.ui.shell import Shell
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.journal_tests_card import JournalTestsCard
@@ -221,7 +223,12 @@ def test_today_offers_what_is_due_and_the_journal_lists_what_was_measured(
 
     cards = [card for card in today.findChildren(TestsCard) if card.parent() is not None]
     assert "Knee to wall" not in texts(cards[-1])
-    card = child(shell.window.show_page("journal"), JournalTestsCard)
-    assert card.refresh()
+    journal = shell.window.show_page("journal")
+    assert isinstance(journal, JournalPage)
+    journal.show_section(Section.TESTS)
+    shell.window.show()
+    qtbot.waitUntil(lambda: journal.findChild(JournalTestsCard) is not None)
+    card = child(journal, JournalTestsCard)
+    assert card.isVisible()
     shown = child(card, QListWidget, "test_results").item(0).text()
     assert "Knee to wall\nLeft 10 cm · Right 8 cm · sore side 80 % of the other" in shown

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
@@ -15,29 +17,38 @@ from ankle_coach.domain.journal import CheckIn, SessionSummary
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.words import Words
-from ankle_coach.services.coach_service import CoachService
-from ankle_coach.services.journal_service import JournalOverview, JournalService
-from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.journal_service import JournalOverview
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.chart_range import RANGES, ChartRange
+from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
 from ankle_coach.ui.dialogs.entry_form import DELETED, EntryForm, deletion_question
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.formats import date_span
-from ankle_coach.ui.measure_desk import MeasureDesk
 from ankle_coach.ui.models.journal_entries_model import Entry, OtherEntry
+from ankle_coach.ui.pages.journal_sections import (
+    JournalSection,
+    JournalServices,
+    Section,
+    SectionMaker,
+    section_word,
+)
 from ankle_coach.ui.review_flow import ReviewFlow
 from ankle_coach.ui.review_words import other_entries
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
-from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
+from ankle_coach.ui.widgets.chart_range_bar import ChartRangeBar
 from ankle_coach.ui.widgets.empty_state import EmptyState
-from ankle_coach.ui.widgets.journal_adherence_card import JournalAdherenceCard
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.journal_entries_card import JournalEntriesCard
-from ankle_coach.ui.widgets.journal_pain_card import RANGES, JournalPainCard
-from ankle_coach.ui.widgets.journal_tests_card import JournalTestsCard
+from ankle_coach.ui.widgets.journal_pain_card import JournalPainCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.decision import Decision
 
 SHOWS = (
     Changes.PERSON
@@ -47,50 +58,59 @@ SHOWS = (
     | Changes.DECISIONS
     | Changes.SAFETY
     | Changes.MEASUREMENTS
+    | Changes.RUNS
+    | Changes.ICE
 )
 """The kinds of data that this page shows."""
 
 
 class JournalPage(ScrollPage):
-    """Charts and entries. Nothing is read, and no charting library loaded, before the page is first shown."""
+    """Charts in sections, and entries. Nothing is read, no charting library loaded, before it is shown."""
 
-    def __init__(  # noqa: PLR0913 - it shows what many services tell
-        self,
-        journal: JournalService,
-        plans: PlanService,
-        library: Library,
-        theme: Theme,
-        words: Words,
-        hub: ChangeHub,
-        coach: CoachService | None = None,
-        *,
-        reviews: ReviewService | None = None,
-        tests: MeasureDesk | None = None,
+    def __init__(
+        self, services: JournalServices, library: Library, theme: Theme, words: Words, hub: ChangeHub
     ) -> None:
         """Make the page.
 
         Args:
-            journal: Reads and corrects the entries.
-            plans: Knows what phases are called.
+            services: What it asks.
             library: Names exercises.
             theme: The look.
             words: The reader's language.
             hub: Tells when something has changed, and is told.
-            coach: Has the decisions; None where nothing is decided.
-            reviews: Takes reviews and scores; None where nothing is asked.
-            tests: Opens self-tests; None where there are none.
         """
         super().__init__(theme, words.gettext("Journal"))
         self.setObjectName("journal_page")
-        self._journal, self._plans, self._library = journal, plans, library
-        self._words, self._hub, self._coach, self._reviews = words, hub, coach, reviews
+        self._services, self._journal, self._library = services, services.journal, library
+        self._words, self._hub = words, hub
         self._is_stale = True
         self._is_waiting = False
+        self._view: ChartView | None = None
         self._dialog: EntryForm | None = None
         self._flow: ReviewFlow | None = None
+        self._days = ChartRange(self)
+        self._made: dict[Section, JournalSection] = {}
+        self._maker = SectionMaker(services, library, theme, words, self._reasoning())
         self._build()
-        self._tests = self._tests_card(tests)
         self._connect()
+
+    @property
+    def section(self) -> Section:
+        """The section that is shown."""
+        return Section(self._chooser.current)
+
+    @property
+    def days(self) -> ChartRange:
+        """The days that the charts show."""
+        return self._days
+
+    def shown(self, section: Section) -> JournalSection | None:
+        """Return a section's cards, or None before it was first shown."""
+        return self._made.get(section)
+
+    def show_section(self, section: Section) -> None:
+        """Show a section, as choosing it does."""
+        self._chooser.set_current(section.value)
 
     def _build(self) -> None:
         gettext = self._words.gettext
@@ -106,29 +126,45 @@ class JournalPage(ScrollPage):
             ),
         )
         self._empty.setObjectName("journal_empty")
-        self._pain = JournalPainCard(self._theme, self._words)
-        self._adherence = JournalAdherenceCard(self._theme, self._words)
         self._entries = JournalEntriesCard(self._theme, self._words)
-        self._decisions = DecisionLogCard(self._theme, self._words, self._library)
-        for widget in (self._problem, self._empty, self._pain, self._adherence, self._decisions):
+        choices = [(section.value, section_word(section, self._words)) for section in Section]
+        self._chooser = SegmentedControl(gettext("Charts"), choices, wraps=True)
+        self._chooser.setObjectName("sections")
+        self._chooser.setAccessibleDescription(
+            gettext("Arrow keys choose, Ctrl + Page Up and Ctrl + Page Down from anywhere on the page.")
+        )
+        top = QWidget()
+        row = FlowLayout(top, spacing=12)
+        row.addWidget(self._chooser)
+        row.addWidget(ChartRangeBar(self._days, self._words))
+        self.add_top_widget(top)
+        for widget in (self._problem, self._empty):
             self.add_widget(widget)
-        for widget in (self._empty, self._pain, self._adherence, self._decisions):
-            widget.hide()
+        self._empty.hide()
 
     def _connect(self) -> None:
         self._hub.changed.connect(self._on_hub_changed)
-        self._pain.range_changed.connect(self._on_pain_range_changed)
-        self._adherence.range_changed.connect(self._on_adherence_range_changed)
+        self._days.changed.connect(self._on_days_changed)
+        self._chooser.current_changed.connect(self._on_chooser_current_changed)
         self._entries.edit_requested.connect(self._on_entries_edit_requested)
         self._entries.delete_requested.connect(self._on_entries_delete_requested)
         self._entries.day_chosen.connect(self._on_entries_day_chosen)
-        if self._coach is not None:
-            flow = DecisionFlow(self._coach, self._library, self._theme, self._words, self._hub, self)
-            flow.failed.connect(self._on_flow_failed)
-            self._decisions.reasoning_requested.connect(flow.open)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+        if self._services.tests is not None:
+            self._services.tests.failed.connect(self._on_flow_failed)
+        if self._services.reviews is not None:
+            self._add_reviews(self._services.reviews)
 
-        if self._reviews is not None:
-            self._add_reviews(self._reviews)
+    def _reasoning(self) -> Callable[[Decision], None] | None:
+        """Return what opens the full reasoning of a decision; None where nothing is decided."""
+        if self._services.coach is None:
+            return None
+        flow = DecisionFlow(self._services.coach, self._library, self._theme, self._words, self._hub, self)
+        flow.failed.connect(self._on_flow_failed)
+        return flow.open
 
     def _add_reviews(self, reviews: ReviewService) -> None:
         """Put the ways to reviews and scores beside the title."""
@@ -153,42 +189,63 @@ class JournalPage(ScrollPage):
     def _refresh(self) -> None:
         self._is_waiting, self._is_stale = False, False
         overview = self._journal.overview()
-        others = other_entries(self._reviews, self._words) if self._reviews is not None else ()
-        self._empty.setVisible(overview.is_empty and not others)
-        for card in (self._pain, self._adherence):
-            card.setVisible(not overview.is_empty)
+        reviews = self._services.reviews
+        others = other_entries(reviews, self._words) if reviews is not None else ()
         self._entries.setVisible(bool(others) or not overview.is_empty)
-        self._show_decisions()
-        if self._tests is not None:
-            self._tests.setVisible(self._tests.refresh())
         if self.side.count() == 0 and not self._entries.isHidden():
             self.add_side_widget(self._entries)
         self._entries.show_overview(overview, others)
-        if overview.is_empty:
-            self.set_title(self.title, "")
+        limits = self._limits(overview)
+        with QSignalBlocker(self._days):
+            self._days.set_limits(*limits)
+        days = self._days.days
+        assert days is not None
+        self._view = ChartView(
+            overview,
+            self._services.charts,
+            limits,
+            days,
+            tuple(self._markers(overview.plans)),
+            self._services.units(),
+        )
+        for section in self._made.values():
+            section.is_stale = True
+        self._days.changed.emit()
+        self._show_section()
+
+    def _show_section(self) -> None:
+        """Show the chosen section, made and filled if it has to be; the others keep what they have."""
+        if self._view is None:
             return
-        self._adherence.show_overview(overview, self._limits(overview))
-        self._pain.show_overview(overview, self._limits(overview), self._markers(overview.plans))
+        chosen = self.section
+        nothing = self._view.overview.is_empty and chosen in (Section.PAIN, Section.ADHERENCE)
+        for section, widget in self._made.items():
+            widget.setVisible(section is chosen and not nothing)
+        self._empty.setVisible(nothing)
+        if nothing:
+            return
+        if chosen not in self._made:
+            self._made[chosen] = self._maker.make(chosen)
+            self._made[chosen].range_changed.connect(self._days.show)
+            self.add_widget(self._made[chosen])
+            self._made[chosen].show()
+        shown = self._made[chosen]
+        if shown.is_stale:
+            shown.show_view(replace(self._view, days=self._days.days or self._view.days))
+        elif self._days.days is not None:
+            shown.show_range(*self._days.days)
 
-    def _tests_card(self, desk: MeasureDesk | None) -> JournalTestsCard | None:
-        """The card of self-tests under the charts; None where none can be opened."""
-        if desk is None:
-            return None
-        desk.failed.connect(self._on_flow_failed)
-        card = JournalTestsCard(desk, self._theme, self._words)
-        card.hide()
-        self.add_widget(card)
-        return card
-
-    def _show_decisions(self) -> None:
-        """Show the log; without a decision it takes no room."""
-        decisions = self._coach.decisions() if self._coach is not None else ()
-        self._decisions.show_decisions(decisions)
-        self._decisions.setVisible(bool(decisions))
+    def _step(self, step: int) -> None:
+        """Go to the section before or after."""
+        sections = list(Section)
+        place = sections.index(self.section) + step
+        if 0 <= place < len(sections):
+            self.show_section(sections[place])
 
     def show_log(self) -> None:
         """Bring the decision log into view."""
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._decisions, 0, 0))
+        self.show_section(Section.DECISIONS)
+        self.verticalScrollBar().setValue(0)
 
     @Slot(str)
     def _on_flow_failed(self, sentence: str) -> None:
@@ -198,7 +255,8 @@ class JournalPage(ScrollPage):
     def _limits(self, overview: JournalOverview) -> tuple[date, date]:
         """Return the first and the last day of the charts: four weeks at least, up to this Sunday."""
         last = overview.today + timedelta(days=6 - overview.today.weekday())
-        return min(overview.first_day, last - timedelta(days=RANGES["4"] - 1)), last
+        first = min(overview.first_day, self._services.charts.first_day())
+        return min(first, last - timedelta(days=RANGES["4"] - 1)), last
 
     def _markers(self, plans: tuple[Plan, ...]) -> list[tuple[date, str]]:
         """Return where phases and plan versions began; of several on one day the last."""
@@ -210,7 +268,7 @@ class JournalPage(ScrollPage):
         return list(labels.items())
 
     def _version_words(self, plan: Plan, before: Plan | None) -> str:
-        place = self._plans.place(plan, plan.starts_on)
+        place = self._services.plans.place(plan, plan.starts_on)
         same = before is not None and (before.program, before.phase) == (plan.program, plan.phase)
         if place.program is None or place.phase is None or same:
             return self._words.gettext("Plan {version}").format(version=plan.version)
@@ -263,19 +321,26 @@ class JournalPage(ScrollPage):
 
     @Slot(object, object)
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
-        if changes.touches(SHOWS):
+        other_units = self._view is not None and self._view.units is not self._services.units()
+        if changes.touches(SHOWS) or (changes.touches(Changes.SETTINGS) and other_units):
             self._is_stale = True
             self._schedule_refresh()
 
-    @Slot(object, object)
-    def _on_pain_range_changed(self, first: date, last: date) -> None:
-        self._adherence.show_range(first, last)
-        span = date_span(first, last, self._words)
-        self.set_title(self.title, self._words.gettext("Showing {span}").format(span=span))
+    @Slot()
+    def _on_days_changed(self) -> None:
+        """Move the charts that are shown; the others follow when they are."""
+        days, shown = self._days.days, self._made.get(self.section)
+        if days is None or self._view is None:
+            return
+        if shown is not None and not shown.is_stale:
+            shown.show_range(*days)
+        span = date_span(*days, self._words)
+        told = self._words.gettext("Showing {span}").format(span=span)
+        self.set_title(self.title, "" if self._view.overview.is_empty else told)
 
-    @Slot(object, object)
-    def _on_adherence_range_changed(self, first: date, last: date) -> None:
-        self._pain.show_range(first, last)
+    @Slot(str)
+    def _on_chooser_current_changed(self) -> None:
+        self._show_section()
 
     @Slot(object)
     def _on_entries_edit_requested(self, entry: Entry) -> None:
@@ -296,8 +361,10 @@ class JournalPage(ScrollPage):
 
     @Slot(object)
     def _on_entries_day_chosen(self, day: date) -> None:
-        if self._pain.plot is not None:
-            self._pain.plot.read(day)
+        pain = self._made.get(Section.PAIN)
+        card = pain.findChild(JournalPainCard) if pain is not None and self.section is Section.PAIN else None
+        if isinstance(card, JournalPainCard):
+            card.read(day)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the journal when it has changed since the page was last seen."""

@@ -6,23 +6,14 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.day_ticks import day_ticks
+from ankle_coach.ui.widgets.framed_plot import FramedPlot
 
 SHORTEST_DAYS = 7
 """Fewest days in view."""
@@ -34,7 +25,7 @@ _PAGES = {Qt.Key.Key_PageUp: -0.5, Qt.Key.Key_PageDown: 0.5}
 _ZOOMS = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
 
 
-class DayPlot(QWidget):
+class DayPlot(FramedPlot):
     """The base of the charts. A day is a column one wide, from its ordinal on.
 
     Drag moves, Control and the wheel zoom; the plain wheel scrolls the page.
@@ -42,11 +33,9 @@ class DayPlot(QWidget):
 
     Signals:
         range_changed: The first and the last day in view.
-        readout_changed: What the mark under the pointer or the keys says; empty for none.
     """
 
     range_changed = Signal(object, object)
-    readout_changed = Signal(str)
 
     def __init__(
         self,
@@ -62,26 +51,18 @@ class DayPlot(QWidget):
             theme: The look.
             words: The reader's language.
             name: What it shows, for a screen reader.
-            y_range: Lowest and highest value in view; never changes.
+            y_range: Lowest and highest value in view; only `set_y_range` changes it.
             parent: Qt owner.
         """
-        super().__init__(parent)
-        self._theme, self._words = theme, words
         self._current: date | None = None
         self._limits: tuple[date, date] | None = None
         self._drawn: tuple[float, float] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
+        super().__init__(theme, words, name, y_range, parent)
         self.setAccessibleDescription(
             words.gettext("Arrow keys read it, Page Up and Page Down move it, plus and minus zoom.")
         )
-        self._build(y_range)
+        self._build_cursor()
         self._connect()
-
-    @property
-    def plot(self) -> pg.PlotItem:
-        """The plot of pyqtgraph: axes, items and view."""
-        return self._widget.getPlotItem()
 
     @property
     def current(self) -> date | None:
@@ -139,15 +120,7 @@ class DayPlot(QWidget):
 
     def _restyle(self) -> None:
         """Take the theme's colors; subclasses add their own items'."""
-        muted, font = self._theme.color("text_muted"), self._theme.font("small")
-        self._widget.setBackground(self._theme.color("surface"))
-        for name in ("left", "bottom", "right"):
-            axis = self.plot.getAxis(name)
-            axis.setTextPen(muted)
-            axis.setPen(QPen(self._theme.color("outline")) if name == "bottom" else QPen(Qt.PenStyle.NoPen))
-            axis.setTickPen(self._theme.color("surface"))
-            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=self._theme.px(5))
-        self.plot.getAxis("bottom").setHeight(self._theme.px(24))
+        super()._restyle()
         veil = self._theme.color("accent")
         veil.setAlphaF(_VEIL)
         self._cursor.setBrush(veil)
@@ -155,35 +128,18 @@ class DayPlot(QWidget):
         for line in self._cursor.lines:
             line.setPen(edge)
 
-    def _build(self, y_range: tuple[float, float]) -> None:
-        self._widget = pg.PlotWidget(self)
-        self._widget.setObjectName("plot_canvas")
-        self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._widget.setAccessibleName(self.accessibleName())
-        self._widget.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        self.plot.setMenuEnabled(False)
-        self.plot.hideButtons()
-        self.plot.showAxis("right")
-        view = self.plot.getViewBox()
-        view.setMouseEnabled(x=True, y=False)
-        view.disableAutoRange()
-        height = y_range[1] - y_range[0]
-        view.setLimits(yMin=y_range[0], yMax=y_range[1], minYRange=height, maxYRange=height)
-        view.setYRange(*y_range, padding=0)
+    def _build_cursor(self) -> None:
+        self.plot.getViewBox().setMouseEnabled(x=True, y=False)
         self._cursor = pg.LinearRegionItem((0, 1), movable=False)
         self._cursor.setZValue(-5)
         self._cursor.setVisible(False)
         self.plot.addItem(self._cursor, ignoreBounds=True)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(3, 3, 3, 3)
-        self.column.addWidget(self._widget, 1)
 
     def _connect(self) -> None:
         self.plot.getViewBox().sigXRangeChanged.connect(self._on_view_x_range_changed)
         self.plot.getViewBox().sigResized.connect(self._on_view_resized)
         self._widget.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
         self._widget.viewport().installEventFilter(self)
-        self._theme.theme_changed.connect(self._on_theme_changed)
 
     def _redraw(self) -> None:
         """Draw the days in view and as many at either side, so that moving a little draws nothing."""
@@ -246,11 +202,13 @@ class DayPlot(QWidget):
             start = mark if mark < first else mark - width
             self.set_range(start, start + width)
         self.read(mark)
-        announcement = QAccessibleAnnouncementEvent(self, self.readout(mark))
-        QAccessible.updateAccessibility(announcement)
+        self._announce(self.readout(mark))
 
-    @Slot()
-    def _on_theme_changed(self) -> None:
+    def forget(self) -> None:
+        """Read nothing out any more."""
+        self.read(None)
+
+    def _repaint(self) -> None:
         self._restyle()
         self._redraw()
         self._refresh_ticks()
@@ -311,17 +269,3 @@ class DayPlot(QWidget):
             self.read(None)
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Stop reading."""
-        self.read(None)
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring while the keys are the chart's."""
-        if not self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView, QTreeView, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView,
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.decision_texts import named
 from ankle_coach.ui.models.decision_log_model import Column, DecisionLogModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _HEIGHT = 320
 _EVERYTHING = "all"
@@ -41,6 +44,8 @@ class DecisionLogCard(Card):
         self.setObjectName("decision_log_card")
         self._words, self._library = words, library
         self._model = DecisionLogModel(library, theme, words, self)
+        self._known: tuple[Decision, ...] = ()
+        self._days: tuple[date, date] | None = None
         self._build_parts()
         self._connect()
         self._resize()
@@ -54,6 +59,28 @@ class DecisionLogCard(Card):
     def filter(self) -> QComboBox:
         """Chooses the exercise."""
         return self._filter
+
+    def show_view(self, view: ChartView) -> None:
+        """Show the decisions about the days shown."""
+        self._known = view.charts.decisions()
+        self._days = None
+        self.show_range(*view.days)
+
+    def show_range(self, first: date, last: date) -> None:
+        """Show the decisions about some days; without any decision at all it says when they come."""
+        if self._days == (first, last):
+            return
+        self._days = first, last
+        self.show_decisions([d for d in self._known if first <= d.day <= last])
+        set_shown(self._list, bool(self._known))
+        set_shown(self._filter, bool(self._known))
+        if not self._known:
+            self.set_subtitle(
+                self._words.gettext(
+                    "What the rules decide after each session and morning check-in is written down here, "
+                    "each with its rule and reason. The first comes the day after your first session."
+                )
+            )
 
     def show_decisions(self, decisions: Sequence[Decision]) -> None:
         """Show a log; the chosen exercise stays while there is one."""

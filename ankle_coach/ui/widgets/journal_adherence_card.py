@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ankle_coach.domain.statistics import WINDOW_DAYS, Adherence, DayState
 from ankle_coach.domain.words import Words
-from ankle_coach.services.journal_service import JournalOverview
+from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.adherence_calendar import AdherenceCalendar
 from ankle_coach.ui.widgets.card import Card
@@ -76,21 +76,18 @@ class JournalAdherenceCard(Card):
             self._on_theme_changed()
         return self._plot
 
-    def show_overview(self, overview: JournalOverview, limits: tuple[date, date]) -> None:
-        """Show a journal.
-
-        Args:
-            overview: The journal.
-            limits: The first and the last day that the bars can be moved to.
-        """
+    def show_view(self, view: ChartView) -> None:
+        """Show a journal."""
+        overview = view.overview
         plot = self.make_chart()
-        plot.set_limits(*limits)
+        plot.set_limits(*view.limits)
         plot.set_days(overview.days, overview.today)
         self._calendar.set_days(overview.days)
         self.set_subtitle(self._window_words(overview.adherence))
+        self.show_range(*view.days)
 
     def show_range(self, first: date, last: date) -> None:
-        """Show the same days as the pain chart."""
+        """Show some days."""
         if self._plot is not None and self._plot.visible_days() != (first, last):
             self._plot.set_range(first, last)
         self._calendar.set_end(last)

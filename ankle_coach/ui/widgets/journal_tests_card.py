@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.measure_desk import MeasureDesk
 from ankle_coach.ui.measure_words import measure_name, result_words
@@ -47,6 +48,10 @@ class JournalTestsCard(Card):
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.add_widget(self._list)
         self.add_widget(self._buttons)
+
+    def show_view(self, _view: ChartView) -> None:
+        """Show the results and tests of now; without either it takes no room."""
+        self.setVisible(self.refresh())
 
     def refresh(self) -> bool:
         """Show the results and tests of now; say whether there is anything to show."""

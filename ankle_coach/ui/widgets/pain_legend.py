@@ -1,16 +1,14 @@
-"""What the lines of the pain chart look like and mean: a sample of each with its word."""
+"""What the lines of the pain chart look like and mean."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.pain_history import PainSeries
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.flow_layout import FlowLayout
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look
 
 STYLES = {
     PainSeries.DURING: ("series_0", Qt.PenStyle.SolidLine, "o", True),
@@ -18,6 +16,8 @@ STYLES = {
     PainSeries.NEXT_MORNING: ("series_3", Qt.PenStyle.DotLine, "t1", False),
 }
 """Each line's color, stroke, symbol (as pyqtgraph names it), and whether the symbol is filled."""
+BASELINE = Look("text", Qt.PenStyle.DashDotLine, width=1.4)
+"""The usual morning pain."""
 
 
 def series_words(series: PainSeries, words: Words) -> str:
@@ -29,58 +29,18 @@ def series_words(series: PainSeries, words: Words) -> str:
     }[series]
 
 
-class PainLegend(QWidget):
-    """The three lines side by side, wrapping in a narrow window."""
+class PainLegend(ChartLegend):
+    """The three lines side by side, and the usual morning where it is known."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Show the three lines."""
-        super().__init__(parent)
-        row = FlowLayout(self, spacing=18)
-        for series in STYLES:
-            entry = QWidget()
-            inside = QHBoxLayout(entry)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(8)
-            inside.addWidget(_LineSample(theme, series))
-            inside.addWidget(TextLabel(series_words(series, words), "small", wraps=False))
-            row.addWidget(entry)
+        self._words = words
+        super().__init__(theme, self._lines(), parent)
 
+    def show_baseline(self, shown: bool) -> None:
+        """Say whether the line of the usual morning is drawn."""
+        usual = [(BASELINE, self._words.gettext("Usual morning"))] if shown else []
+        self.set_entries([*self._lines(), *usual])
 
-class _LineSample(QWidget):
-    """A piece of a line with its symbol."""
-
-    def __init__(self, theme: Theme, series: PainSeries) -> None:
-        super().__init__()
-        self._theme, self._series = theme, series
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.theme_changed.connect(self._on_theme_changed)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the sample's size."""
-        return QSize(self._theme.px(36), self._theme.px(14))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line and its symbol."""
-        role, stroke, symbol, filled = STYLES[self._series]
-        color = self._theme.color(role)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        painter.setPen(QPen(color, 1.8, stroke))
-        painter.drawLine(QPointF(0, middle.y()), QPointF(self.width(), middle.y()))
-        painter.setPen(QPen(color, 1.7))
-        painter.setBrush(QBrush(color if filled else self._theme.color("surface")))
-        half = self._theme.px(9) / 2
-        place = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
-        if symbol == "o":
-            painter.drawEllipse(place)
-        elif symbol == "s":
-            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-        else:
-            top = QPointF(middle.x(), place.top())
-            painter.drawPolygon(QPolygonF([top, place.bottomRight(), place.bottomLeft()]))
+    def _lines(self) -> list[tuple[Look, str]]:
+        return [(Look(*style), series_words(series, self._words)) for series, style in STYLES.items()]

@@ -15,18 +15,14 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.pain_history import LOW_TO, MIDDLE_TO, Bucket, PainPoint, PainSeries, line, worst_by
+from ankle_coach.domain.series import DayMean
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import long_date, month_and_year
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.day_plot import DayPlot
-from ankle_coach.ui.widgets.pain_legend import STYLES, PainLegend
+from ankle_coach.ui.widgets.bucketed_plot import BucketedPlot
+from ankle_coach.ui.widgets.pain_legend import BASELINE, STYLES, PainLegend
 
 LOWEST, HIGHEST = -0.5, 10.5
 """The scale's 0 and 10 with room for a mark that stands on them."""
-MOST_DAYS = 200
-"""Days in view up to which each day has its own mark."""
-MOST_WEEKS = 200
-"""Weeks in view up to which each week has its own mark."""
 
 _PLACES = {PainSeries.DURING: 0.22, PainSeries.AFTER: 0.5, PainSeries.NEXT_MORNING: 0.78}
 _BANDS = (("band_low", LOWEST, 2.5), ("band_mid", 2.5, 5.5), ("band_high", 5.5, HIGHEST))
@@ -46,7 +42,7 @@ class PlanMarker:
     label: str
 
 
-class PainPlot(DayPlot):
+class PainPlot(BucketedPlot):
     """Three lines told apart by symbol and stroke, gaps as gaps; longer stretches show weeks or months."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -62,15 +58,10 @@ class PainPlot(DayPlot):
         self._markers: tuple[PlanMarker, ...] = ()
         self._marker_items: list[pg.InfiniteLine] = []
         self._ceiling = MIDDLE_TO
-        self._bucket = Bucket.DAY
+        self._baseline: tuple[DayMean, ...] = ()
         super().__init__(theme, words, words.gettext("Pain over time, 0 to 10"), (LOWEST, HIGHEST), parent)
         self._build_items()
         self._restyle()
-
-    @property
-    def bucket(self) -> Bucket:
-        """What one mark stands for at present."""
-        return self._bucket
 
     @property
     def band_words(self) -> tuple[str, str, str]:
@@ -89,6 +80,18 @@ class PainPlot(DayPlot):
         self._worst = {}
         self.read(None)
         self._redraw()
+
+    def set_baseline(self, means: Sequence[DayMean]) -> None:
+        """Show the usual morning pain day by day; where it is not known the line breaks."""
+        self._baseline = tuple(means)
+        self._legend.show_baseline(any(mean.value is not None for mean in means))
+        self._redraw()
+
+    def usual_morning(self, day: date) -> float | None:
+        """Return the usual morning pain that holds on a day; None where it is not known."""
+        at = bisect_right(self._baseline, day, key=_mean_day) - 1
+        found = self._baseline[at] if at >= 0 else None
+        return found.value if found is not None and found.day == day else None
 
     def set_ceiling(self, ceiling: int) -> None:
         """Say up to which pain the program allows exercise; it decides what the middle band is called."""
@@ -122,12 +125,16 @@ class PainPlot(DayPlot):
             template = self._words.gettext(
                 "{day}, highest: during {during}, after {after}, next morning {morning}"
             )
-        return template.format(
+        told = template.format(
             day=when,
             during=self._answer(point.during),
             after=self._answer(point.after),
             morning=self._answer(point.next_morning),
         )
+        usual = self.usual_morning(mark) if self._bucket is Bucket.DAY else None
+        if usual is None:
+            return told
+        return self._words.gettext("{told}; usual morning {usual}").format(told=told, usual=f"{usual:g}")
 
     def _answer(self, answer: Answer) -> str:
         if isinstance(answer, int):
@@ -135,21 +142,18 @@ class PainPlot(DayPlot):
         missing = answer is NoAnswer.MISSING
         return self._words.gettext("no answer") if missing else self._words.gettext("not asked")
 
-    def _when(self, mark: date) -> str:
-        if self._bucket is Bucket.DAY:
-            return long_date(mark, self._words)
-        if self._bucket is Bucket.WEEK:
-            return self._words.gettext("Week of {day}").format(day=long_date(mark, self._words))
-        return month_and_year(mark, self._words)
-
     def _build_items(self) -> None:
-        self.column.insertWidget(0, PainLegend(self._theme, self._words))
+        self._legend = PainLegend(self._theme, self._words)
+        self.column.insertWidget(0, self._legend)
         self._bands = []
         for _, low, high in _BANDS:
             band = pg.LinearRegionItem((low, high), orientation="horizontal", movable=False, pen=None)
             band.setZValue(-20)
             self.plot.addItem(band, ignoreBounds=True)
             self._bands.append(band)
+        self._usual = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._usual.setZValue(-1)
+        self.plot.addItem(self._usual, ignoreBounds=True)
         self._curves, self._symbols = {}, {}
         for depth, series in enumerate(STYLES):
             self._curves[series] = pg.PlotCurveItem(connect="finite", antialias=True)
@@ -203,17 +207,6 @@ class PainPlot(DayPlot):
             self._worst[self._bucket] = worst_by(self._points, self._bucket)
         return self._worst[self._bucket]
 
-    def _choose_bucket(self) -> None:
-        """Take days, weeks or months, so that the marks in view can be told apart and drawn at once."""
-        first, last = self.visible_days()
-        days = (last - first).days + 1
-        bucket = Bucket.DAY
-        if days > MOST_DAYS:
-            bucket = Bucket.WEEK if days <= 7 * MOST_WEEKS else Bucket.MONTH
-        if bucket is not self._bucket:
-            self.read(None)
-        self._bucket = bucket
-
     def _draw(self, first: date, last: date) -> None:
         self._choose_bucket()
         points = self._buckets()
@@ -221,6 +214,15 @@ class PainPlot(DayPlot):
         part = points[low : bisect_right(points, last, key=_day_of)]
         for series in STYLES:
             self._draw_line(series, part)
+        self._draw_baseline(first, last)
+
+    def _draw_baseline(self, first: date, last: date) -> None:
+        low = bisect_left(self._baseline, first, key=_mean_day)
+        part = self._baseline[low : bisect_right(self._baseline, last, key=_mean_day)]
+        values = np.array([np.nan if mean.value is None else mean.value for mean in part], dtype=float)
+        places = np.array([mean.day.toordinal() + 0.5 for mean in part], dtype=float)
+        pen = pg.mkPen(self._theme.color(BASELINE.role), width=BASELINE.width, style=BASELINE.stroke)
+        self._usual.setData(places, values, pen=pen)
 
     def _draw_line(self, series: PainSeries, points: Sequence[PainPoint]) -> None:
         marks = line(points, series, self._bucket)
@@ -251,14 +253,6 @@ class PainPlot(DayPlot):
     def _marks(self) -> list[date]:
         return [point.day for point in self._buckets()]
 
-    def _mark_at(self, day: date) -> date | None:
-        if self._limits is None or not self._limits[0] <= day <= self._limits[1]:
-            return None
-        return self._bucket.start(day)
-
-    def _mark_end(self, mark: date) -> date:
-        return self._bucket.end(mark)
-
     def _on_view_resized(self, *args: object) -> None:
         super()._on_view_resized(*args)
         self._thin_labels()
@@ -270,3 +264,7 @@ class PainPlot(DayPlot):
 
 def _day_of(point: PainPoint) -> date:
     return point.day
+
+
+def _mean_day(mean: DayMean) -> date:
+    return mean.day

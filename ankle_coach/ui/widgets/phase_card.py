@@ -38,6 +38,8 @@ class PhaseCard(Card):
         proposal: PhaseProposal,
         measures: Mapping[str, Measure],
         parent: QWidget | None = None,
+        *,
+        only_shows: bool = False,
     ) -> None:
         """Make the card.
 
@@ -47,6 +49,7 @@ class PhaseCard(Card):
             proposal: Where the phase stands.
             measures: The measures by id.
             parent: Qt owner.
+            only_shows: Whether there is no button to go on, as on a page that does not change the plan.
         """
         program, phase = proposal.program, proposal.phase
         title = words.gettext("Phase: {phase}").format(phase=phase_name(program, phase, words))
@@ -59,7 +62,7 @@ class PhaseCard(Card):
         for result in proposal.exit.criteria:
             self._add_line(*self._criterion(result))
         self._add_needs()
-        if proposal.is_ready and proposal.next_phase is not None:
+        if proposal.is_ready and proposal.next_phase is not None and not only_shows:
             name = phase_name(program, proposal.next_phase, words)
             button = QPushButton(words.gettext("Go on to {phase}").format(phase=name))
             button.setObjectName("next_phase_button")

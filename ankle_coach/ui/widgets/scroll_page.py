@@ -86,6 +86,10 @@ class ScrollPage(QScrollArea):
             self._filler.setStretch(0, 1)
             self._filler.setStretch(1, 0)
 
+    def add_top_widget(self, widget: QWidget) -> None:
+        """Put a widget under the title, over content and side column."""
+        self._inside.insertWidget(self._inside.count() - 1, widget)
+
     def add_side_widget(self, widget: QWidget) -> None:
         """Put a widget at the end of the side column."""
         self._side_column.addWidget(widget)
@@ -112,6 +116,7 @@ class ScrollPage(QScrollArea):
         inside.setSpacing(18)
         inside.addLayout(self._header())
         inside.addLayout(self._content(), 1)
+        self._inside = inside
         self.setWidget(page)
         self._column = column
         self.set_title(title, subtitle)

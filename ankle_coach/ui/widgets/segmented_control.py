@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
+
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -16,13 +18,21 @@ class SegmentedControl(QFrame):
 
     current_changed = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
+    ) -> None:
         """Make a strip with the first choice chosen.
 
         Args:
             name: What is chosen, for a screen reader.
             choices: Each choice's key and its words.
             parent: Qt owner.
+            wraps: Whether choices go on in the next line where there is no room.
 
         Raises:
             ValueError: There is nothing to choose from.
@@ -31,9 +41,10 @@ class SegmentedControl(QFrame):
         if not choices:
             raise ValueError("a segmented control needs a choice")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred if wraps else fixed, least if wraps else fixed)
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         for key, text in choices:

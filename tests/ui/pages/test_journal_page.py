@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Protocol
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListView, QPushButton
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QLabel, QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
 from ankle_coach.services.sample_data import sample_journal
 from ankle_coach.ui.change_hub import ChangeHub
@@ -22,16 +24,28 @@ from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.models.journal_entries_model import EntryRole
 from ankle_coach.ui.pages.journal_page import JournalPage
+from ankle_coach.ui.pages.journal_sections import Section
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.chart_card import ChartCard
+from ankle_coach.ui.widgets.journal_adherence_card import JournalAdherenceCard
+from ankle_coach.ui.widgets.journal_pain_card import JournalPainCard
+from ankle_coach.ui.widgets.pain_plot import PainPlot
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, PERSON
 from tests.helpers.coach import LIBRARY, FakeCoach
+from tests.helpers.journal import journal_services
 from tests.helpers.source import ROOT
 from tests.helpers.widgets import child, click, label, press
 
-Opened = Callable[[FakeCoach], JournalPage]
+
+class Opened(Protocol):
+    """Opens the page of a coach."""
+
+    def __call__(self, coach: FakeCoach, *, whole: bool = False) -> JournalPage:
+        """Open it, with decisions and reviews if it is to be whole."""
+
 
 CONSTRUCT = """
 import sys
@@ -42,8 +56,10 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.journal_page import JournalPage
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import LIBRARY, FakeCoach
-services = FakeCoach().with_plan().services
-page = JournalPage(services.journal, services.plans, LIBRARY, Theme(), PLAIN_WORDS, ChangeHub())
+from tests.helpers.journal import journal_services
+page = JournalPage(
+    journal_services(FakeCoach().with_plan()), LIBRARY, Theme(), PLAIN_WORDS, ChangeHub()
+)
 print(sorted({"numpy", "pyqtgraph"} & sys.modules.keys()))
 """
 
@@ -59,9 +75,8 @@ def opened(qtbot: QtBot, theme: Theme, words: Words, hub: ChangeHub) -> Iterator
     """Opens the page of a coach and waits until it is drawn."""
     pages: list[JournalPage] = []
 
-    def open_page(coach: FakeCoach) -> JournalPage:
-        services = coach.services
-        page = JournalPage(services.journal, services.plans, LIBRARY, theme, words, hub)
+    def open_page(coach: FakeCoach, *, whole: bool = False) -> JournalPage:
+        page = JournalPage(journal_services(coach, whole=whole), LIBRARY, theme, words, hub)
         page.resize(1270, 768)
         qtbot.addWidget(page)
         pages.append(page)
@@ -90,6 +105,19 @@ def _choose(page: JournalPage, entry_id: str) -> None:
     entries.setCurrentIndex(page._entries.model.index_of(entry_id))
 
 
+def _pain(page: JournalPage) -> JournalPainCard:
+    return child(page, JournalPainCard)
+
+
+def _pain_plot(page: JournalPage) -> PainPlot:
+    return child(page, PainPlot)
+
+
+def _adherence(page: JournalPage) -> JournalAdherenceCard:
+    page.show_section(Section.ADHERENCE)
+    return child(page, JournalAdherenceCard)
+
+
 def _session_id() -> str:
     return make.session_record(MONDAY - timedelta(days=1)).id
 
@@ -108,20 +136,18 @@ def test_an_empty_journal_says_what_will_be_here_and_draws_no_chart(opened: Open
 
     assert label(page, "empty_sentence").isVisible()
     assert "Nothing is written down yet" in label(page, "empty_sentence").text()
-    assert page._pain.plot is None
-    assert not page._pain.isVisible()
+    assert page.findChild(JournalPainCard) is None
 
 
 def test_the_charts_show_the_journal(opened: Opened, coach: FakeCoach) -> None:
     page = opened(coach)
-    pain, bars = page._pain.plot, page._adherence.plot
-    assert pain
+    pain, bars = _pain_plot(page), _adherence(page).plot
     assert bars
 
     sunday = MONDAY - timedelta(days=1)
     assert pain.readout(sunday) == "Sunday, March 1: during 2, after 1, next morning 2"
     assert bars.readout(MONDAY - timedelta(days=7)) == "Week of Feb 23: 1 of 7 sessions, 14 %"
-    assert page._adherence.calendar.words_of(sunday) == "Sunday, March 1: done, 1 of 1 session"
+    assert _adherence(page).calendar.words_of(sunday) == "Sunday, March 1: done, 1 of 1 session"
     assert not label(page, "empty_sentence").isVisible()
 
 
@@ -134,29 +160,35 @@ def test_the_subtitle_names_the_window_and_the_range_buttons_change_it(
     child(page, SegmentedControl, "range").set_current("4")
 
     assert label(page, "page_subtitle").text() == "Showing February 9 to March 8, 2026"
-    assert page._adherence.plot
-    assert page._adherence.plot.visible_days() == (MONDAY - timedelta(days=21), MONDAY + timedelta(days=6))
+    bars = _adherence(page).plot
+    assert bars
+    assert bars.visible_days() == (MONDAY - timedelta(days=21), MONDAY + timedelta(days=6))
 
 
 def test_a_long_range_says_that_marks_are_the_highest_of_a_week(opened: Opened, coach: FakeCoach) -> None:
     coach.journal.save_session(PERSON, make.session_record(MONDAY - timedelta(days=400)))
     page = opened(coach)
-    assert "Each mark" not in label(page._pain, "card_subtitle").text()
+    assert "Each mark" not in label(_pain(page), "card_subtitle").text()
 
     child(page, SegmentedControl, "range").set_current("all")
 
-    assert "Each mark is the highest of a week" in label(page._pain, "card_subtitle").text()
+    assert "Each mark is the highest of a week" in label(_pain(page), "card_subtitle").text()
 
 
-def test_moving_the_bars_moves_the_pain_chart(opened: Opened, coach: FakeCoach) -> None:
+def test_moving_the_bars_moves_the_pain_chart_and_makes_the_days_own_ones(
+    opened: Opened, coach: FakeCoach
+) -> None:
     page = opened(coach)
-    assert page._pain.plot
-    assert page._adherence.plot
+    bars = _adherence(page).plot
+    assert bars
     child(page, SegmentedControl, "range").set_current("4")
 
-    page._adherence.plot.set_range(MONDAY - timedelta(days=25), MONDAY + timedelta(days=2))
+    bars.set_range(MONDAY - timedelta(days=25), MONDAY + timedelta(days=2))
+    page.show_section(Section.PAIN)
 
-    assert page._pain.plot.visible_days() == (MONDAY - timedelta(days=25), MONDAY + timedelta(days=2))
+    assert _pain_plot(page).visible_days() == (MONDAY - timedelta(days=25), MONDAY + timedelta(days=2))
+    assert child(page, SegmentedControl, "range").current == "custom"
+    assert child(page, QDateEdit, "range_from").date() == QDate(2026, 2, 5)
 
 
 def test_a_session_is_corrected_and_everybody_is_told(
@@ -275,13 +307,12 @@ def test_a_refresh_keeps_the_range_that_was_chosen(
     opened: Opened, coach: FakeCoach, hub: ChangeHub, qtbot: QtBot
 ) -> None:
     page = opened(coach)
-    assert page._pain.plot
-    page._pain.plot.set_range(MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
+    _pain_plot(page).set_range(MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
 
     hub.publish(Changes.SESSIONS)
     qtbot.waitUntil(lambda: not page._is_stale)
 
-    assert page._pain.plot.visible_days() == (MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
+    assert _pain_plot(page).visible_days() == (MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
 
 
 def test_choosing_an_entry_marks_its_day_in_the_chart(opened: Opened, coach: FakeCoach) -> None:
@@ -289,9 +320,8 @@ def test_choosing_an_entry_marks_its_day_in_the_chart(opened: Opened, coach: Fak
 
     _choose(page, _session_id())
 
-    assert page._pain.plot
-    assert page._pain.plot.current == MONDAY - timedelta(days=1)
-    assert label(page, "pain_readout").text().startswith("Sunday, March 1: during 2")
+    assert _pain_plot(page).current == MONDAY - timedelta(days=1)
+    assert label(page, "pain_card_readout").text().startswith("Sunday, March 1: during 2")
 
 
 def test_phases_and_versions_are_marked(opened: Opened) -> None:
@@ -300,5 +330,101 @@ def test_phases_and_versions_are_marked(opened: Opened) -> None:
     sample_journal(coach.journal, LIBRARY, today, coach.clock.offset())
     page = opened(coach)
 
-    assert page._pain.plot
-    assert [marker.label for marker in page._pain.plot._markers] == ["Phase 2: Mobility", "Phase 3: Strength"]
+    assert [marker.label for marker in _pain_plot(page)._markers] == [
+        "Phase 2: Mobility",
+        "Phase 3: Strength",
+    ]
+
+
+@pytest.mark.parametrize("section", list(Section), ids=str)
+def test_only_the_sections_that_were_shown_are_built(
+    section: Section, opened: Opened, coach: FakeCoach
+) -> None:
+    page = opened(coach)
+    assert [known for known in Section if page.shown(known)] == [Section.PAIN]
+
+    page.show_section(section)
+
+    assert [known for known in Section if page.shown(known)] == sorted(
+        {Section.PAIN, section}, key=list(Section).index
+    )
+    assert [known for known, made in page._made.items() if not made.isHidden()] == [section]
+
+
+def test_sections_are_chosen_by_keyboard(opened: Opened, coach: FakeCoach) -> None:
+    page = opened(coach)
+    chooser = child(page, SegmentedControl, "sections")
+
+    press(child(chooser, QToolButton, "choice_pain"), Qt.Key.Key_Right)
+    seen = [page.section]
+    page.setFocus()
+    for key in (Qt.Key.Key_PageDown, *[Qt.Key.Key_PageUp] * 3):
+        press(page, key, Qt.KeyboardModifier.ControlModifier)
+        seen.append(page.section)
+
+    assert seen == [Section.MORNING, Section.ADHERENCE, Section.MORNING, Section.PAIN, Section.PAIN]
+
+
+def test_own_days_are_typed_and_shown_by_every_chart(opened: Opened, coach: FakeCoach) -> None:
+    page = opened(coach)
+    child(page, SegmentedControl, "range").set_current("custom")
+
+    child(page, QDateEdit, "range_from").setDate(QDate(2026, 2, 10))
+    child(page, QDateEdit, "range_to").setDate(QDate(2026, 2, 20))
+
+    days = (date(2026, 2, 10), date(2026, 2, 20))
+    assert _pain_plot(page).visible_days() == days
+    assert label(page, "page_subtitle").text() == "Showing February 10 to February 20, 2026"
+    bars = _adherence(page).plot
+    assert bars
+    assert bars.visible_days() == days
+
+
+def test_other_units_are_drawn_and_the_same_ones_are_not(
+    opened: Opened, coach: FakeCoach, hub: ChangeHub
+) -> None:
+    page = opened(coach)
+
+    hub.publish(coach.services.settings.change(units=Units.US))
+
+    assert page._is_stale
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "said"),
+    [
+        (Section.PAIN, "empty_sentence", "After your first session or morning check-in"),
+        (Section.MORNING, "morning_card_empty", "from the first morning check-in on"),
+        (Section.ADHERENCE, "empty_sentence", "After your first session or morning check-in"),
+        (Section.RUNNING, "running_card_empty", "from the first run that you write down"),
+        (Section.TESTS, "sides_card_empty", "from the first one on"),
+        (Section.TESTS, "activities_card_empty", "from the first two-week questions on"),
+        (Section.TESTS, "scores_card_empty", "from the first one on"),
+        (Section.EVENTS, "events_card_empty", "as soon as one of them is written down"),
+        (Section.DECISIONS, "card_subtitle", "the day after your first session"),
+    ],
+)
+def test_each_empty_chart_says_what_comes_and_when(
+    section: Section, name: str, said: str, opened: Opened
+) -> None:
+    page = opened(FakeCoach().with_plan())
+    page.show_section(section)
+
+    shown = page.shown(section)
+    owner = page if name == "empty_sentence" else shown
+    assert owner is not None
+    assert said in label(owner, name).text()
+    assert label(owner, name).isVisible()
+
+
+def test_the_sample_fills_every_chart(opened: Opened) -> None:
+    coach = FakeCoach()
+    sample_journal(coach.journal, LIBRARY, coach.services.journal.today(), coach.clock.offset())
+    page = opened(coach, whole=True)
+
+    for section in Section:
+        page.show_section(section)
+        shown = page.shown(section)
+        assert shown is not None
+        cards = shown.findChildren(ChartCard)
+        assert not [card.objectName() for card in cards if card.is_empty]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ankle_coach.domain.activities import Activities
-from ankle_coach.domain.facts_of_records import mornings_by_day
+from ankle_coach.domain.facts_of_records import Until, mornings_by_day
 from ankle_coach.domain.journal_contents import JournalContents
 from ankle_coach.domain.measurements_of import intake_bases
 from ankle_coach.domain.measures import Measurement, ScoreEntry
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.safety_content import Question
     from ankle_coach.domain.series import DayMean
     from ankle_coach.services.coach_service import CoachService
-    from ankle_coach.services.journal_reader import JournalReader
+    from ankle_coach.services.journal_reader import JournalReader, State
     from ankle_coach.services.plan_service import PlanService
     from ankle_coach.services.safety_service import SafetyService
 
@@ -65,7 +65,7 @@ class ChartService:
         """Work on the journal, the library, the measures, the coach's fold, and the safety questions."""
         self._reader, self._library, self._measurements = reader, library, measurements
         self._plans, self._coach, self._safety = plans, coach, safety
-        self._state: tuple[int, date] | None = None
+        self._state: tuple[State, Until] | None = None
         self._kept: dict[str, object] = {}
 
     def today(self) -> date:
@@ -174,7 +174,7 @@ class ChartService:
 
     def _of(self, name: str, make: Callable[[JournalContents], _Series], nothing: _Series) -> _Series:
         """Return a series, made anew after a write or on another day; `nothing` where there is nobody."""
-        state = (self._reader.revision, self.today())
+        state = (self._reader.state, self._reader.until())
         if self._state != state:
             self._state, self._kept = state, {}
         if name not in self._kept:

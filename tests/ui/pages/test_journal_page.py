@@ -405,7 +405,7 @@ def test_other_units_are_drawn_and_the_same_ones_are_not(
     ],
 )
 def test_each_empty_chart_says_what_comes_and_when(
-    section: Section, name: str, said: str, opened: Opened
+    section: Section, name: str, said: str, opened: Opened, qtbot: QtBot
 ) -> None:
     page = opened(FakeCoach().with_plan())
     page.show_section(section)
@@ -413,8 +413,9 @@ def test_each_empty_chart_says_what_comes_and_when(
     shown = page.shown(section)
     owner = page if name == "empty_sentence" else shown
     assert owner is not None
-    assert said in label(owner, name).text()
-    assert label(owner, name).isVisible()
+    found = label(owner, name)
+    assert said in found.text()
+    qtbot.waitUntil(found.isVisible)
 
 
 def test_the_sample_fills_every_chart(opened: Opened) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_day
@@ -19,6 +20,9 @@ from ankle_coach.domain.progression import opened
 from ankle_coach.domain.rule_state import START
 from ankle_coach.domain.schedule import Due, DueSession, due_on
 from ankle_coach.domain.statistics import plan_on
+
+EMPTY = History()
+"""A history of nothing."""
 
 
 class Offered(Struct, frozen=True):
@@ -38,9 +42,15 @@ class Offered(Struct, frozen=True):
 class SampleCoach:
     """Follows the sample day by day; each day is folded once, when the morning after it has come."""
 
-    def __init__(self, library: Library, plans: tuple[Plan, ...], check_ins: Sequence[CheckIn]) -> None:
-        """Work on the plan versions and on all mornings of the sample."""
-        self._plans = plans
+    def __init__(
+        self,
+        library: Library,
+        plans: tuple[Plan, ...],
+        check_ins: Sequence[CheckIn],
+        safety: History = EMPTY,
+    ) -> None:
+        """Work on the plan versions, on all mornings, and on the flags and locks of the sample."""
+        self._plans, self._safety = plans, safety
         self._exercises = {exercise.id: exercise for exercise in named_exercises(plans, library)}
         self._context = context_for(self._exercises.values(), named_programs(plans, library))
         self._check_ins = {check_in.entered.training_day: check_in for check_in in check_ins}
@@ -54,7 +64,8 @@ class SampleCoach:
             day_before: The sessions of the day before.
         """
         mornings = (day - timedelta(days=1), day)
-        history = History(
+        history = replace(
+            self._safety,
             plans=self._plans,
             sessions=tuple(day_before),
             check_ins=tuple(self._check_ins[known] for known in mornings if known in self._check_ins),

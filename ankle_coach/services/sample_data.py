@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
+from ankle_coach.domain.entries import Kept
 from ankle_coach.domain.journal import (
     Answer,
     CheckIn,
@@ -19,6 +20,7 @@ from ankle_coach.domain.journal import (
     SessionRecord,
     Source,
 )
+from ankle_coach.domain.journal_contents import JournalContents, history_of
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.program import plan_from_program
@@ -26,6 +28,7 @@ from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.ports import Journal
 from ankle_coach.services.sample_coach import Offered, SampleCoach
+from ankle_coach.services.sample_entries import Teller
 from ankle_coach.services.sample_session import Sitting, played
 from ankle_coach.services.sample_story import (
     DAYS,
@@ -56,12 +59,14 @@ class Sample(Struct, frozen=True):
         plans: Both plan versions, oldest first.
         sessions: The sessions, day by day.
         check_ins: The check-ins, day by day; today's is left open.
+        entries: Runs, self-tests, reviews, scores, ice, and a flag with its record.
     """
 
     person: Person
     plans: tuple[Plan, ...]
     sessions: tuple[SessionRecord, ...]
     check_ins: tuple[CheckIn, ...]
+    entries: tuple[Kept[Struct], ...]
 
 
 def sample_journal(
@@ -87,6 +92,8 @@ def sample_journal(
         journal.save_session(sample.person.id, record)
     for check_in in sample.check_ins:
         journal.save_check_in(sample.person.id, check_in)
+    for kept in sample.entries:
+        journal.save_entry(sample.person.id, kept.entry, kept.id, kept.moment)
 
 
 def sample_records(library: Library, today: date, offset: timedelta, seed: int = _SEED) -> Sample:
@@ -102,7 +109,10 @@ def sample_records(library: Library, today: date, offset: timedelta, seed: int =
     days = story(today, chance)
     plans = _plans(library, today - timedelta(days=DAYS), chance)
     check_ins = tuple(_check_in(day, offset, chance) for day in days if day.checks_in)
-    coach = SampleCoach(library, plans, check_ins)
+    entries = Teller(days, offset, AFFECTED, seed).entries()
+    person = Person(id=_id(chance), name="Robin", role=Role.RUNNER, affected=AFFECTED)
+    told = JournalContents(person=person, plans=plans, entries=entries)
+    coach = SampleCoach(library, plans, check_ins, history_of(told))
     sessions: list[SessionRecord] = []
     latest: list[SessionRecord] = []
     for day in days:
@@ -110,8 +120,7 @@ def sample_records(library: Library, today: date, offset: timedelta, seed: int =
         plan = plans[int(day.number >= STRENGTH_FROM)]
         latest = [played(plan, sitting, library, chance) for sitting in _sittings(due, day, offset, chance)]
         sessions += latest
-    person = Person(id=_id(chance), name="Robin", role=Role.RUNNER, affected=AFFECTED)
-    return Sample(person, plans, tuple(sessions), check_ins)
+    return Sample(person, plans, tuple(sessions), check_ins, entries)
 
 
 def _plans(library: Library, first: date, chance: random.Random) -> tuple[Plan, ...]:

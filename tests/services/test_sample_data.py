@@ -63,7 +63,11 @@ def _days(sample: Sample, today: date) -> tuple[CalendarDay, ...]:
 
 def _contents(sample: Sample) -> JournalContents:
     return JournalContents(
-        person=sample.person, plans=sample.plans, sessions=sample.sessions, check_ins=sample.check_ins
+        person=sample.person,
+        plans=sample.plans,
+        sessions=sample.sessions,
+        check_ins=sample.check_ins,
+        entries=sample.entries,
     )
 
 

@@ -31,6 +31,8 @@ USUAL_METERS = 6000
 GAVE_WAY_ON = (3, 16)
 """Days on which the weekly count of giving way has one."""
 _SECONDS_A_KM = 365
+_SHORT_WEEKDAY = 3
+"""The third run of a week, on Thursdays, is a short one."""
 _TESTS_ON = (12, 19, 26, 33, 40, 47)
 _REVIEWS_ON = (6, 13, 20, 27, 34, 41, 48)
 _ACTIVITIES_ON = (1, 14, 29, 42)
@@ -88,7 +90,8 @@ class Teller:
         """A little more from week to week, from short again after the flare on."""
         weeks = day.number / 7 if day.after_flare < 0 else (day.after_flare - 8) / 7
         grown = 4200 + 420 * weeks if day.after_flare < 0 else 3600 + 600 * weeks
-        return min(USUAL_METERS, round((grown + self._chance.uniform(-150, 150)) / 100) * 100)
+        short = 0.6 if day.day.weekday() == _SHORT_WEEKDAY else 1.0
+        return min(USUAL_METERS, round((grown * short + self._chance.uniform(-150, 150)) / 100) * 100)
 
     def _run(self, day: StoryDay, meters: float, too_far: bool, shoes: str) -> RunRecord:
         during: Answer = 3 if too_far else _scale(day.pain - 0.8)

@@ -55,6 +55,7 @@ class ChartCard(Card):
         self._readout = TextLabel(self._hint(), "small")
         self._readout.setObjectName(f"{name}_readout")
         self.column.addWidget(self._readout)
+        self._place = 0
         self.add_widget(self._empty)
         self.add_widget(self._holder)
         set_shown(self._empty, False)
@@ -94,20 +95,25 @@ class ChartCard(Card):
         set_shown(self._holder, not sentence)
 
     def _add_plot(self, plot: DayPlot, height: int, *above: QWidget) -> None:
-        """Put a chart, and what stands above it, over the readout.
+        """Put a chart, and what stands above it, under the charts that there are.
 
         Args:
             plot: The chart.
             height: Its height in pixels at 100 % text.
             above: Widgets over it, such as its caption.
         """
-        place = self.column.indexOf(self._readout)
-        for number, widget in enumerate((*above, plot)):
-            self.column.insertWidget(place + number, widget)
+        for widget in (*above, plot):
+            self.column.insertWidget(self._place, widget)
+            self._place += 1
         plot.range_changed.connect(self._on_plot_range_changed)
         plot.readout_changed.connect(self._on_plot_readout_changed)
         self._plots.append((plot, height))
         self._on_theme_changed()
+
+    def _add_above(self, widget: QWidget) -> None:
+        """Put something else under the charts that there are, over those to come."""
+        self.column.insertWidget(self._place, widget)
+        self._place += 1
 
     def _limit(self, plots: Sequence[DayPlot], view: ChartView) -> None:
         """Tell charts how far the journal goes, and which days are shown."""
@@ -116,6 +122,14 @@ class ChartCard(Card):
             plot.set_limits(*view.limits)
             plot.set_range(*view.days)
         self._moving = False
+
+    def _line_up(self) -> None:
+        """Give the axes of all charts the same room, so that a day stands under itself."""
+        shown = [plot for plot in self.plots if not plot.isHidden()]
+        for name in ("left", "right"):
+            widest = max((plot.axis_width(name) for plot in shown), default=0)
+            for plot in shown:
+                plot.set_least_width(name, widest)
 
     def _caption(self, text: str, name: str = "") -> TextLabel:
         """Return a line over a chart: what its axis counts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -46,6 +46,10 @@ class EvidenceChip(QToolButton):
         self.setAccessibleDescription(hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Return a little more than Qt asks for: it measures in whole pixels and draws in parts of them."""
+        return super().sizeHint() + QSize(2, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip, its text cut with an ellipsis where there is too little room."""

@@ -30,7 +30,7 @@ ADVICE = Look("caution", symbol="d", filled=False)
 """A flag that only advises."""
 LOCKED = Look("danger", symbol="|", hatch=Qt.BrushStyle.BDiagPattern)
 ICE = Look("series_0", symbol="t1", filled=False)
-_MARK, _LARGEST_MARK = 9.0, 14.0
+_MARK, _LARGEST_MARK = 11.0, 17.0
 _BAR = 0.24
 """Height of a bar for each degree of swelling."""
 _FEW_DAYS = 100

@@ -47,6 +47,8 @@ class FramedPlot(QWidget):
         """
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._widths: dict[str, int] = {}
+        self._least_widths: dict[str, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self._build_canvas()
@@ -101,7 +103,17 @@ class FramedPlot(QWidget):
         axis.setTicks([ticks])
         metrics = QFontMetricsF(self._theme.font("small"))
         widest = max((metrics.horizontalAdvance(text) for _, text in ticks), default=0.0)
-        axis.setWidth(round(widest) + self._theme.px(14))
+        self._widths[name] = round(widest) + self._theme.px(14)
+        axis.setWidth(max(self._widths[name], self._least_widths.get(name, 0)))
+
+    def axis_width(self, name: str) -> int:
+        """Return the room that the words of an upright axis need, in pixels."""
+        return self._widths.get(name, 0)
+
+    def set_least_width(self, name: str, width: int) -> None:
+        """Give an upright axis more room than its words need, so that charts over each other line up."""
+        self._least_widths[name] = width
+        self.plot.getAxis(name).setWidth(max(self.axis_width(name), width))
 
     def _announce(self, text: str) -> None:
         """Say to a screen reader what was read."""

@@ -12,6 +12,7 @@ from ankle_coach.domain.series_scores import ActivitiesSeries, ChangeBand
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import signed_words
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import Look
 from ankle_coach.ui.widgets.source_chips import SourceChips
@@ -74,6 +75,7 @@ class JournalActivitiesCard(ChartCard):
         self._show_activities(series, goes)
         self._show_change(series, change)
         self._limit(self.plots, view)
+        self._line_up()
         self._show_sources([band for band in (series.band, series.change_band) if band is not None])
 
     def _charts(self) -> tuple[SeriesPlot, SeriesPlot]:
@@ -83,7 +85,7 @@ class JournalActivitiesCard(ChartCard):
             tens = Scale(0, 10, tuple(range(0, 11, 2)), lambda value: f"{value:.3g}")
             self._goes = SeriesPlot(self._theme, self._words, self._goes_caption.text(), tens)
             self._goes.setObjectName("activities_plot")
-            fives = Scale(-5, 5, (-5, -2, 0, 2, 5), _signed)
+            fives = Scale(-5, 5, (-5, -2, 0, 2, 5), signed_words)
             self._change = SeriesPlot(self._theme, self._words, self._change_caption.text(), fives)
             self._change.setObjectName("change_plot")
             self._add_plot(self._goes, _HEIGHT, self._goes_caption)
@@ -125,7 +127,3 @@ class JournalActivitiesCard(ChartCard):
             "A change of less than {size} points from the start, the colored band, may be noise."
         ).format(size=size)
         self._sources.show_sources(sentence if bands else "", references)
-
-
-def _signed(value: float) -> str:
-    return "0" if not value else f"{value:+g}".replace("-", "\N{MINUS SIGN}")

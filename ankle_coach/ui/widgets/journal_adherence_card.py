@@ -5,37 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ankle_coach.domain.statistics import WINDOW_DAYS, Adherence, DayState
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.adherence_calendar import AdherenceCalendar
-from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.day_mark import LEGEND, paint_day, state_word
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ankle_coach.ui.widgets.adherence_plot import AdherencePlot
 
-_HEIGHT = 178
-_NEEDS = 640
-_CALENDAR = 290
+_HEIGHT = 210
 
 
-class JournalAdherenceCard(Card):
-    """How the plan was followed.
-
-    Signals:
-        range_changed: The first and the last day of the bars in view.
-    """
-
-    range_changed = Signal(object, object)
+class JournalAdherenceCard(ChartCard):
+    """How the plan was followed."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Make a card that has no chart yet.
@@ -45,13 +36,9 @@ class JournalAdherenceCard(Card):
             words: The reader's language.
             parent: Qt owner.
         """
-        super().__init__(theme, words.gettext("Sessions done"), parent=parent)
-        self.setObjectName("adherence_card")
-        self._words = words
+        super().__init__(theme, words, "adherence_card", words.gettext("Sessions done"), parent)
         self._plot: AdherencePlot | None = None
         self._build_parts()
-        theme.theme_changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     @property
     def plot(self) -> AdherencePlot | None:
@@ -70,17 +57,14 @@ class JournalAdherenceCard(Card):
 
             self._plot = AdherencePlot(self._theme, self._words)
             self._plot.setObjectName("adherence_plot")
-            self._plot.range_changed.connect(self.range_changed)
-            self._plot.readout_changed.connect(self._on_part_readout_changed)
-            self._bars.addWidget(self._plot)
-            self._on_theme_changed()
+            self._add_plot(self._plot, _HEIGHT)
         return self._plot
 
     def show_view(self, view: ChartView) -> None:
         """Show a journal."""
         overview = view.overview
         plot = self.make_chart()
-        plot.set_limits(*view.limits)
+        self._limit((plot,), view)
         plot.set_days(overview.days, overview.today)
         self._calendar.set_days(overview.days)
         self.set_subtitle(self._window_words(overview.adherence))
@@ -88,8 +72,7 @@ class JournalAdherenceCard(Card):
 
     def show_range(self, first: date, last: date) -> None:
         """Show some days."""
-        if self._plot is not None and self._plot.visible_days() != (first, last):
-            self._plot.set_range(first, last)
+        super().show_range(first, last)
         self._calendar.set_end(last)
 
     def _window_words(self, adherence: Adherence) -> str:
@@ -110,26 +93,17 @@ class JournalAdherenceCard(Card):
         return f"{text} · {round(100 * adherence.shown_ratio)} %"
 
     def _build_parts(self) -> None:
-        bars = QWidget()
-        self._bars = QVBoxLayout(bars)
-        self._bars.setContentsMargins(0, 0, 0, 0)
         self._calendar = AdherenceCalendar(self._theme, self._words)
         self._calendar.setObjectName("adherence_calendar")
-        self._calendar.readout_changed.connect(self._on_part_readout_changed)
-        self._holder = QWidget()
-        beside = QVBoxLayout(self._holder)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._calendar)
-        beside.addWidget(self._legend())
-        beside.addStretch(1)
-        self._bars_holder = bars
-        self._hint = self._words.gettext(
+        self._calendar.readout_changed.connect(self._on_plot_readout_changed)
+        caption = self._caption(self._words.gettext("Day by day"))
+        for number, widget in enumerate((caption, self._calendar, self._legend())):
+            self.column.insertWidget(number, widget)
+
+    def _hint(self) -> str:
+        return self._words.gettext(
             "Rest days count neither for nor against. What was missed is never made up for."
         )
-        self._readout = TextLabel(self._hint, "small")
-        self._readout.setObjectName("adherence_readout")
-        self.add_widget(WrapRow(self._theme, bars, self._holder, needs=_NEEDS))
-        self.add_widget(self._readout)
 
     def _legend(self) -> QWidget:
         legend = QWidget()
@@ -143,15 +117,6 @@ class JournalAdherenceCard(Card):
             inside.addWidget(TextLabel(state_word(state, self._words), "small", wraps=False))
             row.addWidget(entry)
         return legend
-
-    @Slot(str)
-    def _on_part_readout_changed(self, text: str) -> None:
-        self._readout.setText(text or self._hint)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._bars_holder.setFixedHeight(self._theme.px(_HEIGHT))
-        self._holder.setMinimumWidth(self._theme.px(_CALENDAR))
 
 
 class _DaySample(QWidget):

@@ -21,6 +21,7 @@ from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.decision_texts import named
 from ankle_coach.ui.formats import long_date, short_date
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import nice_top, number_words
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import Look
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
     from ankle_coach.ui.widgets.stair_plot import StairPlot, Stairs
 
 _LEVELS_HEIGHT, _AMOUNT_HEIGHT = 216, 150
-_LONGEST_LEVEL = 24
+_LONGEST_LEVEL = 36
 """Letters of a level's name at the axis; the readout says all of it."""
 _POUNDS = 2.20462
-_NICE = (1, 2, 5)
 
 
 class JournalLadderCard(ChartCard):
@@ -126,6 +126,7 @@ class JournalLadderCard(ChartCard):
         levels.set_stairs(self._level_stairs(series), self._legend(series))
         amount.set_stairs(self._amount_stairs(series), [])
         self._caption_of_amount.setText(self._amount_words(series))
+        self._line_up()
 
     def _level_stairs(self, series: LadderSeries) -> Stairs:
         from ankle_coach.ui.widgets.stair_plot import Stair, Stairs  # noqa: PLC0415 - loads numpy
@@ -154,8 +155,8 @@ class JournalLadderCard(ChartCard):
                 stairs.append(Stair(step.day, step.until, step.amount, label))
             lines.append((line.side, tuple(stairs)))
         most = max(stair.value for _, stairs in lines for stair in stairs)
-        top = _nice(most)
-        ticks = tuple((value, f"{value:g}") for value in (0.0, top / 2, top))
+        top = nice_top(most)
+        ticks = tuple((value, number_words(value)) for value in (0.0, top / 2, top))
         return Stairs(tuple(lines), (), ticks, -0.06 * top, 1.3 * top, self._today)
 
     def _legend(self, series: LadderSeries) -> list[tuple[Look, str]]:
@@ -245,11 +246,3 @@ def _short(name: str) -> str:
         if len(name) <= _LONGEST_LEVEL
         else name[: _LONGEST_LEVEL - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     )
-
-
-def _nice(most: float) -> float:
-    """Return a round number that is at least as large."""
-    size = 1.0
-    while size * 10 < most:
-        size *= 10
-    return next((size * part for part in (*_NICE, 10) if size * part >= most), size * 10)

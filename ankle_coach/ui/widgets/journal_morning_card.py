@@ -17,6 +17,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import signed_words
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import Look
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -45,7 +46,7 @@ class JournalMorningCard(ChartCard):
         super().__init__(theme, words, "morning_card", words.gettext("Mornings"), parent)
         self._week = TextLabel("", "body")
         self._week.setObjectName("week_check")
-        self.column.insertWidget(0, self._week)
+        self._add_above(self._week)
         self._steps: SeriesPlot | None = None
         self._stiffness: SeriesPlot | None = None
         self._steps_caption = self._caption("", "steps_caption")
@@ -77,6 +78,7 @@ class JournalMorningCard(ChartCard):
         self._show_stiffness(series, stiffness)
         self._limit(self.plots, view)
         self._week.setText(self._week_words(series))
+        self._line_up()
 
     def _show_stiffness(self, series: MorningSeries, plot: SeriesPlot) -> None:
         lines = series.stiffness
@@ -141,9 +143,13 @@ class JournalMorningCard(ChartCard):
             return gettext("{until}: no result, it takes {n} check-ins in each of two weeks.").format(
                 until=until, n=int(MEAN_ENTRIES.value)
             )
-        found = [gettext("pain {change}").format(change=_signed(week.rise))] if week.rise is not None else []
+        found = (
+            [gettext("pain {change}").format(change=signed_words(round(week.rise, 1)))]
+            if week.rise is not None
+            else []
+        )
         if week.stiffness_rise is not None:
-            minutes = gettext("{n} min").format(n=_signed(week.stiffness_rise))
+            minutes = gettext("{n} min").format(n=signed_words(round(week.stiffness_rise, 1)))
             found.append(gettext("stiffness {change}").format(change=minutes))
         return gettext("{until}, against the week before: {found}. {outcome}.").format(
             until=until, found=", ".join(found), outcome=self._outcome(week.outcome)
@@ -153,9 +159,3 @@ class JournalMorningCard(ChartCard):
         if outcome is None:
             return self._words.gettext("No rise that holds the plan back")
         return outcome_words(outcome, self._words)
-
-
-def _signed(value: float) -> str:
-    """A change with its sign; zero without."""
-    rounded = round(value, 1)
-    return "0" if not rounded else f"{rounded:+g}".replace("-", "\N{MINUS SIGN}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.measures import Unit
 from ankle_coach.domain.series_sides import SidesResult, SidesSeries
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
@@ -17,6 +18,7 @@ from ankle_coach.ui.measure_words import measure_name, symmetry_words, value_wor
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import Look
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
@@ -38,7 +40,7 @@ class JournalSidesCard(ChartCard):
         self._which: SegmentedControl | None = None
         self._standing = TextLabel("", "body")
         self._standing.setObjectName("sides_standing")
-        self.column.insertWidget(0, self._standing)
+        self._add_above(self._standing)
         self._axis = self._caption("", "sides_axis")
         self._later = TextLabel("", "muted")
         self._later.setObjectName("sides_later")
@@ -82,7 +84,9 @@ class JournalSidesCard(ChartCard):
             self._which.setObjectName("sides_test")
             self._which.set_current(first.measure.id)
             self._which.current_changed.connect(self._on_which_current_changed)
-            self.column.insertWidget(1, self._which)
+            holder = QWidget()
+            FlowLayout(holder).addWidget(self._which)
+            self._add_above(holder)
             self._plot = SidesPlot(self._theme, self._words, self._said)
             self._plot.setObjectName("sides_plot")
             self._add_plot(self._plot, _HEIGHT, self._axis)
@@ -93,7 +97,7 @@ class JournalSidesCard(ChartCard):
         if series is None or plot is None:
             return
         name = measure_name(series.measure, self._words)
-        self._axis.setText(name if series.measure.unit.value == "count" else self._with_unit(series, name))
+        self._axis.setText(self._axis_words(series))
         plot.setAccessibleName(name)
         plot.set_series(series, self._line_word(series))
         plot.legend.set_entries(self._legend(series))
@@ -103,12 +107,16 @@ class JournalSidesCard(ChartCard):
         told = [self._latest(one) for one in self._known if one.latest is not None]
         self._standing.setText("\n".join(told))
 
-    def _with_unit(self, series: SidesSeries, name: str) -> str:
+    def _axis_words(self, series: SidesSeries) -> str:
+        """Say what the axis counts, and what the numbers over the bars are."""
+        gettext = self._words.gettext
         unit = {
-            "seconds": self._words.gettext("seconds"),
-            "centimeters": self._words.gettext("centimeters"),
-        }.get(series.measure.unit.value, "")
-        return self._words.gettext("{name}, in {unit}").format(name=name, unit=unit) if unit else name
+            Unit.SECONDS: gettext("Seconds"),
+            Unit.CENTIMETERS: gettext("Centimeters"),
+        }.get(series.measure.unit, gettext("Repetitions"))
+        if series.sore is None:
+            return unit
+        return gettext("{unit}; over the bars: the sore side in percent of the other").format(unit=unit)
 
     def _line_word(self, series: SidesSeries) -> str:
         if series.line is None:

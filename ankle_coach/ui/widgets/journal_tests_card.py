@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.words import Words
+from ankle_coach.services.measurement_service import SELF_TESTS
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.measure_desk import MeasureDesk
@@ -57,7 +58,7 @@ class JournalTestsCard(Card):
         """Show the results and tests of now; say whether there is anything to show."""
         service = self._desk.measurements
         offered = service.offered()
-        known = {measure.id: measure for measure in service.catalog.measure}
+        known = {name: service.catalog.of(name) for name in SELF_TESTS}
         history = [result for result in service.history() if result.measure in known]
         self._results = sorted(history, key=lambda one: one.entered.at, reverse=True)
         self._list.clear()

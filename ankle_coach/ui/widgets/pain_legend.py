@@ -16,7 +16,7 @@ STYLES = {
     PainSeries.NEXT_MORNING: ("series_3", Qt.PenStyle.DotLine, "t1", False),
 }
 """Each line's color, stroke, symbol (as pyqtgraph names it), and whether the symbol is filled."""
-BASELINE = Look("text", Qt.PenStyle.DashDotLine, width=1.4)
+BASELINE = Look("text_muted", Qt.PenStyle.SolidLine, width=1.3)
 """The usual morning pain."""
 
 

@@ -16,6 +16,7 @@ from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import signed_words
 from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look
 from ankle_coach.ui.widgets.framed_plot import FramedPlot
 
@@ -29,7 +30,7 @@ _SETTLED_TO, _ROSE_FROM = 0.25, 1.75
 """Edges of the bands: a base may end in a half, so they lie between halves."""
 _NEAR = 14.0
 """Pixels from the pointer to a mark that it reads."""
-_MARK, _LARGEST_MARK = 9.0, 14.0
+_MARK, _LARGEST_MARK = 12.0, 18.0
 _LOOKS = {
     Side.BOTH: Look("series_0", symbol="o"),
     Side.LEFT: Look("series_3", symbol="t3"),
@@ -92,7 +93,7 @@ class ResponsePlot(FramedPlot):
         self._places = spread(self._found, *_SPREAD)
         changes = [one.change for one in found]
         low, high = min([_LEAST, *changes]), max([_MOST, *changes])
-        self.set_y_range(low - 0.5, high + 0.5)
+        self.set_y_range(low - 0.6, high + 0.7)
         self._limit.setValue(ceiling + 0.5)
         sides = [side for side in Side if any(one.side is side for one in found)]
         self._legend.set_entries([(_LOOKS[side], self._side_name(side)) for side in sides])
@@ -135,7 +136,7 @@ class ResponsePlot(FramedPlot):
     def _side_name(self, side: Side) -> str:
         if side is Side.BOTH:
             return self._words.gettext("A session")
-        return self._words.gettext("A session, {side} ankle").format(side=side_word(side, self._words))
+        return self._words.gettext("{side} ankle, a session").format(side=side_word(side, self._words))
 
     def _build_items(self) -> None:
         self._legend = ChartLegend(self._theme)
@@ -169,7 +170,7 @@ class ResponsePlot(FramedPlot):
         self._limit.setPen(pg.mkPen(muted, width=1.2, style=Qt.PenStyle.DashLine))
         low, high = self.plot.getViewBox().viewRange()[1]
         whole = [value for value in range(round(low), round(high) + 1) if low < value < high]
-        self._set_ticks("left", [(value, _signed(value)) for value in whole])
+        self._set_ticks("left", [(value, signed_words(value)) for value in whole])
         settled, up, rose = (settling_word(settling, self._words) for settling in Settling)
         words = [((low + _SETTLED_TO) / 2, settled), (1.0, up), ((_ROSE_FROM + high) / 2, rose)]
         self._set_ticks("right", [(place, word) for place, word in words if low < place < high])
@@ -255,7 +256,3 @@ class ResponsePlot(FramedPlot):
             self.forget()
         else:
             super().keyPressEvent(event)
-
-
-def _signed(value: float) -> str:
-    return "0" if not value else f"{value:+g}".replace("-", "\N{MINUS SIGN}")

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPen
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.running import Guard
+from ankle_coach.domain.series import DayValue, broken
 from ankle_coach.domain.series_running import RunMark, RunStretch, run_months
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import nice_top, ticks_to
 from ankle_coach.ui.widgets.chart_legend import MISSING, ChartLegend, Look
 from ankle_coach.ui.widgets.day_plot import DayPlot
 
@@ -33,8 +36,9 @@ SPIKES = (Guard.WARN, Guard.STRONG, Guard.CONFIRM)
 _MOST_PAIN = 10
 _UNDER, _OVER = 0.09, 0.16
 """Room for the crosses under the axis, and for flags over the highest bar."""
-_MARK, _LARGEST_MARK = 8.0, 12.0
-_NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+_MARK, _LARGEST_MARK = 9.0, 14.0
+_REACH_DAYS = 10
+"""Runs further apart are not joined: it was a break, not a line."""
 
 
 class RunningPlot(DayPlot):
@@ -110,11 +114,10 @@ class RunningPlot(DayPlot):
         return self._say(stretch) if stretch is not None else ""
 
     def _fit(self) -> None:
-        self._top = _nice(max((self.amount(one) for one in self.bars), default=1.0))
+        self._top = nice_top(max((self.amount(one) for one in self.bars), default=1.0))
         under = _UNDER if any(run.pain is NoAnswer.MISSING for run in self._runs()) else 0.0
         self.set_y_range(-under * self._top, (1 + _OVER) * self._top)
-        ticks = [(self._top * part / 4, f"{self._top * part / 4:g}") for part in range(5)]
-        self._set_ticks("left", ticks)
+        self._set_ticks("left", ticks_to(self._top))
         self._set_ticks("right", [(self._pain_place(pain), str(pain)) for pain in range(0, 11, 2)])
 
     def _restyle(self) -> None:
@@ -179,14 +182,13 @@ class RunningPlot(DayPlot):
         self._add_marks(weeks, WEEK_FLAG, 12)
 
     def _draw_pain(self, runs: Sequence[RunMark]) -> None:
-        known = [
-            (run.day.toordinal() + 0.5, self._pain_place(run.pain))
-            for run in runs
-            if not isinstance(run.pain, NoAnswer)
-        ]
+        points = [DayValue(run.day, run.pain) for run in runs if run.pain is not NoAnswer.NOT_ASKED]
+        line = broken(points, _REACH_DAYS)
+        places = np.array([day.toordinal() + 0.5 for day, _ in line], dtype=float)
+        values = np.array([np.nan if v is None else self._pain_place(v) for _, v in line], dtype=float)
         pen = pg.mkPen(self._theme.color(PAIN.role), width=PAIN.width, style=PAIN.stroke)
-        curve = pg.PlotCurveItem([x for x, _ in known], [y for _, y in known], pen=pen, antialias=True)
-        self._add(curve, 8)
+        self._add(pg.PlotCurveItem(places, values, pen=pen, connect="finite", antialias=True), 8)
+        known = [(day.toordinal() + 0.5, self._pain_place(v)) for day, v in line if v is not None]
         self._add_marks(known, PAIN, 10)
         mornings = [
             (run.day.toordinal() + 0.5, self._pain_place(run.morning))
@@ -239,11 +241,3 @@ def _middle(one: RunStretch) -> float:
 
 def _width(one: RunStretch) -> int:
     return (one.last - one.first).days + 1
-
-
-def _nice(most: float) -> float:
-    """Return a round number that is at least as large."""
-    size = 1.0
-    while size * 10 < most:
-        size *= 10
-    return next((size * part for part in _NICE if size * part >= most), size * 10)

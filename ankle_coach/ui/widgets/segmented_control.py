@@ -43,6 +43,7 @@ class SegmentedControl(QFrame):
         self.setAccessibleName(name)
         fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
         self.setSizePolicy(QSizePolicy.Policy.Preferred if wraps else fixed, least if wraps else fixed)
+        self.setProperty("dense", wraps)
         self._buttons: dict[str, QToolButton] = {}
         row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)

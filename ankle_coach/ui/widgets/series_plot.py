@@ -17,6 +17,7 @@ from ankle_coach.domain.pain_history import Bucket
 from ankle_coach.domain.series import DayMean, DayValue, SeriesLine, broken, mean_by
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import number_words
 from ankle_coach.ui.widgets.bucketed_plot import BucketedPlot
 from ankle_coach.ui.widgets.chart_legend import MISSING, ChartLegend, Look
 
@@ -263,7 +264,7 @@ class SeriesPlot(BucketedPlot):
         self._set_ticks("right", right)
 
     def _tick(self, value: float) -> str:
-        return f"{value:g}"
+        return number_words(value)
 
     def _values(self) -> list[tuple[DayValue, ...]]:
         if self._bucket not in self._by_bucket:

@@ -15,6 +15,7 @@ from ankle_coach.domain.series_sides import SidesResult, SidesSeries
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.axis_scale import nice_top, ticks_to
 from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look
 from ankle_coach.ui.widgets.day_plot import DayPlot
 
@@ -31,7 +32,6 @@ _PAIR_DAYS, _LEAST_PIXELS = 4.4, 7.0
 """Width of two bars: some days, and no less than some pixels each."""
 _OVER = 0.2
 _MOST_NUMBERS = 14
-_NICE = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 
 
 class SidesPlot(DayPlot):
@@ -101,9 +101,9 @@ class SidesPlot(DayPlot):
             return
         numbers = [n for result in self._results() for n in (result.left, result.right) if n is not None]
         line = self._series.line
-        top = _nice(max([1.0, *numbers, *([line] if line is not None else [])]))
+        top = nice_top(max([1.0, *numbers, *([line] if line is not None else [])]))
         self.set_y_range(0, top * (1 + _OVER))
-        self._set_ticks("left", [(top * part / 4, f"{top * part / 4:g}") for part in range(5)])
+        self._set_ticks("left", ticks_to(top))
         self._set_ticks("right", [(line, self._line_word)] if line is not None else [])
 
     def _draw(self, first: date, last: date) -> None:
@@ -201,11 +201,3 @@ class SidesPlot(DayPlot):
 
 def _day_of(result: SidesResult) -> date:
     return result.day
-
-
-def _nice(most: float) -> float:
-    """Return a round number that is at least as large."""
-    size = 1.0
-    while size * 10 < most:
-        size *= 10
-    return next((size * part for part in _NICE if size * part >= most), size * 10)

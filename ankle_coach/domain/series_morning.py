@@ -23,8 +23,6 @@ from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 REVIEW_WEEKDAY = 6
 """The week-to-week check falls on this day, 0 is Monday (clinical.md §3.5)."""
-_BASE_REACH = timedelta(days=30)
-"""More than the longest window of a baseline, so that slices of mornings are short."""
 
 
 class MorningRules(Struct, frozen=True, kw_only=True):
@@ -140,7 +138,7 @@ def week_results(mornings: Sequence[MorningFacts], rules: RulesOn, today: date) 
 
 def base_pain(mornings: Sequence[MorningFacts], track: Side, day: date, rules: MorningRules) -> float | None:
     """Return the usual morning pain of a sore side for a session of a day; None where it is not known."""
-    near = _within(mornings, day - _BASE_REACH, day)
+    near = _within(mornings, day - timedelta(days=rules.thresholds.baseline_days - 1), day)
     return base_of(near, track, day, rules.asked, rules.thresholds, rules.intake).pain
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ankle_coach.domain.activities import Activities
 from ankle_coach.domain.facts_of_records import Until, mornings_by_day
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.criteria import Criterion
     from ankle_coach.domain.day_facts import MorningFacts
     from ankle_coach.domain.decision import Decision
+    from ankle_coach.domain.journal import SessionRecord
     from ankle_coach.domain.library import Library
     from ankle_coach.domain.measures import MeasureCatalog
     from ankle_coach.domain.safety_content import Question
@@ -48,6 +49,17 @@ if TYPE_CHECKING:
     from ankle_coach.services.safety_service import SafetyService
 
 _Series = TypeVar("_Series")
+
+
+class _Responses(NamedTuple):
+    """The responses that are known, and since when; None where none was asked for yet."""
+
+    since: date | None = None
+    found: tuple[Response, ...] = ()
+
+
+def _day_of(record: SessionRecord) -> date:
+    return record.started.training_day
 
 
 class ChartService:
@@ -88,13 +100,24 @@ class ChartService:
             (),
         )
 
-    def responses(self) -> tuple[Response, ...]:
-        """Return pain during sessions against the next mornings (chart 2)."""
-        return self._of(
-            "responses",
-            lambda known: responses(known.sessions, self._mornings(), self._rules_on(known)),
-            (),
-        )
+    def responses(self, since: date) -> tuple[Response, ...]:
+        """Return pain during sessions against the next mornings (chart 2).
+
+        What lies further back is only worked out when it is asked for: ten years are long.
+
+        Args:
+            since: The first training day that is of interest; what is known of earlier ones comes along.
+        """
+        known = self._of("responses", lambda _: _Responses(), _Responses())
+        contents = self._reader.contents()
+        if contents is not None and (known.since is None or since < known.since):
+            sessions, until = contents.sessions, known.since
+            low = bisect_left(sessions, since, key=_day_of)
+            high = len(sessions) if until is None else bisect_left(sessions, until, key=_day_of)
+            older = responses(sessions[low:high], self._mornings(), self._rules_on(contents))
+            known = _Responses(since, (*older, *known.found))
+            self._kept["responses"] = known
+        return known.found
 
     def mornings(self) -> MorningSeries:
         """Return stiffness, first steps and the checks of the weeks (chart 3)."""

@@ -18,6 +18,7 @@ from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from ankle_coach.services.chart_service import ChartService
     from ankle_coach.ui.widgets.response_plot import ResponsePlot
 
 MOST_MARKS = 400
@@ -33,6 +34,7 @@ class JournalResponseCard(ChartCard):
         title = words.gettext("Pain during, and the morning after")
         self._plot: ResponsePlot | None = None
         super().__init__(theme, words, "response_card", title, parent)
+        self._charts: ChartService | None = None
         self._found: tuple[Response, ...] = ()
         self._ceiling = MIDDLE_TO
 
@@ -43,8 +45,8 @@ class JournalResponseCard(ChartCard):
 
     def show_view(self, view: ChartView) -> None:
         """Show the sessions of the days shown."""
-        self._found = view.charts.responses()
-        plans = view.overview.plans
+        self._charts, plans = view.charts, view.overview.plans
+        self._found = view.charts.responses(view.days[0]) or view.charts.responses(view.limits[0])
         self._ceiling = plans[-1].pain_ceiling if plans else MIDDLE_TO
         self._show_empty(
             ""
@@ -62,6 +64,8 @@ class JournalResponseCard(ChartCard):
         """Show the sessions of some days."""
         if self._plot is None:
             return
+        if self._charts is not None:
+            self._found = self._charts.responses(first)
         low = bisect_left(self._found, first, key=_day_of)
         inside = self._found[low : bisect_right(self._found, last, key=_day_of)]
         shown = inside[-MOST_MARKS:]

@@ -63,6 +63,7 @@ class ResponsePlot(FramedPlot):
         self._places: tuple[tuple[float, float], ...] = ()
         self._current: int | None = None
         self._ceiling = MIDDLE_TO
+        self._scale: tuple[tuple[float, float], int] | None = None
         name = words.gettext("Pain during a session, and the change by the next morning")
         super().__init__(theme, words, name, (_LEAST, _MOST), parent)
         self.setAccessibleDescription(words.gettext("Arrow keys read it, session by session."))
@@ -92,12 +93,14 @@ class ResponsePlot(FramedPlot):
         self._found, self._ceiling = tuple(found), ceiling
         self._places = spread(self._found, *_SPREAD)
         changes = [one.change for one in found]
-        low, high = min([_LEAST, *changes]), max([_MOST, *changes])
-        self.set_y_range(low - 0.6, high + 0.7)
-        self._limit.setValue(ceiling + 0.5)
+        scale = min([_LEAST, *changes]) - 0.6, max([_MOST, *changes]) + 0.7
+        if (scale, ceiling) != self._scale:
+            self._scale = scale, ceiling
+            self.set_y_range(*scale)
+            self._restyle()
         sides = [side for side in Side if any(one.side is side for one in found)]
         self._legend.set_entries([(_LOOKS[side], self._side_name(side)) for side in sides])
-        self._repaint()
+        self._draw_marks()
 
     def drawn(self) -> list[tuple[float, float]]:
         """Return the places of the marks, in order of the sessions."""
@@ -194,15 +197,19 @@ class ResponsePlot(FramedPlot):
 
     def _repaint(self) -> None:
         self._restyle()
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
         size = min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK)))
         surface = self._theme.color("surface")
+        brushes = {side: QBrush(self._theme.color(look.role)) for side, look in _LOOKS.items()}
         self._marks.setData(
             [place for place, _ in self._places],
             [place for _, place in self._places],
             symbol=[_LOOKS[one.side].symbol for one in self._found],
             size=size,
             pen=pg.mkPen(surface, width=1.0),
-            brush=[QBrush(self._theme.color(_LOOKS[one.side].role)) for one in self._found],
+            brush=[brushes[one.side] for one in self._found],
         )
         ring = pg.mkPen(self._theme.color("text"), width=2.2)
         self._cursor.setSymbol("o")

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+from ankle_coach.ui.pages.journal_page import JournalPage
 from ankle_coach.ui.pages.journal_sections import JournalServices
 from tests.helpers.coach import FakeCoach
+
+
+class Opened(Protocol):
+    """Opens the page of a coach."""
+
+    def __call__(self, coach: FakeCoach, *, whole: bool = False) -> JournalPage:
+        """Open it, with decisions and reviews if it is to be whole."""
 
 
 def journal_services(coach: FakeCoach, *, whole: bool = False) -> JournalServices:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QLabel, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QDateEdit, QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import StorageError
-from ankle_coach.domain.settings import Units
-from ankle_coach.domain.words import Words
 from ankle_coach.services.sample_data import sample_journal
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
@@ -25,8 +21,6 @@ from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.models.journal_entries_model import EntryRole
 from ankle_coach.ui.pages.journal_page import JournalPage
 from ankle_coach.ui.pages.journal_sections import Section
-from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.journal_adherence_card import JournalAdherenceCard
 from ankle_coach.ui.widgets.journal_pain_card import JournalPainCard
 from ankle_coach.ui.widgets.pain_plot import PainPlot
@@ -35,17 +29,9 @@ from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, PERSON
 from tests.helpers.coach import LIBRARY, FakeCoach
-from tests.helpers.journal import journal_services
+from tests.helpers.journal import Opened
 from tests.helpers.source import ROOT
 from tests.helpers.widgets import child, click, label, press
-
-
-class Opened(Protocol):
-    """Opens the page of a coach."""
-
-    def __call__(self, coach: FakeCoach, *, whole: bool = False) -> JournalPage:
-        """Open it, with decisions and reviews if it is to be whole."""
-
 
 CONSTRUCT = """
 import sys
@@ -56,48 +42,12 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.journal_page import JournalPage
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import LIBRARY, FakeCoach
-from tests.helpers.journal import journal_services
+from tests.helpers.journal import Opened, journal_services
 page = JournalPage(
     journal_services(FakeCoach().with_plan()), LIBRARY, Theme(), PLAIN_WORDS, ChangeHub()
 )
 print(sorted({"numpy", "pyqtgraph"} & sys.modules.keys()))
 """
-
-
-@pytest.fixture
-def hub() -> ChangeHub:
-    """Tells the page what has changed."""
-    return ChangeHub()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, words: Words, hub: ChangeHub) -> Iterator[Opened]:
-    """Opens the page of a coach and waits until it is drawn."""
-    pages: list[JournalPage] = []
-
-    def open_page(coach: FakeCoach, *, whole: bool = False) -> JournalPage:
-        page = JournalPage(journal_services(coach, whole=whole), LIBRARY, theme, words, hub)
-        page.resize(1270, 768)
-        qtbot.addWidget(page)
-        pages.append(page)
-        page.show()
-        qtbot.waitUntil(lambda: not page._is_stale)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.hide()
-
-
-@pytest.fixture
-def coach() -> FakeCoach:
-    """A coach with a session and a check-in."""
-    coach = FakeCoach()
-    coach.journal.save_person(make.person())
-    coach.journal.save_plan(PERSON, make.plan(starts_on=MONDAY - timedelta(days=30)))
-    coach.journal.save_session(PERSON, make.session_record(MONDAY - timedelta(days=1)))
-    coach.journal.save_check_in(PERSON, make.check_in(MONDAY))
-    return coach
 
 
 def _choose(page: JournalPage, entry_id: str) -> None:
@@ -139,8 +89,8 @@ def test_an_empty_journal_says_what_will_be_here_and_draws_no_chart(opened: Open
     assert page.findChild(JournalPainCard) is None
 
 
-def test_the_charts_show_the_journal(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
+def test_the_charts_show_the_journal(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
     pain, bars = _pain_plot(page), _adherence(page).plot
     assert bars
 
@@ -152,9 +102,9 @@ def test_the_charts_show_the_journal(opened: Opened, coach: FakeCoach) -> None:
 
 
 def test_the_subtitle_names_the_window_and_the_range_buttons_change_it(
-    opened: Opened, coach: FakeCoach
+    opened: Opened, journal_coach: FakeCoach
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
     assert label(page, "page_subtitle").text() == "Showing January 31 to March 8, 2026"
 
     child(page, SegmentedControl, "range").set_current("4")
@@ -165,9 +115,11 @@ def test_the_subtitle_names_the_window_and_the_range_buttons_change_it(
     assert bars.visible_days() == (MONDAY - timedelta(days=21), MONDAY + timedelta(days=6))
 
 
-def test_a_long_range_says_that_marks_are_the_highest_of_a_week(opened: Opened, coach: FakeCoach) -> None:
-    coach.journal.save_session(PERSON, make.session_record(MONDAY - timedelta(days=400)))
-    page = opened(coach)
+def test_a_long_range_says_that_marks_are_the_highest_of_a_week(
+    opened: Opened, journal_coach: FakeCoach
+) -> None:
+    journal_coach.journal.save_session(PERSON, make.session_record(MONDAY - timedelta(days=400)))
+    page = opened(journal_coach)
     assert "Each mark" not in label(_pain(page), "card_subtitle").text()
 
     child(page, SegmentedControl, "range").set_current("all")
@@ -176,9 +128,9 @@ def test_a_long_range_says_that_marks_are_the_highest_of_a_week(opened: Opened, 
 
 
 def test_moving_the_bars_moves_the_pain_chart_and_makes_the_days_own_ones(
-    opened: Opened, coach: FakeCoach
+    opened: Opened, journal_coach: FakeCoach
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
     bars = _adherence(page).plot
     assert bars
     child(page, SegmentedControl, "range").set_current("4")
@@ -192,11 +144,11 @@ def test_moving_the_bars_moves_the_pain_chart_and_makes_the_days_own_ones(
 
 
 def test_a_session_is_corrected_and_everybody_is_told(
-    opened: Opened, coach: FakeCoach, hub: ChangeHub, qtbot: QtBot
+    opened: Opened, journal_coach: FakeCoach, journal_hub: ChangeHub, qtbot: QtBot
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
     told: list[Changes] = []
-    hub.changed.connect(lambda changes, _: told.append(changes))
+    journal_hub.changed.connect(lambda changes, _: told.append(changes))
     _choose(page, _session_id())
 
     click(child(page, QPushButton, "entry_edit"))
@@ -204,7 +156,7 @@ def test_a_session_is_corrected_and_everybody_is_told(
     child(dialog, PainScale, "pain_after").set_value(5)
     dialog.accept()
 
-    assert coach.services.journal.session(_session_id()).pain_after == 5
+    assert journal_coach.services.journal.session(_session_id()).pain_after == 5
     assert told == [Changes.SESSIONS]
     qtbot.waitUntil(lambda: not page._is_stale)
     row = page._entries.model.index_of(_session_id())
@@ -212,8 +164,8 @@ def test_a_session_is_corrected_and_everybody_is_told(
     assert child(page, QListView, "entries").currentIndex() == row
 
 
-def test_a_check_in_is_corrected_by_keyboard(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
+def test_a_check_in_is_corrected_by_keyboard(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
     _choose(page, make.check_in(MONDAY).id)
 
     press(child(page, QListView, "entries"), Qt.Key.Key_Return)
@@ -221,12 +173,12 @@ def test_a_check_in_is_corrected_by_keyboard(opened: Opened, coach: FakeCoach) -
     child(dialog, PainScale, "pain").set_value(0)
     dialog.accept()
 
-    assert [kept.pain for kept in coach.services.journal.check_ins()] == [0]
+    assert [kept.pain for kept in journal_coach.services.journal.check_ins()] == [0]
 
 
-def test_a_canceled_correction_writes_nothing(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
-    before = coach.services.journal.session(_session_id())
+def test_a_canceled_correction_writes_nothing(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
+    before = journal_coach.services.journal.session(_session_id())
     _choose(page, _session_id())
     click(child(page, QPushButton, "entry_edit"))
     dialog = child(page, SessionEntryDialog)
@@ -234,39 +186,39 @@ def test_a_canceled_correction_writes_nothing(opened: Opened, coach: FakeCoach) 
 
     dialog.reject()
 
-    assert coach.services.journal.session(_session_id()) == before
+    assert journal_coach.services.journal.session(_session_id()) == before
 
 
-def test_an_entry_is_deleted_only_after_a_question(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
+def test_an_entry_is_deleted_only_after_a_question(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
     _choose(page, _session_id())
     click(child(page, QPushButton, "entry_remove"))
     child(page, ConfirmDialog).reject()
-    assert len(coach.services.journal.summaries()) == 1
+    assert len(journal_coach.services.journal.summaries()) == 1
 
     click(child(page, QPushButton, "entry_remove"))
     [question] = [found for found in page.findChildren(ConfirmDialog) if found.isVisible()]
     question.accept()
-    assert coach.services.journal.summaries() == ()
+    assert journal_coach.services.journal.summaries() == ()
 
 
 def test_deleting_the_last_entry_leaves_an_honest_empty_page(
-    opened: Opened, coach: FakeCoach, hub: ChangeHub, qtbot: QtBot
+    opened: Opened, journal_coach: FakeCoach, journal_hub: ChangeHub, qtbot: QtBot
 ) -> None:
-    page = opened(coach)
-    coach.services.journal.delete_session(_session_id())
-    hub.publish(coach.services.journal.delete_check_in(make.check_in(MONDAY).id))
+    page = opened(journal_coach)
+    journal_coach.services.journal.delete_session(_session_id())
+    journal_hub.publish(journal_coach.services.journal.delete_check_in(make.check_in(MONDAY).id))
     qtbot.waitUntil(lambda: not page._is_stale)
 
     assert label(page, "empty_sentence").isVisible()
     assert not page._entries.isVisible()
 
 
-def test_a_full_disk_is_said_and_nothing_changes(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
+def test_a_full_disk_is_said_and_nothing_changes(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
     _choose(page, _session_id())
     click(child(page, QPushButton, "entry_edit"))
-    coach.journal.failure = StorageError("The disk is full.")
+    journal_coach.journal.failure = StorageError("The disk is full.")
     child(page, SessionEntryDialog).accept()
 
     assert "The disk is full." in [found.text() for found in page._problem.findChildren(QLabel)]
@@ -279,22 +231,22 @@ def test_a_full_disk_is_said_and_nothing_changes(opened: Opened, coach: FakeCoac
     ids=str,
 )
 def test_the_page_is_redrawn_only_for_what_it_shows(
-    changes: Changes, redraws: bool, opened: Opened, coach: FakeCoach, hub: ChangeHub
+    changes: Changes, redraws: bool, opened: Opened, journal_coach: FakeCoach, journal_hub: ChangeHub
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
 
-    hub.publish(changes)
+    journal_hub.publish(changes)
 
     assert page._is_stale is redraws
 
 
 def test_a_hidden_page_waits_until_it_is_seen_again(
-    opened: Opened, coach: FakeCoach, hub: ChangeHub, qtbot: QtBot
+    opened: Opened, journal_coach: FakeCoach, journal_hub: ChangeHub, qtbot: QtBot
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
     page.hide()
-    coach.journal.save_session(PERSON, make.session_record(MONDAY))
-    hub.publish(Changes.SESSIONS)
+    journal_coach.journal.save_session(PERSON, make.session_record(MONDAY))
+    journal_hub.publish(Changes.SESSIONS)
     assert not page._is_waiting
 
     page.show()
@@ -304,19 +256,19 @@ def test_a_hidden_page_waits_until_it_is_seen_again(
 
 
 def test_a_refresh_keeps_the_range_that_was_chosen(
-    opened: Opened, coach: FakeCoach, hub: ChangeHub, qtbot: QtBot
+    opened: Opened, journal_coach: FakeCoach, journal_hub: ChangeHub, qtbot: QtBot
 ) -> None:
-    page = opened(coach)
+    page = opened(journal_coach)
     _pain_plot(page).set_range(MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
 
-    hub.publish(Changes.SESSIONS)
+    journal_hub.publish(Changes.SESSIONS)
     qtbot.waitUntil(lambda: not page._is_stale)
 
     assert _pain_plot(page).visible_days() == (MONDAY - timedelta(days=20), MONDAY - timedelta(days=10))
 
 
-def test_choosing_an_entry_marks_its_day_in_the_chart(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
+def test_choosing_an_entry_marks_its_day_in_the_chart(opened: Opened, journal_coach: FakeCoach) -> None:
+    page = opened(journal_coach)
 
     _choose(page, _session_id())
 
@@ -334,98 +286,3 @@ def test_phases_and_versions_are_marked(opened: Opened) -> None:
         "Phase 2: Mobility",
         "Phase 3: Strength",
     ]
-
-
-@pytest.mark.parametrize("section", list(Section), ids=str)
-def test_only_the_sections_that_were_shown_are_built(
-    section: Section, opened: Opened, coach: FakeCoach
-) -> None:
-    page = opened(coach)
-    assert [known for known in Section if page.shown(known)] == [Section.PAIN]
-
-    page.show_section(section)
-
-    assert [known for known in Section if page.shown(known)] == sorted(
-        {Section.PAIN, section}, key=list(Section).index
-    )
-    assert [known for known, made in page._made.items() if not made.isHidden()] == [section]
-
-
-def test_sections_are_chosen_by_keyboard(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
-    chooser = child(page, SegmentedControl, "sections")
-
-    press(child(chooser, QToolButton, "choice_pain"), Qt.Key.Key_Right)
-    seen = [page.section]
-    page.setFocus()
-    for key in (Qt.Key.Key_PageDown, *[Qt.Key.Key_PageUp] * 3):
-        press(page, key, Qt.KeyboardModifier.ControlModifier)
-        seen.append(page.section)
-
-    assert seen == [Section.MORNING, Section.ADHERENCE, Section.MORNING, Section.PAIN, Section.PAIN]
-
-
-def test_own_days_are_typed_and_shown_by_every_chart(opened: Opened, coach: FakeCoach) -> None:
-    page = opened(coach)
-    child(page, SegmentedControl, "range").set_current("custom")
-
-    child(page, QDateEdit, "range_from").setDate(QDate(2026, 2, 10))
-    child(page, QDateEdit, "range_to").setDate(QDate(2026, 2, 20))
-
-    days = (date(2026, 2, 10), date(2026, 2, 20))
-    assert _pain_plot(page).visible_days() == days
-    assert label(page, "page_subtitle").text() == "Showing February 10 to February 20, 2026"
-    bars = _adherence(page).plot
-    assert bars
-    assert bars.visible_days() == days
-
-
-def test_other_units_are_drawn_and_the_same_ones_are_not(
-    opened: Opened, coach: FakeCoach, hub: ChangeHub
-) -> None:
-    page = opened(coach)
-
-    hub.publish(coach.services.settings.change(units=Units.US))
-
-    assert page._is_stale
-
-
-@pytest.mark.parametrize(
-    ("section", "name", "said"),
-    [
-        (Section.PAIN, "empty_sentence", "After your first session or morning check-in"),
-        (Section.MORNING, "morning_card_empty", "from the first morning check-in on"),
-        (Section.ADHERENCE, "empty_sentence", "After your first session or morning check-in"),
-        (Section.RUNNING, "running_card_empty", "from the first run that you write down"),
-        (Section.TESTS, "sides_card_empty", "from the first one on"),
-        (Section.TESTS, "activities_card_empty", "from the first two-week questions on"),
-        (Section.TESTS, "scores_card_empty", "from the first one on"),
-        (Section.EVENTS, "events_card_empty", "as soon as one of them is written down"),
-        (Section.DECISIONS, "card_subtitle", "the day after your first session"),
-    ],
-)
-def test_each_empty_chart_says_what_comes_and_when(
-    section: Section, name: str, said: str, opened: Opened, qtbot: QtBot
-) -> None:
-    page = opened(FakeCoach().with_plan())
-    page.show_section(section)
-
-    shown = page.shown(section)
-    owner = page if name == "empty_sentence" else shown
-    assert owner is not None
-    found = label(owner, name)
-    assert said in found.text()
-    qtbot.waitUntil(found.isVisible)
-
-
-def test_the_sample_fills_every_chart(opened: Opened) -> None:
-    coach = FakeCoach()
-    sample_journal(coach.journal, LIBRARY, coach.services.journal.today(), coach.clock.offset())
-    page = opened(coach, whole=True)
-
-    for section in Section:
-        page.show_section(section)
-        shown = page.shown(section)
-        assert shown is not None
-        cards = shown.findChildren(ChartCard)
-        assert not [card.objectName() for card in cards if card.is_empty]

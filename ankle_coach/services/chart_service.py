@@ -15,6 +15,7 @@ from ankle_coach.domain.measures import Measurement, ScoreEntry
 from ankle_coach.domain.own_thresholds import OwnThresholds, numbers_on
 from ankle_coach.domain.pain_history import mornings
 from ankle_coach.domain.program_rules import traits_of
+from ankle_coach.domain.reviews import ACTIVITIES, CHANGE
 from ankle_coach.domain.rule_state import PLAIN
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.series_events import Event, events
@@ -32,7 +33,6 @@ from ankle_coach.domain.series_scores import ActivitiesSeries, ScoreSeries, acti
 from ankle_coach.domain.series_sides import SidesSeries, sides_series
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.services.measurement_service import SELF_TESTS, MeasurementService
-from ankle_coach.services.review_service import ACTIVITIES, CHANGE
 
 if TYPE_CHECKING:
     from ankle_coach.domain.criteria import Criterion

@@ -30,6 +30,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
+from tests.helpers.journal import journal_services
 from tests.helpers.widgets import child, label, texts
 
 
@@ -118,17 +119,7 @@ def test_before_a_session_both_questions_can_be_left_out(qtbot: QtBot, theme: Th
 
 def _journal(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> JournalPage:
     """The Journal over what was answered, drawn."""
-    services = coach.services
-    page = JournalPage(
-        services.journal,
-        services.plans,
-        coach.library,
-        theme,
-        words,
-        ChangeHub(),
-        services.coach,
-        reviews=services.reviews,
-    )
+    page = JournalPage(journal_services(coach, whole=True), coach.library, theme, words, ChangeHub())
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: not page._is_stale)

@@ -37,12 +37,14 @@ def test_only_the_sections_that_were_shown_are_built(
     assert [known for known, made in page._made.items() if not made.isHidden()] == [section]
 
 
-def test_sections_are_chosen_by_keyboard(opened: Opened, journal_coach: FakeCoach) -> None:
+def test_sections_are_chosen_by_keyboard(opened: Opened, journal_coach: FakeCoach, qtbot: QtBot) -> None:
     page = opened(journal_coach)
     chooser = child(page, SegmentedControl, "sections")
 
     press(child(chooser, QToolButton, "choice_pain"), Qt.Key.Key_Right)
     seen = [page.section]
+    with qtbot.waitActive(page):
+        page.activateWindow()
     page.setFocus()
     for key in (Qt.Key.Key_PageDown, *[Qt.Key.Key_PageUp] * 3):
         press(page, key, Qt.KeyboardModifier.ControlModifier)

@@ -45,6 +45,7 @@ class Pages:
         """Remember what pages need."""
         self._services, self._library, self._clock = services, library, clock
         self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
+        self._desk: HandoutDesk | None = None
 
     def factories(self) -> Factories:
         """Return the makers of all pages."""
@@ -62,6 +63,7 @@ class Pages:
             people=self.people,
             person_desk=self.person_desk,
             files=self.files,
+            print_plan=self.print_plan,
         )
 
     def today(self) -> TodayPage:
@@ -104,8 +106,16 @@ class Pages:
         )
         return PlanPage(parts, self._library, self._theme, self._words, self._hub)
 
+    def print_plan(self, window: QWidget, version: int) -> None:
+        """Print a version of the current person's plan; 0 for the one that holds."""
+        versions = self._services.plans.versions()
+        wanted = next((plan for plan in versions if plan.version == version), None)
+        self._handouts().open_print(window, wanted)
+
     def _handouts(self) -> HandoutDesk:
-        """Make what prints the plan."""
+        """Make what prints the plan; it keeps the choices of the last sheet for the next."""
+        if self._desk is not None:
+            return self._desk
         from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts  # noqa: PLC0415 - not at start-up
 
         services = self._services
@@ -117,8 +127,10 @@ class Pages:
             lambda: services.safety.content,
             services.settings.current,
             services.journal.today,
+            services.clinic.letterhead,
         )
-        return HandoutDesk(parts, self._library, self._theme, self._words)
+        self._desk = HandoutDesk(parts, self._library, self._theme, self._words)
+        return self._desk
 
     def exercises(self) -> QWidget:
         """Make Exercises."""

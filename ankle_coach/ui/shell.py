@@ -63,6 +63,7 @@ class Factories(NamedTuple):
         people: Makes People.
         person_desk: Makes what leads a therapist from person to person.
         files: Makes what takes files in and sends them out.
+        print_plan: Prints a version of the open person's plan over a window; 0 for the one that holds.
     """
 
     today: Callable[[], TodayPage]
@@ -78,6 +79,7 @@ class Factories(NamedTuple):
     people: Callable[[], QWidget]
     person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
     files: Callable[[MainWindow], FileFlow]
+    print_plan: Callable[[QWidget, int], None]
 
 
 class Shell(QObject):
@@ -229,6 +231,7 @@ class Shell(QObject):
     def _make_people(self) -> QWidget:
         page = self._factories.people()
         page.person_chosen.connect(self._on_people_person_chosen)  # type: ignore[attr-defined]
+        page.print_requested.connect(self._on_people_print_requested)  # type: ignore[attr-defined]
         return page
 
     def _restore_place(self) -> None:
@@ -369,6 +372,12 @@ class Shell(QObject):
     def _on_people_person_chosen(self, person_id: str) -> None:
         if self._persons is not None and self._persons.open(person_id):
             self.window.show_page("plan")
+
+    @Slot(str, int)
+    def _on_people_print_requested(self, person_id: str, version: int) -> None:
+        """Open the person, whose standings the handout of today shows, and print."""
+        if self._persons is not None and self._persons.open(person_id):
+            self._try(lambda: self._factories.print_plan(self.window, version))
 
     @Slot()
     def _on_persons_people_requested(self) -> None:

@@ -7,15 +7,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.domain.settings import Settings, Units
+from ankle_coach.domain.journal import Person, Role
+from ankle_coach.domain.letterhead import Letterhead
+from ankle_coach.domain.settings import Settings, Units, UserRole
 from ankle_coach.i18n import translator
 from ankle_coach.printing.pages import Paper
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.print_dialog import PrintDialog
-from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts, first_options, language_name
+from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts, first_options
 from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach
+from tests.helpers.memory_settings import MemorySettings
 from tests.helpers.widgets import child
 
 
@@ -29,6 +32,7 @@ def _desk(coach: FakeCoach, theme: Theme) -> HandoutDesk:
         lambda: services.safety.content,
         services.settings.current,
         services.journal.today,
+        services.clinic.letterhead,
     )
     return HandoutDesk(parts, coach.library, theme, translator())
 
@@ -115,5 +119,32 @@ def test_the_plan_page_offers_it_where_there_is_a_plan(qtbot: QtBot, theme: Them
     assert child(page, QPushButton, "print_button").isHidden() is not planned
 
 
-def test_languages_are_named_in_themselves() -> None:
-    assert language_name("de") == "Deutsch"
+def test_an_older_version_shows_the_doses_that_it_was_made_with(theme: Theme) -> None:
+    coach = FakeCoach().with_plan("p2").with_plan("p3")
+    old, new = coach.services.plans.versions()
+    made = _desk(coach, theme).handout(old)
+    assert made is not None
+    assert (made.plan, made.standings, made.standings_on) == (old, (), None)
+    newest = _desk(coach, theme).handout(new)
+    assert newest is not None
+    assert newest.standings == coach.services.coach.standings()
+
+
+@pytest.mark.parametrize("role", UserRole)
+def test_the_letterhead_is_a_therapist_s(theme: Theme, role: UserRole) -> None:
+    coach = FakeCoach(settings=MemorySettings(Settings(role=role)))
+    people = coach.services.people
+    if role is UserRole.THERAPIST:
+        person = people.new()
+        people.add(Person(id=person.id, name="K-17", role=Role.PATIENT))
+        people.open(person.id)
+    coach.with_plan("p3")
+    head = Letterhead(name="Foot & Co", therapist="Dr. Kim", address="1 Main St\nTown", phone="555 01")
+    coach.services.clinic.save_letterhead(head)
+    made = _desk(coach, theme).handout()
+    assert made is not None
+    clinic = made.clinic
+    if role is UserRole.RUNNER:
+        assert clinic.is_empty
+        return
+    assert (clinic.name, clinic.address, clinic.phone) == ("Foot & Co", "Dr. Kim\n1 Main St\nTown", "555 01")

@@ -105,6 +105,6 @@ def test_each_open_flag_is_a_sentence_with_its_day() -> None:
 
 def test_languages_are_named_in_themselves() -> None:
     assert language_name("de", PLAIN_WORDS) == "Deutsch"
-    assert language_name("pt_BR", PLAIN_WORDS) == "Português (BR)"
-    assert language_name("tlh", PLAIN_WORDS) == "tlh"
+    assert language_name("fr", PLAIN_WORDS) == "Français"
+    assert language_name("zzz", PLAIN_WORDS) == "zzz"
     assert language_name("qps", PLAIN_WORDS) == "Long words (for tests)"

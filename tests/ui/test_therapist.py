@@ -20,6 +20,7 @@ from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.person_dialog import PersonDialog
+from ankle_coach.ui.dialogs.print_dialog import PrintDialog
 from ankle_coach.ui.pages.people_page import PeoplePage
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.shell import RUNNER_PAGES, THERAPIST_PAGES, Shell
@@ -256,3 +257,13 @@ def test_a_restart_opens_the_same_person(
     assert label(again.window, "bar_name").text() == "Anna"
     assert again.window.current_key == "people"
     assert "plan" in _reachable(again)
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_printing_from_the_list_opens_the_person_first(shell: Shell, coach: FakeCoach, version: int) -> None:
+    _page(shell).print_requested.emit("anna", version)
+
+    dialog = child(shell.window, PrintDialog)
+    assert coach.services.people.required().id == "anna"
+    assert dialog.document is not None
+    dialog.reject()

@@ -35,9 +35,15 @@ _NAMED = 3
 
 
 class PeoplePage(QWidget):
-    """Lists persons. Enter or a double click opens one; `person_chosen` tells who is to be opened."""
+    """Lists persons. Enter or a double click opens one.
+
+    Signals:
+        person_chosen: Who is to be opened.
+        print_requested: Whose handout is wanted, and of which version; 0 for the plan that holds today.
+    """
 
     person_chosen = Signal(str)
+    print_requested = Signal(str, int)
 
     def __init__(
         self,
@@ -138,6 +144,7 @@ class PeoplePage(QWidget):
         self._list.activated.connect(self._on_open_requested)
         self._list.delete_requested.connect(self._on_delete_requested)
         self._panel.open_requested.connect(self._on_open_requested)
+        self._panel.print_requested.connect(self._on_panel_print_requested)
         self._panel.edit_requested.connect(self._on_panel_edit_requested)
         self._panel.delete_requested.connect(self._on_delete_requested)
         self._back.clicked.connect(self._on_back_clicked)
@@ -259,6 +266,10 @@ class PeoplePage(QWidget):
     def _on_open_requested(self) -> None:
         if self._list.current_id:
             self.person_chosen.emit(self._list.current_id)
+
+    @Slot(int)
+    def _on_panel_print_requested(self, version: int) -> None:
+        self.print_requested.emit(self._list.current_id, version)
 
     @Slot()
     def _on_back_clicked(self) -> None:

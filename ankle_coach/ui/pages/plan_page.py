@@ -17,7 +17,6 @@ from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.measures import Measure
 from ankle_coach.domain.plan import Plan, Prescription
-from ankle_coach.domain.plan_diff import difference, reason_words
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.schedule_changes import Pause
 from ankle_coach.domain.settings import UserRole
@@ -43,7 +42,7 @@ from ankle_coach.ui.widgets.phase_card import PhaseCard
 from ankle_coach.ui.widgets.prescription_row import PrescriptionRow
 from ankle_coach.ui.widgets.rules_card import RulesCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.versions_card import VersionsCard
 from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_strip import WeekStrip
 
@@ -57,7 +56,6 @@ SHOWS = (
     | Changes.SETTINGS
 )
 """The kinds of data that this page shows."""
-_SHOWN_VERSIONS = 12
 
 
 class PlanServices(NamedTuple):
@@ -243,20 +241,12 @@ class PlanPage(ScrollPage):
         self._add(card)
 
     def _show_versions(self) -> None:
-        words = self._words
+        handouts = self._services.printing
         versions = self._services.plans.versions()
-        card = Card(self._theme, words.gettext("Versions of the plan"), words.gettext("The newest first."))
-        card.setObjectName("versions_card")
-        pairs = list(zip((None, *versions), versions, strict=False))[::-1]
-        for before, after in pairs[:_SHOWN_VERSIONS]:
-            head = words.gettext("Version {number} · from {day} · {reason}").format(
-                number=after.version,
-                day=short_date(after.starts_on, words),
-                reason=reason_words(after.reason, words),
-            )
-            card.add_widget(TextLabel(head, "strong"))
-            for line in difference(before, after, self._library.exercises, self._library.programs, words):
-                card.add_widget(TextLabel(line, "muted"))
+        printable = handouts is not None
+        card = VersionsCard(self._theme, self._words, self._library, versions, printable=printable)
+        if handouts is not None:
+            card.print_requested.connect(lambda plan: handouts.open_print(self.window(), plan))
         self._add(card)
 
     def _add(self, widget: QWidget) -> None:

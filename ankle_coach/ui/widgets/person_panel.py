@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.dose_sentence import dose_sentence
@@ -15,7 +15,6 @@ from ankle_coach.domain.journal import Person
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.person_overview import PersonOverview
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.plan_diff import difference, reason_words
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import keep_units, short_date
@@ -34,8 +33,7 @@ from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
-
-_SHOWN_VERSIONS = 12
+from ankle_coach.ui.widgets.versions_card import VersionsCard
 
 
 class PersonPanel(QScrollArea):
@@ -45,11 +43,13 @@ class PersonPanel(QScrollArea):
         open_requested: The person's plan and journal are to be opened.
         edit_requested: What is known of the person is to be changed.
         delete_requested: The person is to be deleted.
+        print_requested: The handout of a version of the plan is wanted; 0 for the plan that holds today.
     """
 
     open_requested = Signal()
     edit_requested = Signal()
     delete_requested = Signal()
+    print_requested = Signal(int)
 
     def __init__(self, library: Library, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Make an empty panel.
@@ -102,7 +102,11 @@ class PersonPanel(QScrollArea):
             self._column.addWidget(notes)
         self._column.addWidget(self._plan_card(one, plan_on(plans, today), today))
         if plans:
-            self._column.addWidget(self._versions_card(plans))
+            versions = VersionsCard(
+                self._theme, self._words, self._library, plans, printable=True, kind="small"
+            )
+            versions.print_requested.connect(self._on_versions_print_requested)
+            self._column.addWidget(versions)
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(place)
 
@@ -118,6 +122,9 @@ class PersonPanel(QScrollArea):
         flow = FlowLayout(buttons, spacing=10)
         opening = words.gettext("Go on") if is_open else words.gettext("Open")
         flow.addWidget(self._button("panel_open", opening, "primary", self.open_requested))
+        if one.plan is not None:
+            printed = self._button("panel_print", words.gettext("Print…"), "", self._print_today)
+            flow.addWidget(printed)
         flow.addWidget(self._button("panel_edit", words.gettext("Edit…"), "", self.edit_requested))
         flow.addWidget(self._button("panel_delete", words.gettext("Delete…"), "", self.delete_requested))
         card.add_widget(buttons)
@@ -162,21 +169,13 @@ class PersonPanel(QScrollArea):
                 card.add_widget(self._plain(keep_units(f"{name}: {dose}"), "small"))
         return card
 
-    def _versions_card(self, plans: Sequence[Plan]) -> Card:
-        words = self._words
-        card = Card(self._theme, words.gettext("Versions of the plan"), words.gettext("The newest first."))
-        card.setObjectName("panel_versions")
-        pairs = list(zip((None, *plans), plans, strict=False))[::-1]
-        for before, after in pairs[:_SHOWN_VERSIONS]:
-            head = words.gettext("Version {number} · from {day} · {reason}").format(
-                number=after.version,
-                day=short_date(after.starts_on, words),
-                reason=reason_words(after.reason, words),
-            )
-            card.add_widget(self._plain(head, "strong"))
-            for line in difference(before, after, self._library.exercises, self._library.programs, words):
-                card.add_widget(self._plain(line, "small"))
-        return card
+    @Slot(object)
+    def _on_versions_print_requested(self, plan: Plan) -> None:
+        self.print_requested.emit(plan.version)
+
+    @Slot()
+    def _print_today(self) -> None:
+        self.print_requested.emit(0)
 
     def _named(self, exercise_id: str) -> str:
         return exercise_name(self._library.exercise(exercise_id), self._words)
@@ -188,7 +187,9 @@ class PersonPanel(QScrollArea):
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         return label
 
-    def _button(self, name: str, text: str, kind: str, told: SignalInstance) -> QPushButton:
+    def _button(
+        self, name: str, text: str, kind: str, told: SignalInstance | Callable[[], None]
+    ) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
         button.setProperty("kind", kind)

@@ -286,3 +286,18 @@ def test_down_goes_from_the_search_into_the_list(coach: FakeCoach, make_page: Ma
     focused = page.focusWidget()
     assert isinstance(focused, QWidget)
     assert focused.objectName() == "people_list"
+
+
+def test_the_handout_of_today_or_of_a_version_is_asked_for(
+    coach: FakeCoach, make_page: MakePage, qtbot: QtBot
+) -> None:
+    page = make_page(coach)
+    _choose(page, "k-17")
+    assert page.findChild(QPushButton, "panel_print") is None
+    _choose(page, "anna")
+    with qtbot.waitSignal(page.print_requested) as told:
+        child(page, QPushButton, "panel_print").click()
+    assert told.args == ["anna", 0]
+    with qtbot.waitSignal(page.print_requested) as told:
+        child(page, QPushButton, "print_version_1").click()
+    assert told.args == ["anna", 1]

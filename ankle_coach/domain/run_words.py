@@ -141,6 +141,13 @@ def cap_words(minutes: float, words: Words) -> str:
     ).format(n=f"{minutes:.0f}")
 
 
+def easy_week_words(minutes: float, words: Words) -> str:
+    """Return the option of an easier week (clinical.md §3.5)."""
+    return words.gettext(
+        "Every 4th week may be an easier one: about {n} min of running in all, a quarter less than last week."
+    ).format(n=f"{minutes:.0f}")
+
+
 def shoe_words(advice: ShoeAdvice, signs: tuple[ShoeSign, ...], units: Units, words: Words) -> str:
     """Return what is said of a pair of shoes; empty where there is nothing to say."""
     if advice is ShoeAdvice.NOTHING:

@@ -32,6 +32,10 @@ BACK_SHARE = RuleNumber(0.5, ("S56", "DD"))
 ADD_MINUTES = RuleNumber(5, ("c",))
 ADD_EVERY_RUNS = RuleNumber(2, ("c",))
 """After stage 8: so many minutes more, every so many runs, but never over the single-run guard."""
+EASY_WEEK_EVERY = RuleNumber(4, ("c",))
+EASY_WEEK_SHARE = RuleNumber(0.75, ("c", "DD"))
+EASY_WEEK_MOST = RuleNumber(0.8, ("c", "DD"))
+"""Every so many weeks an easier one is an option: this share of the week before; 20 to 30 % less is one."""
 
 
 class RunRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -212,6 +216,32 @@ def next_run_minutes(runs: Sequence[RunRecord], day: date) -> float:
     if len(at_longest) < ADD_EVERY_RUNS.value:
         return longest
     return min(longest + ADD_MINUTES.value, longest * SPIKE_WARN.value)
+
+
+def easy_week_minutes(runs: Sequence[RunRecord], day: date) -> float | None:
+    """Return the minutes of a planned easy week where this is the fourth week in a row; it is only an option.
+
+    Weeks in the walk-run stages are none, and neither are weeks while the longest run is under the floor.
+
+    Args:
+        runs: All runs.
+        day: A training day of the week.
+    """
+    monday = day - timedelta(days=day.weekday())
+    outside = [run for run in runs if run.stage is None and run.day < monday]
+    if max((run.minutes for run in outside), default=0.0) < FLOOR_MINUTES.value:
+        return None
+    weeks = [
+        sum(run.minutes for run in outside if 0 < (monday - run.day).days - 7 * number <= 7)
+        for number in range(int(EASY_WEEK_EVERY.value))
+    ]
+    *full, before = weeks
+    if not all(full) or any(
+        later <= EASY_WEEK_MOST.value * earlier + 1e-9
+        for later, earlier in zip(full, [*full[1:], before], strict=True)
+    ):
+        return None
+    return full[0] * EASY_WEEK_SHARE.value
 
 
 def worst_pain(run: RunRecord) -> int | None:

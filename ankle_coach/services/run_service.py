@@ -15,6 +15,7 @@ from ankle_coach.domain.running import (
     GuardResult,
     RunRecord,
     cap_when_back,
+    easy_week_minutes,
     next_run_minutes,
     single_run_guard,
     weekly_guard,
@@ -80,6 +81,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
         next_minutes: Minutes of the next run after the last stage; 0 before.
         last: The last run; None for none.
         awaits_morning: Whether the last run waits for the morning after it to be judged.
+        easy_minutes: Minutes of an easier week, where this week may be one; None where it is not its turn.
     """
 
     gate: Gate | None
@@ -90,6 +92,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
     next_minutes: float
     last: RunRecord | None
     awaits_morning: bool = False
+    easy_minutes: float | None = None
 
 
 class RunService:
@@ -206,6 +209,7 @@ class RunService:
             next_minutes=next_run_minutes([r for r in runs if r.stage in (None, 8)], today),
             last=runs[-1] if runs else None,
             awaits_morning=standing is not None and self._awaits_morning(runs, today),
+            easy_minutes=easy_week_minutes(runs, today),
         )
 
     def _awaits_morning(self, runs: tuple[RunRecord, ...], today: date) -> bool:

@@ -38,6 +38,7 @@ from ankle_coach.domain.frequency import (
 )
 from ankle_coach.domain.movement import Activity, Direction, Motion
 from ankle_coach.domain.sides import SideMode
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 
@@ -309,7 +310,8 @@ def test_easier_levels_start_no_higher_than_the_default_dose() -> None:
     assert [isinstance(block, Reps) and block.up_to and block.reps for block in drops] == [15, 15]
 
 
-def test_circles_on_both_feet_take_eight_minutes_of_work() -> None:
+@row("3.9-circles")
+def test_circles_on_both_feet_take_eight_minutes_of_work(row_id: str) -> None:
     (block,) = LIBRARY.exercise("mob-ankle-circles").default.dose.blocks
     assert isinstance(block, Directions)
     assert 2 * sum(block.passes) * len(block.directions) * block.reps * block.seconds == 480

@@ -14,6 +14,7 @@ from ankle_coach.domain.program import ProgramKind, plan_from_program
 from ankle_coach.domain.schedule import planned_on
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.steps import compile_session
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 MONDAY = date(2026, 3, 2)
@@ -100,7 +101,8 @@ def test_3_6b_each_preset_keeps_its_own_length_and_frequency(preset: str, weeks:
                 assert frequency == f"every {days} days"
 
 
-def test_3_6b_alfredson_is_180_repetitions_a_day() -> None:
+@row("3.9-heel-drop")
+def test_3_6b_alfredson_is_180_repetitions_a_day(row_id: str) -> None:
     plan = plan_in_week("preset-alfredson", 1)
     assert played(plan) == 90
     assert [planned_on(plan, MONDAY + timedelta(days=n)) * played(plan) for n in range(7)] == [180] * 7
@@ -118,6 +120,7 @@ HSR_BLOCKS = (((1, 1), (3, 15)), ((2, 3), (3, 12)), ((4, 5), (4, 10)), ((6, 8), 
 HSR = {week: work for (first, last), work in HSR_BLOCKS for week in range(first, last + 1)}
 
 
+@row("3.9-heavy-slow")
 @pytest.mark.parametrize("week", HSR, ids=[f"3.6b-hsr-week-{week}" for week in HSR])
 @pytest.mark.parametrize(
     ("preset", "exercises"),
@@ -127,7 +130,7 @@ HSR = {week: work for (first, last), work in HSR_BLOCKS for week in range(first,
     ],
 )
 def test_heavy_slow_resistance_has_the_published_sets_and_repetitions(
-    preset: str, exercises: list[str], week: int
+    preset: str, exercises: list[str], week: int, row_id: str
 ) -> None:
     sets, reps = HSR[week]
     plan = plan_in_week(preset, week)
@@ -198,17 +201,19 @@ def test_rathleff_gets_heavier_after_two_and_after_four_weeks(week: int) -> None
     assert prescription.side_mode == "affected"
 
 
+@row("3.9-presets Caratun")
 @pytest.mark.parametrize(
     ("week", "level"),
     [(1, "one-leg"), (4, "one-leg"), (5, "backpack-10rm"), (12, "backpack-10rm")],
     ids=lambda value: f"3.6b-caratun-{value}",
 )
-def test_caratun_is_one_slow_set_with_a_backpack_from_week_5(week: int, level: str) -> None:
+def test_caratun_is_one_slow_set_with_a_backpack_from_week_5(week: int, level: str, row_id: str) -> None:
     (prescription,) = plan_in_week("preset-caratun", week).prescriptions
     assert work(prescription) == ("str-towel-toe-raise", 1, 10, (5, 3, 5))
     assert prescription.level == level
 
 
+@row("3.9-presets 2BFit")
 @pytest.mark.parametrize(
     ("week", "squat", "stand"),
     [
@@ -221,7 +226,9 @@ def test_caratun_is_one_slow_set_with_a_backpack_from_week_5(week: int, level: s
     ],
     ids=lambda value: f"3.6b-2bfit-{value}",
 )
-def test_2bfit_goes_from_even_ground_to_eyes_closed_to_a_board(week: int, squat: str, stand: str) -> None:
+def test_2bfit_goes_from_even_ground_to_eyes_closed_to_a_board(
+    week: int, squat: str, stand: str, row_id: str
+) -> None:
     bends, raises, balance = plan_in_week("preset-2bfit", week).prescriptions
     assert work(bends)[:3] == ("bal-runner-squat", 2, 15)
     assert work(raises)[:3] == ("str-calf-bi", 2, 15)
@@ -231,7 +238,8 @@ def test_2bfit_goes_from_even_ground_to_eyes_closed_to_a_board(week: int, squat:
     assert (bends.level, balance.level) == (squat, stand)
 
 
-def test_foot_core_takes_the_doses_of_the_library() -> None:
+@row("3.9-presets foot-core")
+def test_foot_core_takes_the_doses_of_the_library(row_id: str) -> None:
     plan = plan_in_week("preset-foot-core", 8)
     assert [p.exercise for p in plan.prescriptions] == ["str-short-foot", "str-towel-scrunch"]
     for prescription in plan.prescriptions:

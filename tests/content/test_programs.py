@@ -22,6 +22,7 @@ from ankle_coach.domain.program import (
 )
 from ankle_coach.domain.schedule import due_on
 from ankle_coach.domain.sides import Side
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 MEASURES = load_measures()
@@ -164,6 +165,7 @@ def test_a_phase_prescribes_what_its_row_says(program_id: str, phase_id: str) ->
     assert exercises_of(program_id, phase_id) - around == expected - around
 
 
+@row("3.9-maintenance")
 @pytest.mark.parametrize(
     ("program_id", "more"),
     [
@@ -174,7 +176,7 @@ def test_a_phase_prescribes_what_its_row_says(program_id: str, phase_id: str) ->
         ("general", set()),
     ],
 )
-def test_3_9_maintenance(program_id: str, more: set[str]) -> None:
+def test_3_9_maintenance(program_id: str, more: set[str], row_id: str) -> None:
     base = {"str-calf-uni", "bal-single-leg", "mob-ankle-circles", "str-short-foot"}
     own = exercises_of(program_id, "mx") - {"wup-pre-run", "wup-cool-down", "rec-ice"}
     assert own == base | more

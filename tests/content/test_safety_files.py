@@ -16,6 +16,7 @@ from ankle_coach.content.safety_files import check_safety, load_measures, load_s
 from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.resources import resource_path
+from tests.helpers.rules import row
 
 SAFETY = load_safety()
 MEASURES = load_measures()
@@ -87,7 +88,8 @@ def test_a_complete_screen_without_a_flag_rules_nothing_out() -> None:
     assert "does not rule out" in SAFETY.cards.clear_screen
 
 
-def test_the_medicine_card_names_no_dose() -> None:
+@row("4.4-numbers")
+def test_the_medicine_card_names_no_dose(row_id: str) -> None:
     texts = list(said(msgspec.to_builtins(SAFETY.medication)))
     assert [text for text in texts if DOSE.search(text)] == []
     assert any("no doses" in text for text in texts)
@@ -224,6 +226,7 @@ def test_a_questionnaire_is_score_entry_with_its_change_lines(
     assert entry.weeks == (0, 6, 12, 24)
 
 
+@row("3.9-self-tests")
 @pytest.mark.parametrize(
     ("measure", "tendon", "phase"),
     [
@@ -238,7 +241,7 @@ def test_a_questionnaire_is_score_entry_with_its_change_lines(
     ],
 )
 def test_3_9_a_self_test_is_offered_from_the_phase_that_asks_for_it(
-    measure: str, tendon: bool, phase: str | None
+    measure: str, tendon: bool, phase: str | None, row_id: str
 ) -> None:
     entry = MEASURES.of(measure)
     assert entry.offered_from(tendon=tendon) == phase

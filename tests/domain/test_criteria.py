@@ -28,6 +28,7 @@ from ankle_coach.domain.measures import (
 )
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 
 
 def criterion(**fields: Any) -> Criterion:
@@ -76,9 +77,10 @@ def test_a_criterion_says_how_it_stands_and_by_how_much(
     assert judge(criterion(**fields), entry(**sides)) == (Status(status), value, short_by)
 
 
+@row("3.9-lsi")
 @pytest.mark.parametrize("affected", [Side.BOTH, None], ids=["3.9-both-sore", "3.9-none-sore"])
 def test_symmetry_does_not_apply_without_one_sore_side_and_the_worse_number_decides(
-    affected: Side | None,
+    affected: Side | None, row_id: str
 ) -> None:
     assert judge(criterion(**LSI), entry(left=15, right=20), affected=affected)[0] is Status.NOT_APPLICABLE
     raises = criterion(at_least=15, higher_is_better=True)

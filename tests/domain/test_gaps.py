@@ -192,7 +192,7 @@ def test_a_moved_session_ends_the_gap(row_id: str) -> None:
     assert book.fold()[0].gap_from is None
 
 
-@row("3.5-gap precedence")
+@row("3.4-precedence deload before gap")
 def test_a_deload_goes_before_a_gap(row_id: str) -> None:
     """The level was stepped back by the deload already."""
     ill = Report(day=day_number(3), kind=ReportKind.ILLNESS)

@@ -13,6 +13,7 @@ from ankle_coach.domain.locks import locks
 from ankle_coach.domain.safety import Finding, Flag, Scope, ScreenAnswer, Urgency
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 
 SAFETY = load_safety()
 ICE = SAFETY.ice
@@ -32,8 +33,9 @@ def test_with_every_question_answered_and_nothing_in_the_way_ice_is_offered() ->
     assert may_ice(ICE, FINE, (), NOW).allowed
 
 
+@row("4.4-block")
 @pytest.mark.parametrize("block", BLOCKS, ids=[f"4.4-{block}" for block in BLOCKS])
-def test_each_block_closes_it_and_so_does_an_unsure_or_missing_answer(block: str) -> None:
+def test_each_block_closes_it_and_so_does_an_unsure_or_missing_answer(block: str, row_id: str) -> None:
     bad = NO if block == "skin-normal" else YES
     for answer in (bad, UNSURE):
         decision = may_ice(ICE, FINE | {block: answer}, (), NOW)
@@ -100,7 +102,8 @@ def test_a_lock_on_ice_comes_before_everything_else() -> None:
     assert (decision.reason, decision.ids) == (IceReason.LOCKED, ("R04",))
 
 
-def test_4_4_ask_first_does_not_close_it() -> None:
+@row("4.4-ask-first")
+def test_4_4_ask_first_does_not_close_it(row_id: str) -> None:
     assert [condition.id for condition in ICE.ask_first] == [
         "heart",
         "blood-pressure",
@@ -121,8 +124,9 @@ def test_fifteen_minutes_unless_less_and_never_over_twenty(wanted: float | None,
     assert ice_seconds(ICE.limits, wanted) == (seconds, 1200)
 
 
+@row("4.4-compression")
 @pytest.mark.parametrize("block", ["arterial-disease", "open-wound"], ids=lambda value: f"4.4-{value}")
-def test_compression_has_its_own_blocks(block: str) -> None:
+def test_compression_has_its_own_blocks(block: str, row_id: str) -> None:
     blocks = SAFETY.compression.blocks
     assert check_blocks(blocks, {block: YES})[0] == (block,)
     assert check_blocks(blocks, {b.id: NO for b in blocks}) == ((), ())

@@ -67,7 +67,7 @@ def test_two_credits_in_a_row_advance(group: Group) -> None:
     assert book.standing("main.one").level == "hard"
 
 
-@row("3.4")
+@row("3.4-hold")
 def test_a_hold_clears_credits_in_a_row(row_id: str) -> None:
     """3.4 HOLD and credits."""
     book = diary(MOBILITY).trained().trained(bout={"pain_during": 3}).trained()
@@ -92,7 +92,7 @@ def test_strength_needs_three_credits_whatever_the_days(row_id: str) -> None:
     assert advanced_on(sparse.trained(1, planned=(("main", 1),))) == [14]
 
 
-@row("3.4")
+@row("3.4-hold")
 def test_strength_keeps_its_credits_over_a_hold(row_id: str) -> None:
     """3.4 HOLD and credits."""
     book = diary().trained(2).trained(4, bout={"effort": 8}).trained(1)

@@ -19,6 +19,7 @@ from ankle_coach.domain.safety import (
     Urgency,
 )
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 
@@ -85,10 +86,13 @@ COVERED = [
 ]
 
 
+@row("4.2-scopes")
 @pytest.mark.parametrize(
     ("urgency", "scope", "exercise", "covered"), COVERED, ids=[f"{s}-{u}-{e}" for u, s, e, _ in COVERED]
 )
-def test_a_scope_covers_what_it_says(urgency: str, scope: str, exercise: str, covered: bool) -> None:
+def test_a_scope_covers_what_it_says(
+    urgency: str, scope: str, exercise: str, covered: bool, row_id: str
+) -> None:
     assert covers(locks([flag(urgency, scope)], []), exercise) is covered
 
 
@@ -106,7 +110,8 @@ def test_every_loaded_exercise_is_covered_by_all_loading() -> None:
                 assert lock_covers(lock, exercise, level), (exercise.id, level.id)
 
 
-def test_the_frozen_bottle_obeys_the_lock_on_ice() -> None:
+@row("3.9-frozen-bottle")
+def test_the_frozen_bottle_obeys_the_lock_on_ice(row_id: str) -> None:
     found = locks([flag("pause", "ice")], [])
     assert covers(found, "mas-ball-foot", "frozen-bottle")
     assert not covers(found, "mas-ball-foot", "seated-tennis-ball")

@@ -116,7 +116,7 @@ def test_one_regress_day_after_a_deload_makes_a_phase_back(wait: int, outcome: O
     assert [d.outcome for d in found] == ([outcome] if outcome else [])
 
 
-@row("3.9")
+@row("3.9-phase-back")
 def test_phase_back_ends_a_deload_and_sets_credits_to_0(row_id: str) -> None:
     """3.9 phase back."""
     mobility = exercise("mob-one", Group.MOBILITY)
@@ -127,7 +127,7 @@ def test_phase_back_ends_a_deload_and_sets_credits_to_0(row_id: str) -> None:
     assert book.standing("main.mob-one").credits == ()
 
 
-@row("3.9")
+@row("3.9-phase-back")
 def test_the_first_phase_stays_the_first(row_id: str) -> None:
     """3.9 phase back: P1 stays P1."""
     book = diary(FIVE, phase="p1").trained(3, bout=BAD)
@@ -135,7 +135,7 @@ def test_the_first_phase_stays_the_first(row_id: str) -> None:
     assert book.fold()[0].phase_due == ""
 
 
-@row("3.9")
+@row("3.9-phase-back")
 def test_standings_last_held_come_back_with_the_phase(row_id: str) -> None:
     """3.9 phase back: with the standings last held there."""
     ladder = exercise("mob-one", Group.MOBILITY, *(level(name) for name in "abcde"), start_level="b")
@@ -153,7 +153,7 @@ def test_standings_last_held_come_back_with_the_phase(row_id: str) -> None:
 # --- Precedence --------------------------------------------------------------------------------
 
 
-@row("3.4")
+@row("3.4-precedence")
 def test_deload_goes_before_level(row_id: str) -> None:
     """3.4 precedence: the level step of the day is replaced."""
     ladder = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcdefg"), start_level="g")
@@ -162,7 +162,7 @@ def test_deload_goes_before_level(row_id: str) -> None:
     assert book.standing().level == "e"
 
 
-@row("3.4")
+@row("3.4-precedence")
 def test_phase_back_goes_before_deload(row_id: str) -> None:
     """3.4 precedence."""
     book = diary(FIVE).trained(3, bout=BAD)

@@ -16,6 +16,7 @@ from ankle_coach.domain.pointer import ROW_REFERENCES, Pointer, answers_as_measu
 from ankle_coach.domain.safety import Finding, Flag, ScreenAnswer, Urgency
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 TWIST = {"onset": Onset.TWIST, "injured_on": MONDAY - timedelta(days=1)}
@@ -51,6 +52,7 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
     assert (program in LIBRARY.programs, row in ROW_REFERENCES) == (True, True)
 
 
+@row("3.9-two-places")
 @pytest.mark.parametrize(
     ("places", "fields"),
     [
@@ -79,7 +81,7 @@ def test_one_row_points_to_its_program_and_asks_its_questions(
     ],
 )
 def test_several_or_unsure_leads_to_the_general_plan_from_p1_and_to_be_seen(
-    places: list[str], fields: dict[str, Any]
+    places: list[str], fields: dict[str, Any], row_id: str
 ) -> None:
     answers = intake(*places, **fields)
     found = point(answers)

@@ -190,7 +190,7 @@ def test_back_to_two_legs_both_sides_come_along(row_id: str) -> None:
     assert [(side, s.level) for (_, side), s in state.standings.items()] == [(Side.BOTH, "b")]
 
 
-@row("3.3")
+@row("3.3-8")
 def test_a_credit_of_an_easier_dose_does_not_count(row_id: str) -> None:
     """3.3 revisions: later sessions keep the dose they were played with, and count for that only."""
     book = diary(MOBILITY).trained(4, level="easy")

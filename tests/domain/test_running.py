@@ -15,6 +15,7 @@ from ankle_coach.domain.running import (
     Guard,
     RunRecord,
     cap_when_back,
+    easy_week_minutes,
     next_run_minutes,
     single_run_guard,
     weekly_guard,
@@ -161,6 +162,32 @@ def run_days(plan: Plan, days: int) -> list[int]:
 
 
 RUNNING_PROGRAMS = [p for p in LIBRARY.programs if not p.startswith(("general", "preset-"))]
+
+
+WEEKS = [
+    ("3.5-easy-week the fourth in a row", (90, 90, 90), 67.5),
+    ("3.5-easy-week growing weeks count", (80, 88, 96), 72.0),
+    ("3.5-easy-week two weeks are too few", (0, 90, 90), None),
+    ("3.5-easy-week a week was left out", (90, 0, 90), None),
+    ("3.5-easy-week the last one was easy", (90, 90, 70), None),
+    ("3.5-easy-week the one before was easy", (90, 68, 90), None),
+    ("3.9-easy-week a quarter off", (120, 120, 120), 90.0),
+    ("3.9-easy-week not under 20 min", (15, 15, 15), None),
+]
+
+
+@pytest.mark.parametrize(("weeks", "expected"), [w[1:] for w in WEEKS], ids=[w[0] for w in WEEKS])
+def test_every_fourth_week_may_be_an_easier_one(weeks: tuple[int, ...], expected: float | None) -> None:
+    runs = [run(7 * number, minutes) for number, minutes in enumerate(weeks) if minutes]
+    assert easy_week_minutes(runs, MONDAY + timedelta(days=7 * len(weeks) + 3)) == expected
+
+
+def test_after_an_easy_week_three_full_ones_come_first_and_stages_are_no_weeks_of_running() -> None:
+    runs = [run(7 * number, minutes) for number, minutes in enumerate((90, 90, 90, 67, 90, 90, 90))]
+    offered = [easy_week_minutes(runs[:number], MONDAY + timedelta(days=7 * number)) for number in range(8)]
+    assert [minutes is not None for minutes in offered] == [number in (3, 7) for number in range(8)]
+    stages = [run(7 * number, 30, stage=8) for number in range(4)]
+    assert easy_week_minutes(stages, MONDAY + timedelta(days=28)) is None
 
 
 @pytest.mark.parametrize("program_id", RUNNING_PROGRAMS)

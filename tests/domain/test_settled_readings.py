@@ -185,7 +185,7 @@ def test_conditions_written_into_ladders(
     assert may_enter(ladder.rung(to), standing, day_number(0)) is may
 
 
-@row("3.9-insertional")
+@row("3.9-barred insertional")
 def test_the_insertional_program_never_reaches_below_neutral(row_id: str) -> None:
     program = LIBRARY.program("achilles-insertional")
     context = context_for(LIBRARY.in_catalog_order(), [program])

@@ -30,6 +30,7 @@ from ankle_coach.domain.walk_run import (
     run_limits,
 )
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 
 LIBRARY = open_library()
 SELF_GUIDED = RunLimits(advance=2, ceiling=3)
@@ -89,6 +90,7 @@ def test_pain_limits(program_id: str, raised: bool, limits: tuple[float, float])
     assert (found.advance, found.ceiling) == limits
 
 
+@row("3.7-stop")
 @pytest.mark.parametrize(
     ("facts", "stops"),
     [
@@ -101,7 +103,7 @@ def test_pain_limits(program_id: str, raised: bool, limits: tuple[float, float])
     ],
     ids=["3.7-at-ceiling", "3.7-over", "3.7-sharp", "3.7-limp", "3.7-gave-way", "not-asked"],
 )
-def test_a_run_stops_at_once(facts: dict[str, Any], stops: bool) -> None:
+def test_a_run_stops_at_once(facts: dict[str, Any], stops: bool, row_id: str) -> None:
     assert must_stop(facts.pop("pain"), SELF_GUIDED, **facts) is stops
 
 
@@ -172,7 +174,8 @@ def test_never_two_days_in_a_row_and_a_day_more_after_a_step_back(outcome: RunOu
     assert next_stage(3, []).not_before is None
 
 
-def test_3_7_no_hills_or_speed_before_stage_8_was_done_twice() -> None:
+@row("3.7-terrain")
+def test_3_7_no_hills_or_speed_before_stage_8_was_done_twice(row_id: str) -> None:
     once = [(MONDAY + timedelta(days=2 * n), C) for n in range(15)]
     assert not next_stage(1, once).finished
     assert next_stage(1, [*once, (MONDAY + timedelta(days=30), C)]).finished

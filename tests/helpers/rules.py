@@ -23,6 +23,7 @@ from ankle_coach.domain.schedule_changes import planned_sessions
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.standing import Standing
 from tests.helpers.builders import MONDAY
+from tests.helpers.clinical_rows import ROWS
 
 MISSING = NoAnswer.MISSING
 NOT_ASKED = NoAnswer.NOT_ASKED
@@ -30,7 +31,12 @@ RIGHT = Side.RIGHT
 
 
 def row(row_id: str) -> pytest.MarkDecorator:
-    """Put the id of a row of the rules into a test's id."""
+    """Put the id of a row of the rules into a test's id; what follows a space is free.
+
+    Raises:
+        KeyError: There is no such row in ``tests/clinical_rows.toml``.
+    """
+    ROWS[row_id.partition(" ")[0]]
     return pytest.mark.parametrize("row_id", [row_id])
 
 

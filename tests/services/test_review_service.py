@@ -14,6 +14,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import PLAIN_WORDS
 from tests.helpers.builders import MONDAY
 from tests.helpers.coach import FakeCoach
+from tests.helpers.rules import row
 
 DAY = 24 * 3600
 
@@ -116,7 +117,8 @@ def test_a_corrected_review_keeps_its_day_and_changes_only_what_was_changed() ->
     assert [item.value for item in corrected.activities.items] == [4, 8]
 
 
-def test_a_correction_is_a_revised_decision_that_names_the_question() -> None:
+@row("3.2-corrected")
+def test_a_correction_is_a_revised_decision_that_names_the_question(row_id: str) -> None:
     coach = _reviewed()
     (review,) = coach.services.reviews.reviews()
     coach.services.reviews.correct(review, {"giving-way": 0.0, "limp": 1.0, "confidence": None}, {})

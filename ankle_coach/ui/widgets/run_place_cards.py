@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ankle_coach.domain.criteria import CriterionResult, Status
-from ankle_coach.domain.run_words import stage_rules, stage_words
+from ankle_coach.domain.run_words import easy_week_words, stage_rules, stage_words
 from ankle_coach.domain.walk_run import CREDITS_TO_ADVANCE
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunPlace
@@ -78,6 +78,8 @@ class RunStageCard(_FillCard):
         if place.next_minutes:
             told = words.gettext("After the stages: {n} min next, then a little more every 2 runs")
             self._line(grid, told.format(n=f"{place.next_minutes:.0f}"), "body", "next_minutes")
+        if place.easy_minutes is not None:
+            self._line(grid, easy_week_words(place.easy_minutes, words), "body", "easy_week")
         if place.limits is not None:
             for sentence in stage_rules(place.limits, words):
                 self._line(grid, sentence, "small")

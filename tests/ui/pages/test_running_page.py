@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import NoAnswer
@@ -231,3 +241,18 @@ def test_a_new_run_begins_at_the_plans_stage_and_without_one_where_there_is_none
     returning, other = make_page(_returning()), make_page(FakeCoach().with_plan())
     assert child(_type(returning, 6), QComboBox, "run_stage").currentData() == 1
     assert child(_type(other, 6), QComboBox, "run_stage").currentData() is None
+
+
+def test_an_easier_week_is_offered_after_three_full_ones_and_not_before(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    runs = coach.services.runs
+    for week in range(3):
+        run = runs.new_run()
+        runs.save(msgspec.structs.replace(run, seconds=60 * 60))
+        page = make_page(coach)
+        assert page.findChildren(QLabel, "easy_week") == [], f"in week {week + 1}"
+        coach.clock.advance(7 * DAY)
+    page = make_page(coach)
+    told = label(page, "easy_week").text()
+    assert "about 45\u00a0min of running in all" in told
+    assert "a quarter less than last week" in told

@@ -18,6 +18,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.ui.widgets.pain_plot import PainPlot, PlanMarker
 from tests.helpers.builders import MONDAY
+from tests.helpers.rules import row
 from tests.helpers.widgets import press
 
 MISSING, NOT_ASKED = NoAnswer.MISSING, NoAnswer.NOT_ASKED
@@ -114,12 +115,13 @@ def test_moving_and_zooming_tell_the_days_in_view(plot: PainPlot, qtbot: QtBot) 
     assert told.args == [MONDAY + timedelta(days=7), MONDAY + timedelta(days=20)]
 
 
+@row("3.9-bands")
 @pytest.mark.parametrize(
     ("ceiling", "middle"),
     [(5, "acceptable"), (3, "acceptable up to 3"), (2, "above your plan's limit")],
 )
 def test_the_middle_band_is_acceptable_only_where_the_program_allows_it(
-    ceiling: int, middle: str, plot: PainPlot
+    ceiling: int, middle: str, row_id: str, plot: PainPlot
 ) -> None:
     plot.set_ceiling(ceiling)
 

@@ -191,6 +191,7 @@ def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
     """Do what the first picture of the window needs not wait for."""
     from ankle_coach.ui.reminder_switch import ReminderSwitch  # noqa: PLC0415 - after the window is painted
 
+    coach.theme.follow_system()
     coach.shell.watch_care()
     ReminderSwitch(coach.services.settings, coach.hub, coach.reminders)  # the hub owns it
     gc.freeze()

@@ -81,6 +81,7 @@ class Pages:
             safety=services.safety,
             reviews=services.reviews,
             tests=services.measurements.due,
+            rest_later=True,
         )
 
     def plan(self) -> QWidget:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self._rail.set_current(key)
         if self._current is None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.setFocus()
         self._current = key
         self.page_shown.emit(key)
         return page
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
         self._layers.addWidget(player)
         self._layers.setCurrentWidget(player)
         self.cover_changed.emit(True)
-        player.setFocus(Qt.FocusReason.OtherFocusReason)
+        player.setFocus()
 
     def leave_player(self) -> None:
         """Uncover the page. The widget that covered it is deleted; nothing happens where none does."""
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
         player.hide()
         player.deleteLater()
         if self._current is not None:
-            self._rail.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rail.button(self._current).setFocus()
 
     def add_head(self, head: QWidget) -> None:
         """Put a bar at the head of the window, over every page and the player alike."""
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     def _build(self, pages: Sequence[PageSpec]) -> None:
         self._rail = NavigationRail(self._theme, self._words, pages)
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
         self._connect_rail()
         open_file = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
         open_file.activated.connect(self.file_wanted)
-        full_screen = QShortcut(QKeySequence(Qt.Key.Key_F11), self)
+        full_screen = QShortcut(QKeySequence("F11"), self)
         full_screen.activated.connect(self._on_full_screen_activated)
 
     def _connect_rail(self) -> None:

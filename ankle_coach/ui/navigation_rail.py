@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.first_flags import (
+    CLICK_FOCUS,
+    NO_FOCUS,
+    STRONG_FOCUS,
+    hide_bars,
+    put_text_under_icon,
+    reach_by,
+)
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.visibility import set_shown
 
@@ -39,25 +48,21 @@ class PageSpec(NamedTuple):
     bottom: bool = False
 
 
-class _Logo(QWidget):
-    """The foot on a rounded tile."""
+class _Logo(QFrame):
+    """The foot on a rounded tile, which the style sheet draws."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setObjectName("rail_logo")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(_LOGO, _LOGO)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
-        tile = QRectF(self.rect())
-        painter.drawRoundedRect(tile, 11, 11)
-        self._theme.paint_icon(painter, tile, "logo", "accent_text")
+        super().paintEvent(event)
+        self._theme.paint_icon(QPainter(self), QRectF(self.rect()), "logo", "accent_text")
 
 
 class _PageButton(QToolButton):
@@ -68,7 +73,7 @@ class _PageButton(QToolButton):
         self._rail, self._key = rail, key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._rail.move_from(self._key, Qt.Key(event.key())):
+        if not self._rail.move_from(self._key, event.key()):
             super().keyPressEvent(event)
 
 
@@ -120,17 +125,18 @@ class NavigationRail(QFrame):
         """Mark a page as the one that is shown."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+            reach_by(button, STRONG_FOCUS if name == key else CLICK_FOCUS)
         self._scroller.ensureWidgetVisible(self._buttons[key])
 
-    def move_from(self, page: str, pressed: Qt.Key) -> bool:
+    def move_from(self, page: str, pressed: int) -> bool:
         """Move along the rail by a key pressed on a page's button; return whether it was meant for that."""
         keys = [key for key in self.keys if self._buttons[key].isEnabled()]
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Home: -len(keys),
-            Qt.Key.Key_End: len(keys),
+        key = QtCore.Qt.Key
+        steps: dict[int, int] = {
+            key.Key_Up: -1,
+            key.Key_Down: 1,
+            key.Key_Home: -len(keys),
+            key.Key_End: len(keys),
         }
         if pressed not in steps:
             return False
@@ -147,16 +153,15 @@ class NavigationRail(QFrame):
         top.setSpacing(_GAP)
         self._scroller = QScrollArea()
         self._scroller.setObjectName("rail_scroller")
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        reach_by(self._scroller, NO_FOCUS)
         self._scroller.setWidgetResizable(True)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        hide_bars(self._scroller, vertical=True)
         self._scroller.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 18, 10, 14)
         outer.setSpacing(_GAP)
         self._logo = _Logo(self._theme)
-        outer.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(self._logo)
         outer.addWidget(self._scroller, 1)
         for number, page in enumerate(self._pages, start=1):
             button = self._page_button(page, number)
@@ -168,7 +173,7 @@ class NavigationRail(QFrame):
         button.setObjectName(f"rail_{page.key}")
         button.setText(page.title)
         button.setAccessibleName(page.title)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        put_text_under_icon(button)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if number <= 9:

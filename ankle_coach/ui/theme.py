@@ -7,7 +7,8 @@ from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 80, 200
 _LINUX_FAMILIES = ("Inter", "Noto Sans")
 _BODY_PIXELS = 15.0
+_HALF_LIGHT = 128
 _RATIOS = {"title": 1.8, "number": 1.5, "heading": 1.22, "key": 1.12, "body": 1.0, "small": 0.87}
 _BOLD = {"title": QFont.Weight.Bold, "number": QFont.Weight.Bold, "heading": QFont.Weight.Bold}
 _SPACES = (*range(1, 9), 10, 12, 14, 16, 18, 20, 24)
@@ -59,7 +61,7 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._family: str | None = None
         self._body_pixels = _BODY_PIXELS
-        self._use(self._wanted_scheme())
+        self._use(self._first_scheme())
 
     @property
     def choice(self) -> ThemeChoice:
@@ -102,8 +104,13 @@ class Theme(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_hints_color_scheme_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_hints_contrast_changed)
-        self._use(self._wanted_scheme())
+        self._use(self._first_scheme())
         self._dress(app)
+
+    def follow_system(self) -> None:
+        """Take up the system's scheme where that is wanted, with what its palette alone does not tell."""
+        if self._wanted_scheme() is not self.scheme:
+            self._refresh()
 
     def color(self, role: str) -> QColor:
         """Return a role's color; see `Palette.roles` for the names.
@@ -147,7 +154,7 @@ class Theme(QObject):
         """
         renderer = _renderer(name, self._roles[role])
         pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()
@@ -212,6 +219,13 @@ class Theme(QObject):
         app.setPalette(self._qt_palette())
         app.setStyleSheet(self.style_sheet())
 
+    def _first_scheme(self) -> Scheme:
+        """Return the wanted scheme, the system's as its palette shows it: asking outright loads `Qt`."""
+        if self._choice is not ThemeChoice.SYSTEM:
+            return Scheme(self._choice.value)
+        dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
+        return Scheme.DARK if dark else Scheme.LIGHT
+
     def _wanted_scheme(self) -> Scheme:
         if self._choice is not ThemeChoice.SYSTEM:
             return Scheme(self._choice.value)
@@ -251,23 +265,19 @@ class Theme(QObject):
 
     @Slot()
     def _on_hints_color_scheme_changed(self) -> None:
-        self._follow()
+        self.follow_system()
 
     @Slot()
     def _on_hints_contrast_changed(self) -> None:
-        self._follow()
-
-    def _follow(self) -> None:
-        if self._wanted_scheme() is not self.scheme:
-            self._refresh()
+        self.follow_system()
 
 
 def system_scheme() -> Scheme:
     """Return the scheme that the system asks for."""
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() is QtCore.Qt.ContrastPreference.HighContrast:
         return Scheme.HIGH_CONTRAST
-    return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
+    return Scheme.DARK if hints.colorScheme() is QtCore.Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 def _clamped(percent: int) -> int:

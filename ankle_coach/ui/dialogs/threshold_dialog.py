@@ -95,7 +95,7 @@ class ThresholdDialog(QDialog):
         column.addWidget(self._scroll_area(), 1)
         self._problem = Banner(self._theme, words, "danger", "")
         self._problem.setObjectName("threshold_problem")
-        self._problem.hide()
+        set_shown(self._problem, False)
         column.addWidget(self._problem)
         self._note = QLineEdit()
         self._note.setObjectName("threshold_note")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
@@ -21,12 +22,10 @@ from ankle_coach.ui.formats import long_date, weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_card import CheckInCard
-from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
-from ankle_coach.ui.widgets.session_card import OfferCard, PlannedSessionCard
+from ankle_coach.ui.widgets.session_card import PlannedSessionCard
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
-from ankle_coach.ui.widgets.week_card import WeekCard
 
 if TYPE_CHECKING:
     from ankle_coach.domain.journal import CheckIn
@@ -38,9 +37,8 @@ if TYPE_CHECKING:
     from ankle_coach.services.safety_service import SafetyService
     from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
-    from ankle_coach.ui.pages.today_changes import TodayChanges
     from ankle_coach.ui.pages.today_locks import TodayLocks
-    from ankle_coach.ui.pages.today_review import TodayReview
+    from ankle_coach.ui.pages.today_rest import TodayRest
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.resume_card import ResumeCard
 
@@ -84,6 +82,7 @@ class TodayPage(ScrollPage):
         reviews: ReviewService | None = None,
         tests: Callable[[], Sequence[DueTest]] | None = None,
         safety: SafetyService | None = None,
+        rest_later: bool = False,
     ) -> None:
         """Make the page.
 
@@ -99,6 +98,8 @@ class TodayPage(ScrollPage):
             reviews: Asks the weekly and two-week questions; None where nothing is asked.
             tests: Says which self-tests are due; None for never.
             safety: Says what is locked; None where nothing is asked.
+            rest_later: Whether what stands under and beside the sessions is made a moment after the first
+                paint, so that the sessions need not wait for it.
         """
         super().__init__(theme)
         self.setObjectName("today_page")
@@ -107,9 +108,13 @@ class TodayPage(ScrollPage):
         self._coach, self._tests, self._safety = coach, tests, safety
         self._reviews = reviews
         self._sections: list[QWidget] = []
+        self._rest: TodayRest | None = None
+        self._rest_waits = rest_later
         self._build()
         self._connect()
         self._refresh()
+        if not rest_later:
+            self._show_rest()
 
     def _build(self) -> None:
         self._problem: Banner | None = None
@@ -120,17 +125,10 @@ class TodayPage(ScrollPage):
         self._planned_column = QVBoxLayout(self._planned)
         self._planned_column.setContentsMargins(0, 0, 0, 0)
         self._planned_column.setSpacing(16)
-        self._offers = QWidget()
-        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=self._theme.px(262))
-        self._offers_flow.setContentsMargins(0, 0, 0, 0)
         self._locks = self._locks_part()
-        for widget in (self._check_in, self._planned, self._offers):
+        for widget in (self._check_in, self._planned):
             self.add_widget(widget)
-        self._week = WeekCard(self._theme, self._words)
-        self.add_side_widget(self._week)
-        self._changes = self._changes_card()
-        self._review = self._review_card()
-        self.add_side_widget(self._stop_card())
+        self.keep_side_free()
 
     def _locks_part(self) -> TodayLocks | None:
         if self._safety is None:
@@ -142,51 +140,10 @@ class TodayPage(ScrollPage):
         self.add_widget(part)
         return part
 
-    def _changes_card(self) -> TodayChanges | None:
-        if self._coach is None:
-            return None
-        from ankle_coach.ui.pages.today_changes import TodayChanges  # noqa: PLC0415 - loads with the rules
-
-        card = TodayChanges(self._coach, self._library, self._theme, self._words, self._hub)
-        card.failed.connect(self._say)
-        card.log_requested.connect(self.log_requested)
-        self.add_side_widget(card)
-        return card
-
-    def _review_card(self) -> TodayReview | None:
-        if self._reviews is None:
-            return None
-        from ankle_coach.ui.pages.today_review import TodayReview  # noqa: PLC0415 - only with reviews
-
-        card = TodayReview(self._reviews, self._theme, self._words, self._hub)
-        card.failed.connect(self._say)
-        self.add_side_widget(card)
-        return card
-
-    def _stop_card(self) -> Card:
-        words = self._words
-        card = Card(self._theme, words.gettext("Stop and get checked"), edge="caution_fill")
-        card.setObjectName("stop_card")
-        card.add_widget(
-            TextLabel(
-                words.gettext(
-                    "If you cannot take four steps, the foot goes numb or tingles, looks out of shape, "
-                    "or the calf is swollen and warm, stop and see someone the same day."
-                )
-            )
-        )
-        card.add_widget(
-            TextLabel(
-                words.gettext("This app gives education, not a diagnosis. If unsure, get checked."), "muted"
-            )
-        )
-        return card
-
     def _connect(self) -> None:
         self._hub.changed.connect(self._on_hub_changed)
         self._check_in.answered.connect(self._on_check_in_answered)
         self._check_in.late_requested.connect(self._on_check_in_late_requested)
-        self._week.plan_requested.connect(self.plan_requested)
 
     def _refresh(self) -> None:
         today = self._service.today()
@@ -197,11 +154,31 @@ class TodayPage(ScrollPage):
         if self._locks is not None:
             self._locks.show_locks(today.sessions)
         self._show_sessions(today)
-        self._week.show_week(today)
-        if self._changes is not None:
-            self._changes.refresh()
-        if self._review is not None and today.plan is not None:
-            self._review.refresh()
+        if self._rest is not None:
+            self._rest.show_today(today)
+
+    @Slot()
+    def _show_rest(self) -> None:
+        """Make what stands under and beside the sessions."""
+        from ankle_coach.ui.pages.today_rest import TodayRest  # noqa: PLC0415 - after the first paint
+
+        rest = TodayRest(
+            self,
+            self._theme,
+            self._words,
+            self._hub,
+            self._library,
+            coach=self._coach,
+            reviews=self._reviews,
+            tests=self._tests,
+        )
+        rest.start_requested.connect(self.start_requested)
+        rest.plan_requested.connect(self.plan_requested)
+        rest.log_requested.connect(self.log_requested)
+        rest.test_requested.connect(self.test_requested)
+        rest.failed.connect(self._say)
+        rest.show_today(self._service.today())
+        self._rest = rest
 
     def _show_check_in(self, today: Today) -> None:
         late = bool(self._check_ins.missing_yesterday())
@@ -256,7 +233,6 @@ class TodayPage(ScrollPage):
             self._add_planned(card, today)
         if not planned:
             self._add_section(self._rest_card(today))
-        self._show_offers([card for card in today.cards if card.due is Due.OFFERED])
 
     def _add_planned(self, card: SessionCard, today: Today) -> None:
         affected = today.plan.affected if today.plan else None
@@ -291,22 +267,6 @@ class TodayPage(ScrollPage):
             )
             card.add_widget(TextLabel(coming, "strong"))
         return card
-
-    def _show_offers(self, cards: Sequence[SessionCard]) -> None:
-        for card in cards:
-            offer = OfferCard(self._theme, self._words, card, self._library)
-            offer.start_requested.connect(self.start_requested)
-            self._offers_flow.addWidget(offer)
-            self._sections.append(offer)
-        tests = self._tests() if self._tests is not None else ()
-        if tests:
-            from ankle_coach.ui.widgets.tests_card import TestsCard  # noqa: PLC0415 - one day a week
-
-            tests_card = TestsCard(tests, self._theme, self._words)
-            tests_card.start_requested.connect(self.test_requested)
-            self._offers_flow.addWidget(tests_card)
-            self._sections.append(tests_card)
-        set_shown(self._offers, bool(cards or tests))
 
     @Slot(object, object)
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
@@ -350,3 +310,10 @@ class TodayPage(ScrollPage):
             return
         self._say("")
         self._hub.publish(changes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the rest follow the first paint."""
+        super().paintEvent(event)
+        if self._rest_waits:
+            self._rest_waits = False
+            QTimer.singleShot(0, self, self._show_rest)

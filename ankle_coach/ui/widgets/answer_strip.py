@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
+from ankle_coach.ui.first_flags import CLICK_FOCUS, STRONG_FOCUS, reach_by
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+def _step(pressed: int) -> int:
+    """Return which way an arrow goes; 0 for any other key."""
+    key = QtCore.Qt.Key
+    steps: dict[int, int] = {key.Key_Right: 1, key.Key_Down: 1, key.Key_Left: -1, key.Key_Up: -1}
+    return steps.get(pressed, 0)
 
 
 class AnswerStrip(QFrame):
@@ -84,7 +90,7 @@ class AnswerStrip(QFrame):
     def take_focus(self) -> None:
         """Put the keys at the answer, or at the first one where there is none."""
         first = self._value or next(iter(self._buttons))
-        self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
+        self._buttons[first].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _choice_button(self, key: str, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -106,27 +112,27 @@ class AnswerStrip(QFrame):
             with QSignalBlocker(button):
                 button.setChecked(key == self._value)
             reached = key == first
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
+            reach_by(button, STRONG_FOCUS if reached else CLICK_FOCUS)
 
     def _go(self, watched: QObject, step: int) -> None:
         buttons = list(self._buttons.values())
         place = next((number for number, button in enumerate(buttons) if button is watched), 0)
-        buttons[max(0, min(len(buttons) - 1, place + step))].setFocus(Qt.FocusReason.OtherFocusReason)
+        buttons[max(0, min(len(buttons) - 1, place + step))].setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows go along, letters answer, and Delete take back."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
+            key = event.key()
             letter = self._letters.get(event.text().lower()) if event.text() else None
-            if key in _STEPS:
-                self._go(watched, _STEPS[key])
+            if _step(key):
+                self._go(watched, _step(key))
                 return True
-            if key in _CLEARING:
+            if key in (QtCore.Qt.Key.Key_Delete, QtCore.Qt.Key.Key_Backspace):
                 self.set_value(None)
                 return True
             if letter is not None:
                 self.set_value(letter)
-                self._buttons[letter].setFocus(Qt.FocusReason.OtherFocusReason)
+                self._buttons[letter].setFocus()
                 self.focusNextPrevChild(True)
                 return True
         return super().eventFilter(watched, event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.first_flags import show_plainly
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -52,7 +53,7 @@ class Banner(QFrame):
         self._word = self._own[kind] if word is None else word
         self._label = TextLabel()
         self._label.setObjectName("banner_text")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        show_plainly(self._label)
         self._name = TextLabel("", "strong", wraps=False)
         self._name.setObjectName("banner_word")
         self._button = QPushButton(action)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import CheckIn, NoAnswer
 from ankle_coach.domain.program import MorningField
@@ -142,4 +142,7 @@ class CheckInCard(Card):
         self._late.setAccessibleDescription(self._words.gettext("Enter yesterday's morning now"))
         self._late.clicked.connect(self.late_requested)
         set_shown(self._late, False)
-        self.body.addWidget(self._late, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._late)
+        row.addStretch(1)
+        self.body.addLayout(row)

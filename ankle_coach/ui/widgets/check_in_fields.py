@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, value_of
@@ -11,6 +12,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.services.check_in_service import ONLY_PAIN, MorningAnswers
+from ankle_coach.ui.first_flags import align_right
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
@@ -113,7 +115,7 @@ class CheckInFields(QWidget):
     def key_widgets(self) -> list[QWidget]:
         """Return what the keyboard reaches, in the order of reading."""
         return [
-            child for child in self.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.ClickFocus
+            child for child in self.findChildren(QWidget) if child.focusPolicy() & QtCore.Qt.FocusPolicy.ClickFocus
         ]
 
     def _told(self, field: MorningField, value: int | None) -> Answer:
@@ -166,7 +168,7 @@ class CheckInFields(QWidget):
         spin.setSuffix(self._words.pgettext("after a number", " min"))
         spin.setValue(_UNANSWERED)
         spin.setKeyboardTracking(False)
-        spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        align_right(spin)
         spin.valueChanged.connect(self._on_field_changed)
         WheelGuard(spin)
         return spin

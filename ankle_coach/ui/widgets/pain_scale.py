@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.first_flags import CLICK_FOCUS, STRONG_FOCUS, reach_by
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
 _HIGHEST = 10
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-_CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+def _step(pressed: int) -> int:
+    """Return by how much an arrow changes the number; 0 for any other key."""
+    key = QtCore.Qt.Key
+    steps: dict[int, int] = {key.Key_Right: 1, key.Key_Up: 1, key.Key_Left: -1, key.Key_Down: -1}
+    return steps.get(pressed, 0)
 
 
 class _NumberButton(QToolButton):
@@ -28,7 +35,7 @@ class _NumberButton(QToolButton):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is not Qt.FocusReason.OtherFocusReason:  # which is the scale's own
+        if event.reason() is not QtCore.Qt.FocusReason.OtherFocusReason:  # which is the scale's own
             self._scale.forget_typing()
         super().focusOutEvent(event)
 
@@ -142,7 +149,7 @@ class PainScale(QWidget):
             with QSignalBlocker(button):
                 button.setChecked(chosen)
             reached = chosen or (self._value is None and number == 0)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
+            reach_by(button, STRONG_FOCUS if reached else CLICK_FOCUS)
         answered = self._value is not None
         if not self._compact:
             self._state.setText("" if answered else self._words.gettext("Not answered"))
@@ -177,15 +184,15 @@ class PainScale(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by a key on any button; return whether it was meant for the scale."""
-        key = Qt.Key(event.key())
+        step = _step(event.key())
         typed = event.text()
         after_one, self._typed_one = self._typed_one, typed == "1"
-        if key in _STEPS:
-            start = self._value if self._value is not None else (-1 if _STEPS[key] > 0 else 1)
-            self.set_value(max(0, min(_HIGHEST, start + _STEPS[key])))
+        if step:
+            start = self._value if self._value is not None else (-1 if step > 0 else 1)
+            self.set_value(max(0, min(_HIGHEST, start + step)))
         elif typed.isascii() and typed.isdigit():
             self.set_value(_HIGHEST if typed == "0" and after_one and self._value == 1 else int(typed))
-        elif key in _CLEARING:
+        elif event.key() in (QtCore.Qt.Key.Key_Backspace, QtCore.Qt.Key.Key_Delete):
             self.set_value(None)
         else:
             return False

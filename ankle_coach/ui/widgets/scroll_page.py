@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ankle_coach.ui.first_flags import STRONG_FOCUS, hide_bars, reach_by
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
@@ -45,8 +46,8 @@ class ScrollPage(QScrollArea):
         self._widest = widest
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hide_bars(self)
+        reach_by(self, STRONG_FOCUS)
         self._build_page(title, subtitle)
         theme.theme_changed.connect(self._arrange)
 
@@ -93,6 +94,10 @@ class ScrollPage(QScrollArea):
     def add_side_widget(self, widget: QWidget) -> None:
         """Put a widget at the end of the side column."""
         self._side_column.addWidget(widget)
+        self.keep_side_free()
+
+    def keep_side_free(self) -> None:
+        """Leave room for the side column though nothing may be in it yet."""
         set_shown(self._side, True)
         self._arrange()
 

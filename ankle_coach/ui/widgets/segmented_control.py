@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ankle_coach.ui.first_flags import CLICK_FOCUS, STRONG_FOCUS, reach_by
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+def _step(pressed: int) -> int:
+    """Return which way an arrow moves the choice; 0 for any other key."""
+    key = QtCore.Qt.Key
+    steps: dict[int, int] = {key.Key_Right: 1, key.Key_Down: 1, key.Key_Left: -1, key.Key_Up: -1}
+    return steps.get(pressed, 0)
 
 
 class SegmentedControl(QFrame):
@@ -93,13 +100,13 @@ class SegmentedControl(QFrame):
             chosen = key == self._current
             with QSignalBlocker(button):
                 button.setChecked(chosen)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            reach_by(button, STRONG_FOCUS if chosen else CLICK_FOCUS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows move the choice."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None:
+            step = _step(event.key())
+            if step:
                 keys = list(self._buttons)
                 target = keys[max(0, min(len(keys) - 1, keys.index(self._current) + step))]
                 self.set_current(target)

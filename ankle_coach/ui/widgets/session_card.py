@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ankle_coach.domain.dose import Sequence
@@ -20,9 +20,9 @@ from ankle_coach.ui.formats import keep_units, local_time
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.figure_view import FigureView
-from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.tile_grid import TileGrid
 
 SHOWN_EQUIPMENT = 4
 """More things than these are counted, not named, on a card."""
@@ -83,12 +83,9 @@ class PlannedSessionCard(Card):
         return button
 
     def _build_tiles(self) -> None:
-        tiles = QWidget()
-        flow = FlowLayout(tiles, spacing=10, fills=True, least=self._theme.px(176))
-        flow.setContentsMargins(0, 0, 0, 0)
-        for prescription in self._card.prescriptions:
-            flow.addWidget(self._tile(prescription))
-        self.add_widget(tiles)
+        grid = TileGrid(self._theme, least=176)
+        grid.set_tiles([self._tile(prescription) for prescription in self._card.prescriptions])
+        self.add_widget(grid)
 
     def _tile(self, prescription: Prescription) -> Card:
         exercise = self._library.exercise(prescription.exercise)
@@ -106,6 +103,7 @@ class PlannedSessionCard(Card):
     def _figure(self, prescription: Prescription) -> FigureView:
         side = sides_to_train(prescription.side_mode, self._affected)[0]
         figure = FigureView(self._theme, self._library.figures, self._tone, size=(120, 104), waits=True)
+        figure.setMinimumSize(figure.sizeHint())  # a grid that is short of room would squeeze it
         figure.set_affected(self._affected)
         figure.show_still(prescription.exercise, prescription.level, side)
         return figure
@@ -138,7 +136,7 @@ class OfferCard(Card):
         row.setSpacing(10)
         row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=26, role="accent"))
         row.addWidget(TextLabel(card.session.name, "strong"), 1)
-        row.addWidget(self._start_button(), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._start_button())
         self.body.addLayout(row)
         self.add_widget(TextLabel(keep_units(self._line()), "muted"))
         if card.done:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ankle_coach.domain.words import Words
@@ -54,5 +54,5 @@ class TestsCard(Card):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(label, 1)
-        row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(button)
         return row

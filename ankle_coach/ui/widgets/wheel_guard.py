@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+
+from ankle_coach.ui.first_flags import STRONG_FOCUS, reach_by
 
 
 class WheelGuard(QObject):
@@ -12,7 +14,7 @@ class WheelGuard(QObject):
     def __init__(self, widget: QWidget) -> None:
         """Guard a widget, which owns this; the wheel no longer gives it the focus."""
         super().__init__(widget)
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        reach_by(widget, STRONG_FOCUS)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

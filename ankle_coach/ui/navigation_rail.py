@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.first_flags import (
@@ -161,7 +161,11 @@ class NavigationRail(QFrame):
         outer.setContentsMargins(10, 18, 10, 14)
         outer.setSpacing(_GAP)
         self._logo = _Logo(self._theme)
-        outer.addWidget(self._logo)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._logo)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addWidget(self._scroller, 1)
         for number, page in enumerate(self._pages, start=1):
             button = self._page_button(page, number)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, value_of
 from ankle_coach.domain.program import MorningField
@@ -21,6 +20,7 @@ from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
+_KEYED = (QAbstractButton, QAbstractSpinBox)
 _UNANSWERED = -1
 _MOST_MINUTES = 24 * 60
 _STEP_MINUTES = 5
@@ -114,9 +114,7 @@ class CheckInFields(QWidget):
 
     def key_widgets(self) -> list[QWidget]:
         """Return what the keyboard reaches, in the order of reading."""
-        return [
-            child for child in self.findChildren(QWidget) if child.focusPolicy() & QtCore.Qt.FocusPolicy.ClickFocus
-        ]
+        return [child for child in self.findChildren(QWidget) if isinstance(child, _KEYED)]
 
     def _told(self, field: MorningField, value: int | None) -> Answer:
         if value is not None:

@@ -76,7 +76,12 @@ class Coach(Struct, frozen=True):
 
 
 def build_coach(
-    paths: AppPaths, app: QApplication, clock: Clock, *, words: Translator | None = None
+    paths: AppPaths,
+    app: QApplication,
+    clock: Clock,
+    *,
+    words: Translator | None = None,
+    starting: bool = False,
 ) -> Coach:
     """Open a data folder and wire the app over it.
 
@@ -85,6 +90,7 @@ def build_coach(
         app: The Qt application, which is dressed in the person's theme.
         clock: The time.
         words: The language; None for the one of the settings.
+        starting: Whether Today shows its sessions before what stands beside them.
 
     Raises:
         StorageError: If the folder or the journal cannot be used.
@@ -104,7 +110,7 @@ def build_coach(
     services = build_services(journal, store, clock, shipped, RuleFiles(tables.read))
     hub = ChangeHub()
     CoachKeeper(services.coach, hub)  # the hub owns it
-    pages = Pages(services, services.library, clock, theme, language, hub, paths.data_dir)
+    pages = Pages(services, services.library, clock, theme, language, hub, paths.data_dir, starting=starting)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
     return Coach(services, shell, theme, hub, journal, tables, lambda: pages.reminders(shell.window))
 
@@ -170,7 +176,7 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | No
             return 0
         raise StorageError(f"{paths.data_dir}: another Ankle Coach has this folder open and does not answer")
     try:
-        coach = build_coach(paths, app, clock)
+        coach = build_coach(paths, app, clock, starting=True)
     except AnkleCoachError as error:
         instance.release()
         _tell(str(error))

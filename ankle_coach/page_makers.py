@@ -41,8 +41,22 @@ class Pages:
         words: Translator,
         hub: ChangeHub,
         data_folder: Path,
+        *,
+        starting: bool = False,
     ) -> None:
-        """Remember what pages need."""
+        """Remember what pages need.
+
+        Args:
+            services: The use cases.
+            library: The exercises.
+            clock: The time.
+            theme: The look.
+            words: The reader's language.
+            hub: Is told of changes, and tells them.
+            data_folder: Where everything is kept.
+            starting: Whether the first page shows its sessions before what stands beside them.
+        """
+        self._starting = starting
         self._services, self._library, self._clock = services, library, clock
         self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
         self._desk: HandoutDesk | None = None
@@ -81,7 +95,7 @@ class Pages:
             safety=services.safety,
             reviews=services.reviews,
             tests=services.measurements.due,
-            rest_later=True,
+            rest_later=self._starting,
         )
 
     def plan(self) -> QWidget:

@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.start import Report, folder_with_plan, start_coach
 
 NOT_AT_THE_START = (
+    "PySide6.QtCore.Qt",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
@@ -23,6 +24,7 @@ NOT_AT_THE_START = (
     "ankle_coach.ui.pages.journal_page",
     "ankle_coach.ui.pages.player_page",
     "ankle_coach.ui.pages.settings_page",
+    "ankle_coach.ui.pages.today_rest",
     "ankle_coach.ui.pages.welcome_page",
     "ankle_coach.ui.reminder_desk",
     "ankle_coach.ui.reminder_switch",

@@ -53,7 +53,7 @@ class PersonDesk(QObject):
         self.bar = PersonBar(theme, words)
         self.bar.people_requested.connect(self.people_requested)
         self.bar.close_requested.connect(self._on_bar_close_requested)
-        self.bar.hide()
+        set_shown(self.bar, False)
         window.add_head(self.bar)
         window.cover_changed.connect(self.bar.set_locked)
         hub.changed.connect(self._on_hub_changed)

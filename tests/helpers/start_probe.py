@@ -4,7 +4,7 @@
 Ankle Coach over a data folder, in the same steps as the command line. Once the window is painted, it prints
 the line ``painted``, and whoever started the process takes the time; then a line of JSON with the peak memory
 in MiB at that moment (0 where the system does not tell), how many colors are on the screen, and the modules
-that were loaded.
+that were loaded, with Qt's namespace of flags as if it were one.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _painted() -> int:
 
 def _report() -> None:
     """Write the line that ends the measured time, and only then look at what is on the screen."""
-    loaded, memory = sorted(sys.modules), _peak()
+    loaded, memory = _loaded(), _peak()
     print("painted", flush=True)
 
     import json
@@ -59,6 +59,14 @@ def _report() -> None:
         picture.pixel(x, y) for x in range(0, picture.width(), step) for y in range(0, picture.height(), step)
     }
     print(json.dumps({"memory": memory, "colors": len(colors), "loaded": loaded}), flush=True)
+
+
+def _loaded() -> list[str]:
+    """Return the loaded modules, and `Qt` with them where somebody has named it: it is made then."""
+    names = sorted(sys.modules)
+    if "Qt" in vars(sys.modules["PySide6.QtCore"]):
+        names.append("PySide6.QtCore.Qt")
+    return names
 
 
 def _peak() -> float:

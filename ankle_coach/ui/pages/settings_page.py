@@ -101,7 +101,7 @@ class SettingsPage(ScrollPage):
     def _build(self) -> None:
         self._problem = Banner(self._theme, self._words, "danger", "")
         self._problem.setObjectName("settings_problem")
-        self._problem.hide()
+        set_shown(self._problem, False)
         self._toast = Toast(self)
         self._sound_card = SoundCard(self._theme, self._words, self._voice)
         self._player_card = PlayerCard(self._theme, self._words)

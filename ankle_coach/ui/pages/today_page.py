@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
@@ -22,6 +21,7 @@ from ankle_coach.ui.formats import long_date, weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_card import CheckInCard
+from ankle_coach.ui.widgets.first_paint import FirstPaint
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.session_card import PlannedSessionCard
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -109,11 +109,12 @@ class TodayPage(ScrollPage):
         self._reviews = reviews
         self._sections: list[QWidget] = []
         self._rest: TodayRest | None = None
-        self._rest_waits = rest_later
         self._build()
         self._connect()
         self._refresh()
-        if not rest_later:
+        if rest_later:
+            FirstPaint(self.heading).happened.connect(self._show_rest)
+        else:
             self._show_rest()
 
     def _build(self) -> None:
@@ -310,10 +311,3 @@ class TodayPage(ScrollPage):
             return
         self._say("")
         self._hub.publish(changes)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the rest follow the first paint."""
-        super().paintEvent(event)
-        if self._rest_waits:
-            self._rest_waits = False
-            QTimer.singleShot(0, self, self._show_rest)

@@ -62,6 +62,11 @@ class ScrollPage(QScrollArea):
         return self._side_column
 
     @property
+    def heading(self) -> QWidget:
+        """What shows the page's name."""
+        return self._title
+
+    @property
     def title(self) -> str:
         """The page's name."""
         return self._title.text()

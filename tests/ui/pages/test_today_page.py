@@ -133,3 +133,25 @@ def test_figures_wear_the_chosen_tone_and_mark_the_affected_side(
         figure.grab()  # on Today the words come first, the figures with the next paint
         pictures.append(figure.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_at_the_start_the_sessions_come_before_what_stands_beside_them(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    services = coach.services
+    page = TodayPage(
+        services.today, services.check_ins, coach.library, theme, words, ChangeHub(), rest_later=True
+    )
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+
+    assert page.findChild(QPushButton, "start_strength-a") is not None
+    assert page.findChild(QWidget, "week_card") is None
+    width = page.body.geometry().width()
+    page.show()
+
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "week_card") is not None)
+    assert page.findChild(QPushButton, "start_ice") is not None
+    assert page.findChild(QWidget, "stop_card") is not None
+    assert page.body.geometry().width() >= width

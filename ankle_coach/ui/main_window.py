@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Stand before the other windows, minimized or not."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -1,0 +1,51 @@
+"""What is empty is hidden, and nothing is told to show that would be shown anyway."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+import ankle_coach.ui
+from ankle_coach.ui.widgets.visibility import set_shown
+
+_MODULES = sorted(Path(ankle_coach.ui.__file__).parent.rglob("*.py"))
+
+
+def _in_a_layout(qtbot: QtBot) -> tuple[QWidget, QLabel]:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    label = QLabel("words")
+    QVBoxLayout(owner).addWidget(label)
+    return owner, label
+
+
+def test_what_was_never_hidden_is_not_told_to_show(qtbot: QtBot) -> None:
+    owner, label = _in_a_layout(qtbot)
+    set_shown(label, True)
+    assert not label.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    owner.show()
+    assert label.isVisible()
+
+
+def test_what_was_hidden_stays_so_until_it_is_shown(qtbot: QtBot) -> None:
+    owner, label = _in_a_layout(qtbot)
+    set_shown(label, False)
+    owner.show()
+    assert not label.isVisible()
+    set_shown(label, True)
+    assert label.isVisible()
+    set_shown(label, False)
+    assert not label.isVisible()
+
+
+@pytest.mark.parametrize("module", _MODULES, ids=lambda path: path.stem)
+def test_what_is_shown_so_is_hidden_by_nothing_else(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    ours = set(re.findall(r"set_shown\(([\w.]+),", text))
+    others = set(re.findall(r"([\w.]+)\.(?:hide|show|setVisible|setHidden)\(", text))
+    assert not ours & others

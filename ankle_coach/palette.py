@@ -9,6 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+CLEAR = "#00000000"
+"""No color at all: what a picture is made of before something is drawn."""
+
 
 class Scheme(StrEnum):
     """A set of colors, for a screen or for paper."""

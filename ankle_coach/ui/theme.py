@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from ankle_coach.palette import Palette, Scheme, palette_for
+from ankle_coach.palette import CLEAR, Palette, Scheme, palette_for
 from ankle_coach.resources import read_text, resource_path
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Theme(QObject):
         """
         renderer = _renderer(name, self._roles[role])
         pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(QColor(0, 0, 0, 0))
+        pixmap.fill(QColor(CLEAR))
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()

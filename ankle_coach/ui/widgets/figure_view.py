@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QS
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ankle_coach.domain.sides import Side
+from ankle_coach.palette import CLEAR
 from ankle_coach.ui.figure_style import find_figure, window_look
 from ankle_coach.ui.theme import Theme
 
@@ -200,7 +201,7 @@ class FigureView(QWidget):
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(0, 0, 0, 0))
+        picture.fill(QColor(CLEAR))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = look._replace(ghost=self._ghost(figure))

@@ -20,11 +20,13 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import ContentError, NotFoundError
 from ankle_coach.domain.file_copies import JournalCopy, LibraryCopy, PlanCopy
 from ankle_coach.domain.journal import Person, Role
-from ankle_coach.domain.journal_fold import RULES_VERSION
+from ankle_coach.domain.journal_fold import RULES_VERSION, thresholds_of
 from ankle_coach.domain.library import CONTENT_VERSION
 from ankle_coach.domain.own_exercise import OwnExercise
+from ankle_coach.domain.own_thresholds import OwnThresholds
 from ankle_coach.domain.plan_check import plan_problems, prescription_problems
 from ankle_coach.domain.plan_template import PlanTemplate
+from ankle_coach.domain.thresholds import differences
 from ankle_coach.services.new_id import new_id
 from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.transfer_service import Merged, plan_numbers
@@ -178,9 +180,22 @@ class FileService:
         self._journal.save_person(person)
         plans = self._journal.plans(person.id)
         version = max(arrival.copy.plan.version, plans[-1].version + 1 if plans else 1)
-        plan = replace(arrival.copy.plan, version=version, starts_on=self._reader.today(), reason="imported")
+        came = arrival.copy.plan
+        plan = replace(
+            came, version=version, starts_on=self._reader.today(), reason="imported", thresholds=None
+        )
         self._journal.save_plan(person.id, plan)
+        self._take_numbers(came, person)
         return Changes.PLAN | Changes.PERSON | Changes.LIBRARY | self._open(person)
+
+    def _take_numbers(self, plan: Plan, person: Person) -> None:
+        """Keep the numbers of the rules that came with a plan as a choice: later versions keep them."""
+        if plan.thresholds is None:
+            return
+        moment = self._reader.moment()
+        values = {known.name: known.value for known in differences(plan.thresholds)}
+        own = OwnThresholds(id=new_id(), chosen=moment, values=values, by_therapist=True)
+        self._journal.save_entry(person.id, own, own.id, moment)
 
     def take_library(self, arrival: LibraryArrival, *, replace_changed: bool = True) -> Changes:
         """Put a file's own exercises and templates on the shelf.
@@ -245,13 +260,21 @@ class FileService:
             ContentError: If it cannot be written.
         """
         copy = PlanCopy(
-            plan=plan,
+            plan=self._with_numbers(plan),
             exercises=self._own.used_in((plan,)),
             person=person,
             made_on=self._reader.today(),
             rules_version=RULES_VERSION,
         )
         self._formats.write(copy, path)
+
+    def _with_numbers(self, plan: Plan) -> Plan:
+        """Return a person's plan with the numbers of the rules that hold, where they are not the source's."""
+        contents = self._reader.contents()
+        if contents is None or all(plan.id != own.id for own in contents.plans):
+            return plan
+        limits = thresholds_of(contents, self._reader.today())
+        return replace(plan, thresholds=limits if differences(limits) else None)
 
     def send_library(
         self, path: Path, exercises: Iterable[str] | None = None, templates: Iterable[str] | None = None

@@ -303,3 +303,34 @@ def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
     path.write_text("Dear Ada")
     with pytest.raises(ContentError, match=r"letter\.txt: this is not a file of Ankle Coach"):
         FakeCoach().services.files.look(path)
+
+
+def test_changed_numbers_of_the_rules_travel_with_the_plan_and_outlive_its_next_version(
+    therapist: FakeCoach, tmp_path: Path
+) -> None:
+    therapist.services.thresholds.change("deload_days", 10, by_therapist=True)
+    path = tmp_path / "numbers.ankleplan"
+    therapist.services.files.send_plan(_plan(therapist), path)
+    runner = FakeCoach()
+    arrival = runner.services.files.look(path)
+    assert isinstance(arrival, PlanArrival)
+    runner.services.files.take_plan(arrival)
+    thresholds = runner.services.thresholds
+    assert [(d.name, d.value) for d in thresholds.differences()] == [("deload_days", 10)]
+    assert [(c.name, c.after, c.by_therapist) for c in thresholds.history()] == [("deload_days", 10, True)]
+    runner.clock.advance(24 * 3600)
+    general = runner.library.program("general")
+    runner.services.plans.accept(runner.services.plans.propose(general, "p4", Side.LEFT))
+    assert [d.name for d in thresholds.differences()] == ["deload_days"]
+    fold = runner.services.coach.fold()
+    assert fold is not None
+    assert fold.context.for_plan(_plan(runner)).thresholds.deload_days == 10
+
+
+def test_a_plan_with_the_numbers_of_the_sources_brings_none(plan_file: Path) -> None:
+    runner = FakeCoach()
+    arrival = runner.services.files.look(plan_file)
+    assert isinstance(arrival, PlanArrival)
+    assert arrival.copy.plan.thresholds is None
+    runner.services.files.take_plan(arrival)
+    assert runner.services.thresholds.history() == ()

@@ -78,14 +78,21 @@ def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
 def _key_problems(figure: Figure) -> Iterator[str]:
     """Yield keyframes whose time cannot be understood."""
     for key in figure.keys:
-        word, _, time = key.at.partition(" ")
-        if word in ("start", "end", "rest") and not time:
-            continue
-        if word not in ("up", "down", "cycle") or not _is_share(time):
+        if not _is_moment(key.at):
             yield f"keys: {key.at!r} is no moment: start, end, rest, 'up 0.5', 'down 0.5' or 'cycle 0.5'"
+    if len(figure.stills) not in (0, 2) or not all(map(_is_moment, figure.stills)):
+        yield "stills: two moments, the first picture's and the second's"
     rooted = [contact for contact in figure.contacts if contact.by.value == "root"]
     if len(rooted) > 1:
         yield 'contacts: only one may place the whole body (by = "root")'
+
+
+def _is_moment(text: str) -> bool:
+    """Return whether a text names a moment of the movement."""
+    word, _, time = text.partition(" ")
+    if word in ("start", "end", "rest"):
+        return not time
+    return word in ("up", "down", "cycle") and _is_share(time)
 
 
 def _is_share(text: str) -> bool:

@@ -291,6 +291,7 @@ class Mistake(Data, frozen=True):
     drop_contacts: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] | None = None
     props: tuple[Prop, ...] | None = None
+    insets: tuple[Inset, ...] | None = None
 
 
 class Panel(Data, frozen=True):
@@ -336,6 +337,7 @@ class Variant(Data, frozen=True):
     both_legs: bool | None = None
     eyes_closed: bool | None = None
     alternate: bool | None = None
+    stills: tuple[str, ...] | None = None
     panels: tuple[Panel, ...] | None = None
     forms: dict[str, Variant] = {}
 
@@ -352,6 +354,8 @@ class Figure(Data, frozen=True, eq=False):
         panels: Pictures shown in a row instead of the one person, as long as no form is asked for.
         levels: What a level changes, by its id.
         forms: What a dose's variant, direction or activity changes, by its key; on top of the level.
+        stills: Which moments the start's and the end's picture show: ``start``, ``end``, ``up 0.5``,
+            ``down 1`` or ``cycle 0.25``; empty = start and end.
         frame: Left, bottom, right and top of the picture in millimeters; None = made to fit.
         loop: Seconds up, hold, down and pause of the gallery's movement; cycle length is their sum.
     """
@@ -371,6 +375,7 @@ class Figure(Data, frozen=True, eq=False):
     levels: dict[str, Variant] = {}
     forms: dict[str, Variant] = {}
     alternate: bool = False
+    stills: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
     frame: tuple[float, float, float, float] | None = None
     loop: tuple[float, float, float, float] = (2.0, 1.0, 3.0, 0.6)

@@ -25,6 +25,7 @@ REPLACED: Final = (
     "both_legs",
     "eyes_closed",
     "alternate",
+    "stills",
     "panels",
 )
 """What a level puts in the place of the figure's own; poses and props are joined instead."""

@@ -344,9 +344,23 @@ def still(figure: Figure, level: str | None, which: Still, side: Side = Side.RIG
     figure = at_level(figure, level, form)
     if which is Still.ERROR and figure.mistake is not None:
         return _wrong(figure, figure.mistake, side)
-    moment = _moment(figure, Cue(Phase.READY, 0.0, side) if which is Still.START else _end_cue(figure, side))
+    if figure.stills:
+        cue = _still_cue(figure.stills[which is not Still.START], side, sum(figure.loop))
+    else:
+        cue = Cue(Phase.READY, 0.0, side) if which is Still.START else _end_cue(figure, side)
+    moment = _moment(figure, cue)
     shown = Still.START if which is Still.START else Still.END
     return _with_panels(moment, lambda part: still(part, None, shown, side))
+
+
+def _still_cue(at: str, side: Side, length: float) -> Cue:
+    """Return the cue of ``start``, ``end``, ``up 0.5``, ``down 1`` or ``cycle 0.25``."""
+    word, _, time = at.partition(" ")
+    if word == "cycle":
+        return Cue(Phase.WORK, float(time), side, float(time) * length)
+    if time:
+        return Cue(Phase(word), float(time), side)
+    return Cue(Phase.HOLD if word == "end" else Phase.READY, 1.0 if word == "end" else 0.0, side)
 
 
 def _wrong(figure: Figure, mistake: Mistake, side: Side) -> Moment:
@@ -354,7 +368,9 @@ def _wrong(figure: Figure, mistake: Mistake, side: Side) -> Moment:
     first = cycle_pose(figure, _cycle_share(mistake.at)) if cycles(figure) else key_pose(figure, mistake.at)
     pose = patched(first, mistake.pose)
     if mistake.props is not None:
-        figure = msgspec.structs.replace(figure, props=mistake.props, frame=figure.frame)
+        figure = msgspec.structs.replace(figure, props=mistake.props)
+    if mistake.insets is not None:
+        figure = msgspec.structs.replace(figure, insets=mistake.insets)
     contacts = mistake.contacts if mistake.contacts is not None else figure.contacts
     contacts = tuple(c for c in contacts if c.part not in mistake.drop_contacts)
     share = _cycle_share(mistake.at) if cycles(figure) else float(mistake.at == "end")

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 import msgspec
 
 from ankle_coach.domain.pose import ANKLE_HEIGHT, HEEL_BACK, HEEL_TO_BALL, SHANK, THIGH, Pose
-from ankle_coach.domain.pose_contacts import LEVEL, leveled, pitch_of
-from ankle_coach.domain.pose_figure import Contact, Figure, PropKind
+from ankle_coach.domain.pose_contacts import LEVEL, leveled, pitch_of, solved
+from ankle_coach.domain.pose_figure import Contact, Figure, PropKind, Solver
 from ankle_coach.domain.pose_keys import cycle_pose, cycles, path_pose
-from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton, foot_points, skeleton
+from ankle_coach.domain.pose_kinematics import FootPoints, SidePoints, Skeleton, foot_points
+from ankle_coach.domain.pose_props import Scene, locate
 from ankle_coach.domain.pose_vectors import UPRIGHT, Vec, two_bones
 
 FORWARD: Final = Vec(1.0, 0.15, 0.0)
@@ -158,7 +159,14 @@ def _difference(figure: Figure, stride: Contact, share: float) -> Placed:
         # The way's time at which this share is reached: the inverse of the smooth step.
         time = 0.5 - math.sin(math.asin(1.0 - 2.0 * max(0.0, min(1.0, share))) / 3.0)
         pose = path_pose(figure, "up", time)
-    free = _free(pose, getattr(skeleton(pose), owner), owner)
+    free = _free(pose, getattr(_rooted(figure, pose, share), owner), owner)
     ball = standing_ball(figure, stride, share - stride.during[0])
     placed = _planted(free, ball, figure.view.facing)
     return Placed(*(there - here for there, here in zip(placed, free, strict=True)))
+
+
+def _rooted(figure: Figure, pose: Pose, share: float) -> Skeleton:
+    """Return the body where the contact that carries it, if there is one, places it."""
+    scene = Scene(figure.props, share, figure.view.facing)
+    roots = [contact for contact in figure.contacts if contact.by is Solver.ROOT]
+    return solved(pose, roots, lambda spot, body: locate(spot, body, scene), share)

@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ankle_coach.domain.pose import View
+from ankle_coach.domain.pose import Pose, SidePose, View
 from ankle_coach.domain.pose_figure import Arrow, Inset
+from ankle_coach.domain.pose_kinematics import SidePoints, skeleton
 from ankle_coach.domain.pose_motion import Moment
 from ankle_coach.domain.sides import Side
 from ankle_coach.figures.canvas import Canvas
@@ -51,11 +52,20 @@ def draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> N
     if inset.view is View.FOOT_SIDE:
         draw_profile(small, moment)
     elif inset.view in FOOT_FRAMES:
-        FootEye(small, moment.body.work, inset.view).draw()
+        FootEye(small, _upright(moment), inset.view).draw()
         _draw_ways(small, inset)
     else:
         _draw_feet(painter, small, moment)
     painter.restore()
+
+
+def _upright(moment: Moment) -> SidePoints:
+    """Return the working foot; that of a crossed leg as if its shin stood upright."""
+    if moment.figure.view is not View.ABOVE:
+        return moment.body.work
+    side = moment.pose.work
+    foot = SidePose(ankle=side.ankle, frontal=side.frontal, toes=side.toes)
+    return skeleton(Pose(x=0.0, y=0.0, work=foot)).work
 
 
 def _draw_ways(canvas: Canvas, inset: Inset) -> None:

@@ -1,6 +1,8 @@
-"""Both lower legs of a seated person from the front, for feet that turn in and out."""
+"""A seated person from the waist down, from the front and a little above, for feet that turn in and out."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from ankle_coach.domain.pose import SHANK, View
 from ankle_coach.domain.pose_figure import Region
@@ -10,12 +12,54 @@ from ankle_coach.figures.body_front import SHANK_FRONT
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.marks import tint
+from ankle_coach.figures.outlines import HANDS
 from ankle_coach.figures.shapes import Point, closed_curve, limb_points, open_curve
-from ankle_coach.figures.stamps import limb_stamp
+from ankle_coach.figures.stamps import limb_stamp, stamp_along
+
+SEAT_HALF: Final = 236.0
+SEAT_HEIGHT: Final = 418.0
+BACK_TOP: Final = 790.0
+"""Half the width of the chair, the lower side of its seat and the top of its back, in millimeters."""
+
+WAIST: Final = 652.0
+"""Where the shirt ends: the camera looks a little down, so that the thighs rise behind the knees."""
+
+POSTS: Final = (-196.0, 196.0)
+HIP: Final = 86.0
+THIGH: Final = ((-0.3, 60.0, 60.0), (0.0, 84.0, 84.0), (0.5, 86.0, 86.0), (1.0, 76.0, 76.0))
+HIPS: Final = (
+    (-132.0, 14.0),
+    (-160.0, -22.0),
+    (-150.0, -70.0),
+    (-60.0, -84.0),
+    (60.0, -84.0),
+    (150.0, -70.0),
+    (160.0, -22.0),
+    (132.0, 14.0),
+)
+SHIRT: Final = (
+    (-138.0, -20.0),
+    (0.0, -26.0),
+    (138.0, -20.0),
+    (134.0, 50.0),
+    (140.0, 130.0),
+    (138.0, 140.0),
+    (-138.0, 140.0),
+    (-140.0, 130.0),
+    (-134.0, 50.0),
+)
+HEM: Final = ((-66.0, 40.0), (-40.0, 66.0), (0.0, 74.0), (40.0, 66.0), (66.0, 40.0))
+FOREARM: Final = (
+    (0.0, 38.0, 38.0),
+    (0.3, 38.0, 38.0),
+    (0.7, 29.0, 29.0),
+    (1.0, 23.0, 23.0),
+    (1.08, 16.0, 16.0),
+)
 
 
 def draw_shins(canvas: Canvas, moment: Moment, targets: bool) -> None:
-    """Draw both lower legs, the ends of the shorts behind the knees.
+    """Draw the seat, the lap behind the knees, and both lower legs.
 
     Args:
         canvas: Where, with a view from the front.
@@ -23,8 +67,10 @@ def draw_shins(canvas: Canvas, moment: Moment, targets: bool) -> None:
         targets: Whether the working muscle is tinted.
     """
     body, colors = moment.body, canvas.colors
+    _seat(canvas)
+    _lap(canvas, (body.work, body.other))
+    _arms(canvas, (body.work, body.other))
     for side, sign, owner in ((body.other, -1.0, "other"), (body.work, 1.0, "work")):
-        _thigh(canvas, side)
         foot = FootEye(canvas, side, View.FOOT_FRONT, sign, world=True)
         rows = (
             SHANK_FRONT if sign > 0 else tuple((share, outer, inner) for share, inner, outer in SHANK_FRONT)
@@ -69,10 +115,46 @@ def _belly(region: Region) -> tuple[tuple[float, float, float], ...]:
     )
 
 
-def _thigh(canvas: Canvas, side: SidePoints) -> None:
-    """Draw the leg of the shorts behind the knee, seen end on."""
-    x, y = canvas.flat(side.knee)
-    canvas.group([canvas.round((x, y + 18.0), 84.0, 76.0, canvas.colors.shorts)], hatch=True)
+def _seat(canvas: Canvas) -> None:
+    """Draw the chair behind the person: its back, its legs and the front edge of its seat."""
+    colors = canvas.colors
+    height = BACK_TOP - SEAT_HEIGHT
+    posts = [canvas.box(x - 16.0, SEAT_HEIGHT, 32.0, height, 4.0, colors.wood) for x in POSTS]
+    canvas.group([canvas.box(-196.0, BACK_TOP - 96.0, 392.0, 60.0, 8.0, colors.wood), *posts])
+    for x in (-SEAT_HALF + 26.0, SEAT_HALF - 26.0):
+        canvas.group([canvas.box(x - 17.0, 34.0, 34.0, SEAT_HEIGHT - 34.0, 4.0, colors.wood_dark)])
+    canvas.group([canvas.box(-SEAT_HALF, SEAT_HEIGHT - 14.0, 2 * SEAT_HALF, 52.0, 18.0, colors.wood)])
+
+
+def _lap(canvas: Canvas, sides: tuple[SidePoints, SidePoints]) -> None:
+    """Draw the trunk, cut at the picture's edge, and the thighs, which come toward the camera."""
+    colors, ink = canvas.colors, canvas.ink
+    upright = ((0.0, WAIST), (1.0, 0.0), (0.0, 1.0))
+    canvas.group([stamp_along(SHIRT, *upright, colors.shirt, ink)])
+    shapes = [stamp_along(HIPS, *upright, colors.shorts, ink)]
+    for side, out in zip(sides, (-1.0, 1.0), strict=True):
+        x, y = canvas.flat(side.knee)
+        ends = (out * HIP, WAIST - 40.0), (x, y + 30.0)
+        shapes.append(limb_stamp(*ends, THIGH, 80.0, colors.shorts, ink, len(THIGH)))
+    canvas.group(shapes, hatch=True)
+    for side in sides:
+        x, y = canvas.flat(side.knee)
+        hem = [(x + across, y + up) for across, up in HEM]
+        canvas.stroke(open_curve(hem), colors.shorts_far if not colors.hatch else "", ink)
+
+
+def _arms(canvas: Canvas, sides: tuple[SidePoints, SidePoints]) -> None:
+    """Draw the forearms with the hands on the thighs."""
+    skin = canvas.colors.skin
+    for side, out in zip(sides, (-1.0, 1.0), strict=True):
+        knee, height = canvas.flat(side.knee)
+        wrist, elbow = (knee + out * 24.0, height + 158.0), (out * 214.0, BACK_TOP + 6.0)
+        arm = limb_stamp(elbow, wrist, FOREARM, 250.0, skin, canvas.ink, 2 * len(FOREARM))
+        hand = [
+            stamp_along(part, wrist, (0.0, -0.62), (-out * 0.9, 0.0), skin, canvas.ink)
+            for part in HANDS["relaxed"]
+        ]
+        canvas.group([arm, *hand])
 
 
 def _knee_lines(canvas: Canvas, knee: Point) -> None:

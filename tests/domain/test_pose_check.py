@@ -42,5 +42,9 @@ def test_an_unknown_moment_or_joint_is_named() -> None:
     assert any(
         "'middle' is no moment" in text for text in figure_problems(figure(keys=(Keyframe("middle"),)))
     )
+    assert any(
+        text.startswith("stills: two moments") for text in figure_problems(figure(stills=("end", "down 2")))
+    )
+    assert any(text.startswith("stills: two moments") for text in figure_problems(figure(stills=("end",))))
     track = Track(TrackKind.SINE, joint="work.nose", amplitude=2)
     assert any("work.nose" in text for text in figure_problems(figure(tracks=(track,))))

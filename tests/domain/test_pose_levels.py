@@ -25,6 +25,25 @@ def test_a_form_bends_the_knee_on_top_of_the_level() -> None:
     assert pose_at(figure, "backpack", Cue(Phase.HOLD, 1.0, form="straight-knee")).pose.work.knee == 0
 
 
+def test_a_level_may_have_forms_of_its_own() -> None:
+    figure = FIGURES["ply-hop-stick"]
+    stepping = at_level(figure, "step-and-hold")
+    assert max(loop_pose(stepping, None, t / 20, form="backward").pose.lift for t in range(48)) == 0.0
+    assert max(loop_pose(figure, "long-hop", t / 20, form="backward").pose.lift for t in range(48)) > 60
+    assert at_level(stepping, None, "outward").view is View.FRONT
+
+
+def test_stills_may_show_other_moments_than_start_and_end() -> None:
+    figure = FIGURES["str-calf-ecc"]
+    high, low = (still(figure, None, which).body for which in (Still.START, Still.END))
+    assert high.work.foot.heel.y > 100
+    assert high.other.foot.heel.y > 100
+    assert low.work.foot.heel.y < 10
+    assert low.other.foot.ball.y > 80
+    marching = FIGURES["gait-run-form"]
+    assert still(marching, "marching", Still.END).body.work.foot.ankle.y > 350
+
+
 def test_a_direction_turns_the_view() -> None:
     figure = FIGURES["ply-hop-stick"]
     assert at_level(figure, None, "inward").view is View.FRONT

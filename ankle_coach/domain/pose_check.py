@@ -58,7 +58,10 @@ def figure_problems(figure: Figure, samples: int = 24) -> list[str]:
 
 def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
     """Yield the problems of a figure at one level."""
-    yield from _key_problems(figure)
+    unreadable = list(_key_problems(figure))
+    yield from unreadable
+    if unreadable:
+        return
     for track in figure.tracks:
         known = known_joint(track.joint) or turned_prop(figure.props, track.joint) is not None
         if track.kind is TrackKind.SINE and not known:

@@ -80,6 +80,15 @@ class Composer:
 
         return Row([Side(Drawing(indent, single, dot), 0.0), Side(text, indent)], width)
 
+    def columns(self, lines: Sequence[str], kind: Kind = Kind.BODY) -> Block:
+        """Return lines with bullets in two columns over the whole width, read down the first one first."""
+        gap = 0.9 * self.type.line
+        half = (self.width - gap) / 2
+        blocks = self.bullets(lines, half, kind)
+        middle = -(-len(blocks) // 2)
+        sides = [Side(Stack(blocks[:middle]), 0.0), Side(Stack(blocks[middle:]), half + gap)]
+        return Row(sides, self.width)
+
     def heading(self, title: str, beside: str, width: float) -> Block:
         """Return the heading of a part, with a few words beside or below it."""
         head = self.text(Kind.HEADING, title, width)

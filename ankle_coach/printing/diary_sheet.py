@@ -20,7 +20,7 @@ from ankle_coach.printing.pages import Document, Item
 from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.tables import PAD, table_row
+from ankle_coach.printing.tables import PAD, table_row, whole_brackets
 from ankle_coach.printing.text import Run
 from ankle_coach.printing.typeface import Kind
 
@@ -84,7 +84,7 @@ def _weeks(composer: Composer, handout: Handout) -> list[Item]:
     heads: list[Block] = [
         composer.text(
             Kind.FINE,
-            [Run(column.title, bold=True)],
+            [Run(whole_brackets(column.title), bold=True)],
             width - PAD,
             align=Qt.AlignmentFlag.AlignLeft if index == 0 else Qt.AlignmentFlag.AlignHCenter,
         )

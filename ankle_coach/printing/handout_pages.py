@@ -16,7 +16,7 @@ from ankle_coach.printing.grid import GridMaker
 from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.head import head_block
 from ankle_coach.printing.notes import Notes, note_mark
-from ankle_coach.printing.pages import Document, Furniture, Item, content_height
+from ankle_coach.printing.pages import Document, Furniture, Item, content_height, grouped, height_of
 from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
@@ -34,6 +34,10 @@ _SHAPES: Final = {
 }
 _HIGHEST_CARD: Final = 0.75
 """Share of a page that a card takes at most with what was typed for it; beyond that it stands below."""
+_WORTH_IT: Final = 0.15
+"""Share of a page that this must save; a short note stays on its card."""
+_HIGHEST_CELL: Final = 0.45
+"""Share of a page that cards side by side take at most; higher ones stand one below the other."""
 _COLUMNS: Final = {Layout.CARDS_6: 2}
 
 
@@ -74,10 +78,27 @@ class _Maker:
             items += typed_items(
                 composer, self._words.gettext("Your therapist writes"), [("", handout.plan.note)]
             )
-        if self._layout is not Layout.LOG:
-            items += self._exercises(items, furniture)
-        items += self._closing()
+        items += self._in_order(items, furniture)
         return document_of(items, furniture, handout, title)
+
+    def _in_order(self, before: Sequence[Item], furniture: Furniture) -> list[Item]:
+        """Return what follows the head: the exercises, then rules and grid; of the log the grid first."""
+        weeks = self._handout.options.grid_weeks
+        if self._layout is Layout.LOG:
+            return [*self._grid(max(1, weeks)), *self._rules()]
+        exercises, rules = self._exercises(before, furniture), self._rules()
+        # In large type the first card may not fit under the head: then the rules fill that page.
+        room = content_height(self._handout.options.paper) - furniture.foot(1, 1).height - furniture.gap
+        room -= height_of(before, first=True)
+        first = next(grouped(exercises), [])
+        if first and self._needs(first, furniture) > room >= self._needs(rules, furniture):
+            exercises, rules = rules, exercises
+        return [*exercises, *rules, *self._grid(weeks)]
+
+    def _needs(self, group: Sequence[Item], furniture: Furniture) -> float:
+        """Return the height of items with their notes."""
+        notes = furniture.notes(tuple(note for item in group for note in item.notes))
+        return height_of(group, first=False) + (notes.height + furniture.gap if notes is not None else 0.0)
 
     def _intro(self) -> Iterator[Block]:
         """Return what the phase is for, what is needed, and how long and when."""
@@ -118,15 +139,17 @@ class _Maker:
                 if heading is not None:
                     items.append(Item(heading, gap=1.4 * composer.gap, keep=True))
                 for start in range(0, len(entries), columns):
-                    row = [self._short(e, shape, width) for e in entries[start : start + columns]]
-                    if len(row) < columns:  # alone it has the whole width
-                        block = self._card(row[0], STRIP, composer.width, 0.0)
-                    else:
-                        block = self._row(row, shape, width, slot, gap)
-                    items.append(Item(block, gap=gap, notes=self._sources(row)))
-                    for long in (e for e in entries[start : start + columns] if e not in row):
-                        title = f"{long.number}  {isolated(long.name)}"
-                        items += typed_items(composer, title, long.typed)
+                    whole = entries[start : start + columns]
+                    row = [self._short(entry, shape, width) for entry in whole]
+                    blocks = self._row(row, shape, width, slot, gap)
+                    owners = [row] if len(blocks) == 1 else [[entry] for entry in row]
+                    items += [
+                        Item(block, gap=gap, notes=self._sources(own))
+                        for block, own in zip(blocks, owners, strict=True)
+                    ]
+                    for entry in (entry for entry in whole if entry not in row):
+                        title = f"{entry.number}  {isolated(entry.name)}"
+                        items += typed_items(composer, title, entry.typed)
         return items
 
     def _headed(self, section: Section) -> Iterator[tuple[Block | None, tuple[Entry, ...]]]:
@@ -167,10 +190,11 @@ class _Maker:
         """Return an entry without its typed texts where its card would hardly fit on a page with them."""
         if not entry.typed:
             return entry
-        most = _HIGHEST_CARD * content_height(self._handout.options.paper)
-        if self._cards.card(entry, shape, width, Density.CLOSE).height <= most:
-            return entry
-        return entry._replace(typed=(), told_below=True)
+        page = content_height(self._handout.options.paper)
+        short = entry._replace(typed=(), told_below=True)
+        whole = self._cards.card(entry, shape, width, Density.CLOSE).height
+        saved = whole - self._cards.card(short, shape, width, Density.CLOSE).height
+        return short if whole > _HIGHEST_CARD * page and saved > _WORTH_IT * page else entry
 
     def _card(self, entry: Entry, shape: Shape, width: float, slot: float) -> Block:
         """Return a card in the roomiest setting that keeps to its share of the page."""
@@ -181,14 +205,21 @@ class _Maker:
             return roomy
         return self._cards.card(entry, shape, width, Density.CLOSE, slot)
 
-    def _row(self, entries: Sequence[Entry], shape: Shape, width: float, slot: float, gap: float) -> Block:
-        """Return cards side by side, all as high as the highest."""
+    def _row(
+        self, entries: Sequence[Entry], shape: Shape, width: float, slot: float, gap: float
+    ) -> list[Block]:
+        """Return cards side by side as one block, or one below the other where they would be too high."""
+        columns = _COLUMNS.get(self._layout, 1)
         cards = [self._card(entry, shape, width, slot) for entry in entries]
-        if len(cards) == 1:
-            return cards[0]
+        if columns == 1:
+            return cards
         height = max(card.height for card in cards)
+        most = max(slot, _HIGHEST_CELL * content_height(self._handout.options.paper))
+        if len(cards) < columns or height > most:
+            return [self._card(entry, STRIP, self._composer.width, 0.0) for entry in entries]
         even = [self._card(entry, shape, width, height) for entry in entries]
-        return Row([Side(card, i * (width + gap)) for i, card in enumerate(even)], self._composer.width)
+        sides = [Side(card, i * (width + gap)) for i, card in enumerate(even)]
+        return [Row(sides, self._composer.width)]
 
     def _sources(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         found = [self._notes.shown((*entry.sources, *entry.pain_sources)) for entry in entries]
@@ -196,17 +227,13 @@ class _Maker:
 
     # --- What follows the exercises ----------------------------------------------------------------
 
-    def _closing(self) -> list[Item]:
-        """Return pain rule, when to stop, and the tick grid."""
-        composer = self._composer
-        items = [
+    def _rules(self) -> list[Item]:
+        """Return the pain rule and when to stop, which stand together."""
+        gap = 1.2 * self._composer.gap
+        return [
             self._pain_item()._replace(keep=True),
-            Item(stop_block(composer, self._handout), gap=1.2 * composer.gap),
+            Item(stop_block(self._composer, self._handout), gap=gap),
         ]
-        weeks = self._handout.options.grid_weeks
-        if self._layout is Layout.LOG:
-            return self._grid(max(1, weeks)) + items
-        return items + (self._grid(weeks) if weeks else [])
 
     def _pain_item(self) -> Item:
         plan, program = self._handout.plan, self._handout.program
@@ -217,6 +244,8 @@ class _Maker:
         return Item(block, gap=1.2 * self._composer.gap, notes=shown)
 
     def _grid(self, weeks: int) -> list[Item]:
+        if not weeks:
+            return []
         composer, words = self._composer, self._words
         log = self._layout is Layout.LOG
         maker = GridMaker(composer, self._handout.plan, with_doses=log)

@@ -17,6 +17,9 @@ from ankle_coach.printing.images import image_block
 from ankle_coach.printing.text import Run, isolated
 from ankle_coach.printing.typeface import Kind
 
+_LARGE = 15.0
+"""Size of the text, in points, from which the head keeps smaller than the body, for the exercises' sake."""
+
 
 def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines: list[str]) -> Block:
     """Return the clinic's lines and further ones, at the right edge.
@@ -28,16 +31,17 @@ def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines
         lines: What stands below it.
     """
     right = Qt.AlignmentFlag.AlignRight
+    kind = Kind.SMALL if composer.type.points < _LARGE else Kind.FINE
     blocks: list[Block] = []
     logo = image_block(clinic.logo, width, mm(14), "logo")
     if logo is not None:
         blocks += [Row([Side(logo, width - logo.width)], width), Space(0.4 * composer.gap)]
     if clinic.name:
         run = [Run(isolated(clinic.name), bold=True)]
-        blocks.append(composer.text(Kind.SMALL, run, width, align=right))
+        blocks.append(composer.text(kind, run, width, align=right))
     own = [part for part in (*clinic.address.splitlines(), clinic.phone) if part.strip()]
-    blocks += [composer.text(Kind.SMALL, isolated(line), width, muted=True, align=right) for line in own]
-    blocks += [composer.text(Kind.SMALL, line, width, align=right) for line in lines]
+    blocks += [composer.text(kind, isolated(line), width, muted=True, align=right) for line in own]
+    blocks += [composer.text(kind, line, width, align=right) for line in lines]
     return Stack(blocks, 0.0, width)
 
 
@@ -52,13 +56,15 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
     width, gap = composer.width, 0.5 * composer.gap
     right_width = 0.36 * width
     left_width = width - right_width - mm(6)
+    kind = Kind.HEADING if composer.type.close else Kind.TITLE
+    about = Kind.BODY if composer.type.points < _LARGE else Kind.SMALL
     left: list[Block] = [
-        composer.text(Kind.HEADING if composer.type.close else Kind.TITLE, title, left_width),
+        composer.text(kind, title, left_width),
         Space(gap),
     ]
     if handout.name:
         left.append(composer.text(Kind.CARD, isolated(handout.name), left_width))
-    left += [composer.text(Kind.BODY, line, left_width) for line in _about(handout)]
+    left += [composer.text(about, line, left_width) for line in _about(handout)]
     right = letterhead_block(composer, handout.clinic, right_width, _dates(handout))
     row = Row([Side(Stack(left), 0.0), Side(right, width - right_width)], width)
     return Stack([row, Space(1.2 * gap), composer.rule(width, 1.5, strong=True)], 0.0, width)
@@ -108,15 +114,15 @@ def foot_maker(composer: Composer, handout: Handout) -> Callable[[int, int], Blo
     """Return what makes the foot of a page from its number and their count."""
     words, width = handout.words, composer.width
     counter = words.gettext("Page {number} of {count}")
-    right = composer.text(Kind.FINE, counter.format(number=888, count=888), width).used + mm(2)
+    right = composer.text(Kind.NOTE, counter.format(number=888, count=888), width).used + mm(2)
     lines = [words.gettext("Education, not a diagnosis. If unsure, get checked."), version_line(handout)]
-    texts = [composer.text(Kind.FINE, line, width - right - mm(4), muted=True) for line in lines]
+    texts = [composer.text(Kind.NOTE, line, width - right - mm(4), muted=True) for line in lines]
     left = Stack(texts)
     top: list[Block] = [composer.rule(width, 0.5), Space(0.35 * composer.gap)]
 
     def foot(number: int, count: int) -> Block:
         page = composer.text(
-            Kind.FINE,
+            Kind.NOTE,
             counter.format(number=number, count=count),
             right,
             muted=True,

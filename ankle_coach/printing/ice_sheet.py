@@ -54,7 +54,7 @@ class _Maker:
         if ice.evidence:
             items.append(self._claims(words.gettext("What is known"), ice.evidence))
         items += self._table()
-        items.append(Item(stop_block(composer, self._handout), gap=1.2 * composer.gap))
+        items.append(Item(stop_block(composer, self._handout, referral=False), gap=0.9 * composer.gap))
         furniture = furniture_of(composer, self._handout, title, self._notes)
         return document_of(items, furniture, self._handout, title)
 
@@ -112,7 +112,7 @@ class _Maker:
             text = self._words.pgettext("ice", block.text)
             answer = f" {stops[block.flagged_by]}" if every and block.flagged_by in stops else ""
             lines.append(f"{text}{answer}\u202f{note_mark(shown, self._notes.marks)}")
-        return self._list(title, lines, sources)
+        return self._list(title, lines, sources, columns=not every)
 
     def _ask_first(self) -> Item:
         sources = self._notes.shown([source for ask in self._ice.ask_first for source in ask.references])
@@ -122,12 +122,15 @@ class _Maker:
             title, [f"{'; '.join(names)}\u202f{note_mark(sources, self._notes.marks)}"], sources
         )
 
-    def _list(self, title: str, lines: Sequence[str], sources: Sequence[str]) -> Item:
+    def _list(
+        self, title: str, lines: Sequence[str], sources: Sequence[str], *, columns: bool = False
+    ) -> Item:
         composer = self._composer
         head = composer.text(Kind.STRONG, title, composer.width)
-        rows = composer.bullets(lines, composer.width, Kind.SMALL)
+        rows = [composer.columns(lines, Kind.SMALL)] if columns else []
+        rows = rows or composer.bullets(lines, composer.width, Kind.SMALL)
         block = Stack([head, Space(0.2 * composer.gap), *rows])
-        return Item(block, gap=1.1 * composer.gap, notes=tuple(dict.fromkeys(sources)))
+        return Item(block, gap=0.8 * composer.gap, notes=tuple(dict.fromkeys(sources)))
 
     def _table(self) -> list[Item]:
         """Return a week of boxes."""
@@ -153,4 +156,4 @@ class _Maker:
                 table_row(composer, cells, widths, tall + 2 * PAD),
             ]
         )
-        return [Item(rows, gap=1.2 * composer.gap)]
+        return [Item(rows, gap=0.9 * composer.gap)]

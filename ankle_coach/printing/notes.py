@@ -59,4 +59,4 @@ class Notes:
             return None
         runs: list[Run] = [Run(self._words.pgettext("handout", "Sources:") + " ", bold=True)]
         runs += [Run(f"{note_mark([note], self.marks)}\u00a0{self._texts[note]}. ") for note in known]
-        return composer.text(Kind.FINE, runs, composer.width, muted=True)
+        return composer.text(Kind.NOTE, runs, composer.width, muted=True)

@@ -157,7 +157,7 @@ class _Filler:
     def add(self, group: Sequence[Item]) -> None:
         """Put items that belong together on the page, or on the next one."""
         notes = _merged(self._notes, group)
-        height = _height(group, first=not self._blocks)
+        height = height_of(group, first=not self._blocks)
         if self._blocks and (group[0].new_page or self._y + height > self._room(notes)):
             self.end()
             notes = _merged((), group)
@@ -173,7 +173,7 @@ class _Filler:
         """Return the items that begin a page, with their table's head, and small enough for it."""
         again = group[0].again
         items = [*([Item(again)] if again is not None and self.pages else []), *group]
-        room, height = self._room(notes) - self._top, _height(items, first=True)
+        room, height = self._room(notes) - self._top, height_of(items, first=True)
         if height <= room:
             return items
         gaps = height - sum(item.block.height for item in items)
@@ -195,7 +195,8 @@ def _merged(notes: tuple[str, ...], group: Sequence[Item]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*notes, *(note for item in group for note in item.notes))))
 
 
-def _height(group: Sequence[Item], *, first: bool) -> float:
+def height_of(group: Sequence[Item], *, first: bool) -> float:
+    """Return the height of items one below the other; the first one's gap counts unless it begins a page."""
     gaps = sum(item.gap for item in (group[1:] if first else group))
     return gaps + sum(item.block.height for item in group)
 

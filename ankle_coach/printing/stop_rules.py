@@ -12,8 +12,14 @@ from ankle_coach.printing.text import Run
 from ankle_coach.printing.typeface import Kind
 
 
-def stop_block(composer: Composer, handout: Handout) -> Block:
-    """Return when to stop and who to see, from the safety content, with the number to call."""
+def stop_block(composer: Composer, handout: Handout, *, referral: bool = True) -> Block:
+    """Return when to stop and who to see, from the safety content, with the number to call.
+
+    Args:
+        composer: Sets the texts.
+        handout: What is printed.
+        referral: Whether the program's own reasons to be seen stand there too.
+    """
     words, width = handout.words, composer.width
     cards = {card.id: card for card in handout.safety.cards.card}
     stop, see = cards["stop-and-see"], cards["who-to-see"]
@@ -33,7 +39,7 @@ def stop_block(composer: Composer, handout: Handout) -> Block:
     runs = [Run(who, bold=True), Run(said(see.id, see.lines) + " "), Run(call, bold=True)]
     blocks.append(composer.text(Kind.SMALL, runs, width))
     program = handout.program
-    if program is not None and program.refer_if:
+    if referral and program is not None and program.refer_if:
         lines = " ".join(refer_line(program, line, words) for line in program.refer_if)
         lead = Run(words.gettext("Have it looked at if:") + " ", bold=True)
         blocks.append(composer.text(Kind.SMALL, [lead, Run(lines)], width))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from ankle_coach.printing.blocks import Block, Drawing, Row, Side
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
 
+_BRACKETS: Final = re.compile(r"\([^()]{1,12}\)")
 PAD: Final = mm(1.6)
 """Free space left and right in a cell."""
 
@@ -53,6 +55,11 @@ def table_row(
     for cell, left, width in zip(cells, lefts, widths, strict=False):
         sides.append(Side(cell, left + (width - cell.width) / 2, 0.5))
     return Row(sides, whole, tall)
+
+
+def whole_brackets(text: str) -> str:
+    """Return a text in whose brackets no line breaks, so that "(0 to 10)" stays together."""
+    return _BRACKETS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bool = False) -> None:

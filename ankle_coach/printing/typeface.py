@@ -14,6 +14,10 @@ _FAMILIES: Final = ("Inter", "Noto Sans")
 """Preferred families, best first; the system's own where none is installed."""
 _SUBSTITUTING: Final = ("calt", "liga", "clig", "dlig")
 """Features that put other glyphs in place of letters: a PDF would not know any more which they were."""
+_MOST_TITLE_POINTS: Final = 24.0
+"""A title need not grow with the text: it is large already."""
+_MOST_NOTE_POINTS: Final = 10.0
+"""Nor do sources, which are for those who look them up."""
 _LEAST_POINTS: Final = 8.0
 """Smaller text is not printed, whatever the body's size is."""
 
@@ -28,6 +32,8 @@ class Kind(StrEnum):
     BODY = "body"
     SMALL = "small"
     FINE = "fine"
+    NOTE = "note"
+    """Sources and the foot of the page."""
 
 
 _SHARES: Final = {
@@ -38,6 +44,7 @@ _SHARES: Final = {
     Kind.BODY: (1.0, False),
     Kind.SMALL: (0.84, False),
     Kind.FINE: (0.7, False),
+    Kind.NOTE: (0.68, False),
 }
 """Size as a share of the body's, and whether it is bold."""
 
@@ -61,7 +68,7 @@ class Typeface(NamedTuple):
 
     Attributes:
         points: Size of the body's text in points, 12 to 20.
-        large: Whether nothing is printed smaller than the body but notes at the foot.
+        large: Whether nothing but captions and the foot of the page is printed smaller than the body.
         close: Whether lines stand closely, so that more fits on a sheet.
     """
 
@@ -72,9 +79,13 @@ class Typeface(NamedTuple):
     def font(self, kind: Kind, *, bold: bool | None = None) -> QFont:
         """Return the font of a kind of text, in dots."""
         share, heavy = _SHARES[kind]
-        if self.large:
+        if self.large and kind is not Kind.NOTE:
             share = max(share, 0.8 if kind is Kind.FINE else 1.0)
         size = max(_LEAST_POINTS, self.points * share)
+        if kind is Kind.TITLE:
+            size = min(size, max(_MOST_TITLE_POINTS, self.points))
+        if kind is Kind.NOTE:
+            size = min(size, _MOST_NOTE_POINTS)
         return _font(round(pt(size)), heavy if bold is None else bold)
 
     @property

@@ -12,23 +12,22 @@ from ankle_coach.domain.exercise_texts import exercise_field, exercise_precautio
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.run_words import stage_rules, stage_words, unit_word
 from ankle_coach.domain.walk_run import STAGE_REFERENCES, STAGES, Stage, run_limits
-from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Space, Stack
+from ankle_coach.printing.blocks import Block, Drawing, Space, Stack
 from ankle_coach.printing.composer import Composer
-from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.head import head_block
 from ankle_coach.printing.notes import Notes, note_mark
 from ankle_coach.printing.pages import Document, Item
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row
+from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row, whole_brackets
 from ankle_coach.printing.text import Run
 from ankle_coach.printing.typeface import Kind
 
 _EXERCISE: Final = "run-walk"
 _STRICTEST: Final = "general"
 """Its limits hold where a plan has no program."""
-_SHARES: Final = (4.4, 1.3, 1.5, 1.6, 1.5, 1.5)
+_SHARES: Final = (5.0, 1.75, 1.5, 1.3, 1.35, 1.35)
 _TIMES: Final = 2
 
 
@@ -40,12 +39,12 @@ def lay_out_walk_run(handout: Handout) -> Document:
     """
     composer, words = Composer(handout.options, handout.words), handout.words
     notes = Notes(handout.library, words)
-    title = words.gettext("Back to running, stage by stage")
+    title = words.gettext("Back to running")
     program = handout.program or handout.library.program(_STRICTEST)
     exercise = handout.library.exercise(_EXERCISE)
-    sources = notes.shown(STAGE_REFERENCES)
     items = [Item(head_block(composer, handout, title))]
     items += _gate(composer, handout, program, notes)
+    sources = notes.shown(STAGE_REFERENCES)
     often = exercise_field(exercise, "frequency_note", words)
     heading = composer.heading(words.gettext("The stages"), often, composer.width)
     items.append(Item(heading, gap=1.2 * composer.gap, keep=True, notes=sources))
@@ -55,7 +54,7 @@ def lay_out_walk_run(handout: Handout) -> Document:
     lead = composer.text(Kind.STRONG, f"{words.gettext('How it goes on')}\u202f{mark}", composer.width)
     rows = composer.bullets(rules, composer.width, Kind.SMALL)
     items.append(Item(Stack([lead, Space(0.3 * composer.gap), *rows]), gap=1.2 * composer.gap, notes=sources))
-    items.append(Item(stop_block(composer, handout), gap=1.2 * composer.gap))
+    items.append(Item(stop_block(composer, handout, referral=False), gap=1.2 * composer.gap))
     return document_of(items, furniture_of(composer, handout, title, notes), handout, title)
 
 
@@ -71,10 +70,7 @@ def _gate(composer: Composer, handout: Handout, program: Program, notes: Notes) 
     sources = notes.shown([source for item in phase.exit for source in item.references])
     mark = note_mark(sources, notes.marks)
     lead = composer.text(Kind.STRONG, f"{words.gettext('Before the first run')}\u202f{mark}", composer.width)
-    half = (composer.width - mm(6)) / 2
-    column = composer.bullets(lines, half, Kind.SMALL)
-    middle = -(-len(column) // 2)
-    row = Row([Side(Stack(column[:middle]), 0.0), Side(Stack(column[middle:]), half + mm(6))], composer.width)
+    row = composer.columns(lines, Kind.SMALL)
     block = Stack([lead, Space(0.3 * composer.gap), row])
     return [Item(block, gap=composer.gap, notes=sources)]
 
@@ -94,7 +90,7 @@ def _table(composer: Composer, handout: Handout) -> list[Item]:
     heads: list[Block] = [
         composer.text(
             Kind.FINE,
-            [Run(text, bold=True)],
+            [Run(whole_brackets(text), bold=True)],
             width - 2 * PAD if index == 0 else width - PAD,
             align=Qt.AlignmentFlag.AlignLeft if index == 0 else Qt.AlignmentFlag.AlignHCenter,
         )
@@ -109,7 +105,9 @@ def _stage_row(composer: Composer, stage: Stage, widths: list[float]) -> Block:
     words = composer.words
     text = composer.text(Kind.SMALL, stage_words(stage, words), widths[0] - 2 * PAD)
     share = words.gettext("{running} of {whole} min").format(running=stage.run_minutes, whole=stage.total)
-    minutes = composer.text(Kind.SMALL, share, widths[1] - PAD, align=Qt.AlignmentFlag.AlignHCenter)
+    minutes = composer.text(
+        Kind.SMALL, share.replace(" ", "\u00a0"), widths[1] - PAD, align=Qt.AlignmentFlag.AlignHCenter
+    )
     tall = boxes_height(_TIMES)
     ticks = Drawing(widths[2], tall, functools.partial(boxes, count=_TIMES, color=composer.inks.text))
     return table_row(composer, [text, minutes, ticks], widths, tall + 2 * PAD)

@@ -47,13 +47,21 @@ def lay_out(handout: Handout) -> Document:
     Raises:
         NotFoundError: If the plan names an exercise that the library lacks.
     """
-    return _Maker(handout).document()
+    document = _Maker(handout).document()
+    entries = sum(len(section.entries) for section in sections_of(handout))
+    if len(document.pages) > 1 and entries <= handout.options.layout.per_page:
+        # Cards that do not fill their share of the page may leave room for all the rest on one sheet.
+        close = _Maker(handout, stretched=False).document()
+        if len(close.pages) < len(document.pages):
+            return close
+    return document
 
 
 class _Maker:
     """Makes the document of one handout."""
 
-    def __init__(self, handout: Handout) -> None:
+    def __init__(self, handout: Handout, *, stretched: bool = True) -> None:
+        self._stretched = stretched
         self._handout, self._words = handout, handout.words
         self._composer = Composer(handout.options, handout.words)
         self._sections = sections_of(handout)
@@ -130,7 +138,7 @@ class _Maker:
     def _exercises(self, before: Sequence[Item], furniture: Furniture) -> list[Item]:
         composer, layout = self._composer, self._layout
         columns = _COLUMNS.get(layout, 1)
-        gap = mm(3.5) if layout is not Layout.COMPACT else 0.5 * composer.gap
+        gap = mm(3.5) if layout is not Layout.COMPACT else 0.9 * composer.gap
         width = (composer.width - (columns - 1) * gap) / columns
         shape, slot = _SHAPES[layout], self._slot(before, furniture, gap, columns)
         items: list[Item] = []
@@ -200,10 +208,15 @@ class _Maker:
         """Return a card in the roomiest setting that keeps to its share of the page."""
         if self._layout is Layout.COMPACT:
             return self._cards.card(entry, shape, width, Density.CLOSE)
-        roomy = self._cards.card(entry, shape, width, Density.ROOMY, slot)
+        least = slot if self._stretched else 0.0
+        roomy = self._cards.card(entry, shape, width, Density.ROOMY, least)
         if not slot or roomy.height <= slot + mm(0.1):
             return roomy
-        return self._cards.card(entry, shape, width, Density.CLOSE, slot)
+        return self._cards.card(entry, shape, width, Density.CLOSE, least)
+
+    def _is_roomy(self, entry: Entry, shape: Shape, width: float, height: float) -> bool:
+        """Say whether a card fits into a height in its roomiest setting."""
+        return self._cards.card(entry, shape, width, Density.ROOMY).height <= height + mm(0.1)
 
     def _row(
         self, entries: Sequence[Entry], shape: Shape, width: float, slot: float, gap: float
@@ -217,7 +230,13 @@ class _Maker:
         most = max(slot, _HIGHEST_CELL * content_height(self._handout.options.paper))
         if len(cards) < columns or height > most:
             return [self._card(entry, STRIP, self._composer.width, 0.0) for entry in entries]
-        even = [self._card(entry, shape, width, height) for entry in entries]
+        density = [
+            Density.ROOMY if self._is_roomy(e, shape, width, height) else Density.CLOSE for e in entries
+        ]
+        even = [
+            self._cards.card(entry, shape, width, how, height)
+            for entry, how in zip(entries, density, strict=True)
+        ]
         sides = [Side(card, i * (width + gap)) for i, card in enumerate(even)]
         return [Row(sides, self._composer.width)]
 

@@ -117,3 +117,18 @@ def test_a_page_has_no_more_cards_than_asked_for(layout: Layout, most: int) -> N
     for page in document.pages:
         cards = sum(any(leaf.text.endswith(name) for name in names) for leaf in page.leaves())
         assert cards <= most + (layout is Layout.CARDS_6)
+
+
+@pytest.mark.parametrize(("layout", "count"), [(Layout.CARDS_4, 1), (Layout.CARDS_2, 1), (Layout.COMPACT, 2)])
+def test_a_short_plan_stands_on_one_sheet(layout: Layout, count: int) -> None:
+    made = handout(some_plan(count, seed=21), layout=layout)
+    document = lay_out(made)
+    assert len(document.pages) == 1
+    assert not list(faults(document))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_in_large_type_the_first_page_is_not_left_empty(paper: Paper) -> None:
+    document = lay_out(handout(some_plan(4, seed=2), points=20, paper=paper))
+    filled = document.pages[0].body[-1].rect.bottom()
+    assert filled > 0.55 * document.size[1]

@@ -157,6 +157,7 @@ class TodayPage(ScrollPage):
         self._show_sessions(today)
         if self._rest is not None:
             self._rest.show_today(today)
+            self._order_tabs(self._rest)
 
     @Slot()
     def _show_rest(self) -> None:
@@ -180,6 +181,13 @@ class TodayPage(ScrollPage):
         rest.failed.connect(self._say)
         rest.show_today(self._service.today())
         self._rest = rest
+        self._order_tabs(rest)
+
+    def _order_tabs(self, rest: TodayRest) -> None:
+        """Let Tab go from the morning to the sessions, and then to what stands beside them."""
+        from ankle_coach.ui.widgets.tab_chain import chain_tabs  # noqa: PLC0415 - after the first paint
+
+        chain_tabs(self._check_in.last_key, [*self._sections, *rest.sections])
 
     def _show_check_in(self, today: Today) -> None:
         late = bool(self._check_ins.missing_yesterday())

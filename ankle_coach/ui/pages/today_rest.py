@@ -86,6 +86,11 @@ class TodayRest(QObject):
         self._review = self._review_card(page, reviews)
         page.add_side_widget(self._stop_card())
 
+    @property
+    def sections(self) -> tuple[QWidget, ...]:
+        """What is offered under the sessions, in order."""
+        return tuple(self._sections)
+
     def show_today(self, today: Today) -> None:
         """Show what is offered today, the numbers of the weeks, and what changed."""
         self._show_offers(today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_fields import CheckInFields
 from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.tab_chain import chain_tabs, keyed
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
@@ -49,6 +49,11 @@ class CheckInCard(Card):
         self._ask_about((Side.BOTH,))
 
     @property
+    def last_key(self) -> QWidget:
+        """What Tab reaches last in it."""
+        return self._late
+
+    @property
     def scale(self) -> PainScale:
         """The eleven answers to the first question."""
         return self._fields[0].scale
@@ -72,7 +77,7 @@ class CheckInCard(Card):
             self._ask_about(sides)
         for fields, (_, check_in) in zip(self._fields, mornings, strict=True):
             fields.show_check_in(check_in, asked)
-        self._order_keys()
+        self._order_tabs()
         self._hint.setText(self._hint_words(mornings))
         set_shown(self._late, yesterday_missing)
 
@@ -103,14 +108,13 @@ class CheckInCard(Card):
         for place, part in enumerate(self._parts):
             self.body.insertWidget(place, part)
 
-    def _order_keys(self) -> None:
+    def _order_tabs(self) -> None:
         """Let Tab go through the questions in the order of reading, whenever they were made."""
-        reached = [widget for fields in self._fields for widget in fields.key_widgets()]
-        if len(reached) == self._reached:
-            return
-        self._reached = len(reached)
-        for earlier, later in pairwise([self, *reached, self._late]):
-            QWidget.setTabOrder(earlier, later)
+        reached = sum(len(keyed(fields)) for fields in self._fields)
+        if reached != self._reached:
+            self._reached = reached
+            chain_tabs(self._late, self._fields)
+            QWidget.setTabOrder(keyed(self._fields[-1])[-1], self._late)
 
     def _fields_of(self, side: Side, head: QWidget | None) -> CheckInFields:
         named = head or TextLabel(side_word(side, self._words).capitalize(), "strong")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, value_of
 from ankle_coach.domain.program import MorningField
@@ -20,7 +20,6 @@ from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
-_KEYED = (QAbstractButton, QAbstractSpinBox)
 _UNANSWERED = -1
 _MOST_MINUTES = 24 * 60
 _STEP_MINUTES = 5
@@ -111,10 +110,6 @@ class CheckInFields(QWidget):
             self._show_more(check_in)
         if self._more is not None:
             set_shown(self._more, asked != ONLY_PAIN)
-
-    def key_widgets(self) -> list[QWidget]:
-        """Return what the keyboard reaches, in the order of reading."""
-        return [child for child in self.findChildren(QWidget) if isinstance(child, _KEYED)]
 
     def _told(self, field: MorningField, value: int | None) -> Answer:
         if value is not None:

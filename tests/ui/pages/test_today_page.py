@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +156,17 @@ def test_at_the_start_the_sessions_come_before_what_stands_beside_them(
     assert page.findChild(QPushButton, "start_ice") is not None
     assert page.findChild(QWidget, "stop_card") is not None
     assert page.body.geometry().width() >= width
+
+
+def test_tab_goes_from_the_morning_to_the_sessions_and_then_to_the_side(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    page = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
+    reached: list[str] = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    order = ["scale_0", "late_check_in", "start_strength-a", "start_ice", "change_plan_button"]
+    assert [name for name in reached if name in order] == order

@@ -10,7 +10,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.services.care_service import CareNow
 from ankle_coach.services.ice_service import IceNow
-from ankle_coach.ui.formats import local_time, weekday_name
+from ankle_coach.ui.formats import local_day, local_time, weekday_name
 
 
 def digits(seconds: float) -> str:
@@ -82,7 +82,7 @@ def refusal(decision: IceDecision, ice: IceFile, last: Moment | None, words: Wor
                 "{weekday} at {time}."
             ).format(
                 most=int(ice.limits.most_per_day.value),
-                weekday=weekday_name(last.training_day, words),
+                weekday=weekday_name(local_day(last), words),
                 time=local_time(last, words),
             )
         case IceReason.TOO_SOON | IceReason.ENOUGH_TODAY:

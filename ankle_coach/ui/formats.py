@@ -80,6 +80,11 @@ def local_time(moment: Moment, words: Words) -> str:
     return clock_time((moment.at + timedelta(minutes=moment.offset_minutes)).time(), words)
 
 
+def local_day(moment: Moment) -> date:
+    """Return the day of the calendar of a moment, as it was there and then; not its training day."""
+    return (moment.at + timedelta(minutes=moment.offset_minutes)).date()
+
+
 def clock_time(clock: time, words: Words) -> str:
     """Return a time of the day ("2:52 PM")."""
     noon = 12

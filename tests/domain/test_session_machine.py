@@ -178,6 +178,13 @@ class PlayerMachine(RuleBasedStateMachine):
         assert credit_now(after) == credit_now(before)
 
     @rule()
+    def abandon(self) -> None:
+        self._send(CommandKind.TICK)
+        before = self.player.state
+        self._send(CommandKind.ABANDON)
+        assert self.player.state.status is (before.status if is_over(Player(before)) else Status.ABANDONED)
+
+    @rule()
     def finish(self) -> None:
         self._send(CommandKind.FINISH)
 

@@ -244,6 +244,16 @@ def test_too_painful_in_the_last_exercise_ends_the_session(qtbot: QtBot, theme: 
     assert record.answers[-1].pain_during is NoAnswer.MISSING
 
 
+def test_tab_at_the_end_goes_from_question_to_question(qtbot: QtBot, theme: Theme) -> None:
+    player = open_player(qtbot, theme, "str-calf-bi")
+    player.begin_work()
+    player.press(K.Key_P, K.Key_6, K.Key_Return)
+    player.press(K.Key_1, K.Key_Tab, K.Key_5, K.Key_Tab, K.Key_O, K.Key_K, K.Key_Return)
+    (record,) = player.records()
+
+    assert (record.pain_after, record.effort, record.note) == (1, 5, "ok")
+
+
 def test_finishing_early_asks_first_and_then_about_what_was_left(qtbot: QtBot, theme: Theme) -> None:
     player = open_player(qtbot, theme, "str-calf-bi")
     player.begin_work()

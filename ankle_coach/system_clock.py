@@ -6,8 +6,9 @@
 | macOS | CLOCK_UPTIME_RAW (mach_absolute_time) | CLOCK_MONOTONIC_RAW (mach_continuous_time) |
 | Windows | QueryUnbiasedInterruptTime | QueryInterruptTime, else GetTickCount64 |
 
-Tried on Linux: the three readings, and that BOOTTIME runs no slower than MONOTONIC. Written after the
-systems' documentation and not tried on the machine: macOS and Windows. Python's own `time.monotonic` cannot
+Tried on Linux: the three readings, that BOOTTIME runs no slower than MONOTONIC, and, in the running program,
+a process that was stopped and one whose BOOTTIME and wall clock jumped 20 minutes ahead as in sleep; not the
+sleep of a real computer. Written after the systems' documentation and not tried on the machine: macOS and Windows. Python's own `time.monotonic` cannot
 tell sleep on any of them: on Linux and macOS it stands still, on Windows it depends on the version.
 Where a system lacks one of the clocks, `time.monotonic` stands in for both; then only a stall of 30 seconds
 tells of sleep.

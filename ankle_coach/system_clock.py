@@ -8,8 +8,9 @@
 
 Tried on Linux: the three readings, that BOOTTIME runs no slower than MONOTONIC, and, in the running program,
 a process that was stopped and one whose BOOTTIME and wall clock jumped 20 minutes ahead as in sleep; not the
-sleep of a real computer. Written after the systems' documentation and not tried on the machine: macOS and Windows. Python's own `time.monotonic` cannot
-tell sleep on any of them: on Linux and macOS it stands still, on Windows it depends on the version.
+sleep of a real computer. Written after the systems' documentation and not tried on the machine: macOS and
+Windows. Python's own `time.monotonic` cannot tell sleep on any of them: on Linux and macOS it stands still,
+on Windows it depends on the version.
 Where a system lacks one of the clocks, `time.monotonic` stands in for both; then only a stall of 30 seconds
 tells of sleep.
 """

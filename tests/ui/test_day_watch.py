@@ -51,7 +51,7 @@ def test_a_new_day_and_its_noon_are_each_told_once(qtbot: QtBot) -> None:
 
 def test_coming_back_to_the_window_is_a_look(qtbot: QtBot) -> None:
     coach = FakeCoach().with_plan()
-    watch, _, heard = _watched(coach)
+    _, _, heard = _watched(coach)
     coach.clock.suspend(DAY)
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)

@@ -123,7 +123,7 @@ class PainScale(QWidget):
         self._clear.setAccessibleName(self._words.gettext("Clear: {name}").format(name=self._name))
         self._clear.clicked.connect(self._on_clear_clicked)
         if self._large:  # Tab goes from question to question; Backspace clears
-            self._clear.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            reach_by(self._clear, CLICK_FOCUS)
         row.addSpacing(8)
         row.addWidget(self._state)
         row.addWidget(self._clear)

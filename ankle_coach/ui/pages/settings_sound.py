@@ -16,9 +16,13 @@ from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.settings_row import SettingsRow
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
+from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 _STEP = 5
 _RATES = (-40, 0, 40)
+
+_ALONE, _EACH = 180, 190
+"""The width that a control and each button beside it need, in pixels at 100 % text."""
 
 
 class SoundCard(Card):
@@ -103,7 +107,7 @@ class SoundCard(Card):
         self._more.setObjectName("tones_more")
         self._more.setCheckable(True)
         name = words.gettext("Volume")
-        self.add_widget(SettingsRow(theme, name, "", _in_a_row(self._volume, self._test, self._more)))
+        self.add_widget(SettingsRow(theme, name, "", _in_a_row(theme, self._volume, self._test, self._more)))
         self._volume.setAccessibleName(name)
 
     def _build_each(self) -> None:
@@ -119,7 +123,7 @@ class SoundCard(Card):
             play.setObjectName(f"play_{tone}")
             name = tone_word(tone, words)
             play.setAccessibleName(words.gettext("Play: {tone}").format(tone=name))
-            column.addWidget(SettingsRow(theme, name, "", _in_a_row(slider, play), needs=420))
+            column.addWidget(SettingsRow(theme, name, "", _in_a_row(theme, slider, play), needs=420))
             slider.setAccessibleName(name)
             slider.value_settled.connect(lambda percent, tone=tone: self._set_volume(tone, percent))
             play.clicked.connect(lambda _checked=False, tone=tone: self.tone_test_requested.emit(tone))
@@ -144,7 +148,7 @@ class SoundCard(Card):
         self._say = QPushButton(words.gettext("Say a sentence"))
         self._say.setObjectName("voice_test")
         name = words.gettext("Which voice")
-        self._voice_row = SettingsRow(theme, name, "", _in_a_row(self._voices, self._say))
+        self._voice_row = SettingsRow(theme, name, "", _in_a_row(theme, self._voices, self._say))
         self._voices.setAccessibleName(name)
         self.add_widget(self._voice_row)
         pace = words.gettext("How fast it speaks")
@@ -188,12 +192,13 @@ def _switch(name: str, words: Words) -> QCheckBox:
     return box
 
 
-def _in_a_row(first: QWidget, *others: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
+def _in_a_row(theme: Theme, first: QWidget, *others: QWidget) -> QWidget:
+    """Return widgets beside each other; the first stands over the others where room is short."""
+    beside = QWidget()
+    row = QHBoxLayout(beside)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(14)
-    row.addWidget(first, 1)
     for widget in others:
         row.addWidget(widget)
-    return holder
+    row.addStretch(1)
+    return WrapRow(theme, first, beside, needs=_ALONE + _EACH * len(others))

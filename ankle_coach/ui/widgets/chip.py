@@ -55,7 +55,9 @@ class EvidenceChip(QToolButton):
         """Draw the chip, its text cut with an ellipsis where there is too little room."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        metrics = self.fontMetrics()
-        room = self.width() - (self.sizeHint().width() - metrics.horizontalAdvance(option.text))
-        option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, max(room, 0))
+        missing = self.sizeHint().width() - self.width()
+        if missing > 0:
+            metrics = self.fontMetrics()
+            room = max(0, metrics.horizontalAdvance(option.text) - missing)
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
         QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)

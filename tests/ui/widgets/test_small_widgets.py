@@ -219,3 +219,19 @@ def test_an_icon_can_change(qtbot: QtBot, theme: Theme) -> None:
     view.set_icon("same", "danger")
     assert view.name == "same"
     assert view.grab().toImage().pixelColor(10, 10).name() == theme.color("danger").name()
+
+
+def test_a_chip_with_too_little_room_is_cut_and_still_says_its_whole_name(
+    qtbot: QtBot, dressed: Theme, words: Words
+) -> None:
+    chip = EvidenceChip(words, "Defining adherence to therapeutic exercise", "A public source")
+    qtbot.addWidget(chip)
+    whole = chip.sizeHint()
+    chip.resize(whole)
+    full = chip.grab().toImage()
+    chip.resize(whole.width() // 2, whole.height())
+    cut = chip.grab().toImage()
+    assert chip.accessibleName() == "Source: Defining adherence to therapeutic exercise"
+    assert cut.width() == whole.width() // 2
+    edge = cut.copy(cut.width() - 4, 4, 2, cut.height() - 8)
+    assert edge == full.copy(full.width() - 4, 4, 2, full.height() - 8), "no letter runs over the edge"

@@ -22,6 +22,7 @@ from ankle_coach.content.catalog import open_library
 from ankle_coach.content.kept_tables import KeptTables
 from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
+from ankle_coach.domain.settings import UserRole
 from ankle_coach.i18n import Translator, translator
 from ankle_coach.page_makers import Pages
 from ankle_coach.paths import AppPaths, app_paths, ensure
@@ -134,7 +135,7 @@ def make_application() -> QApplication:
 def run_window(
     data_dir: Path | None,
     *,
-    demo: bool = False,
+    demo: UserRole | None = None,
     file: Path | None = None,
     stay: Callable[[], int] = QApplication.exec,
 ) -> int:
@@ -142,7 +143,7 @@ def run_window(
 
     Args:
         data_dir: The folder of ``--data-dir``; None for the system's.
-        demo: Whether to open a throw-away copy with sample data.
+        demo: For whom to open a throw-away copy with sample data; None for no copy.
         file: A plan, library or journal file to show; None for none.
         stay: Handles events until the window is closed, and returns the exit status.
 
@@ -152,15 +153,15 @@ def run_window(
     Raises:
         StorageError: If the data folder cannot be used.
     """
-    if not demo:
+    if demo is None:
         return _run(app_paths(data_dir), SystemClock(), stay, file)
     import tempfile  # noqa: PLC0415 - only the demo needs it
 
-    from ankle_coach.demo import fill_with_sample  # noqa: PLC0415 - as above
+    from ankle_coach.demo import fill_with_clinic, fill_with_sample  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="ankle-coach-demo-") as folder:
         paths, clock = app_paths(Path(folder)), SystemClock()
-        fill_with_sample(paths, clock)
+        (fill_with_clinic if demo is UserRole.THERAPIST else fill_with_sample)(paths, clock)
         return _run(paths, clock, stay)
 
 
@@ -210,10 +211,11 @@ def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
 def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
     window = coach.shell.window
 
-    def open_demo() -> None:
+    def open_demo(role: str) -> None:
         from PySide6.QtCore import QProcess  # noqa: PLC0415 - rarely needed
 
-        QProcess.startDetached(sys.executable, ["-m", "ankle_coach", "--demo"])
+        option = "--demo-therapist" if role == UserRole.THERAPIST else "--demo"
+        QProcess.startDetached(sys.executable, ["-m", "ankle_coach", option])
 
     instance.open_requested.connect(coach.shell.open_file)
     instance.raise_requested.connect(window.come_to_front)

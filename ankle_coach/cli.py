@@ -9,10 +9,14 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ankle_coach import __version__
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.resources import ResourceError
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.settings import UserRole
 
 PROBLEM = 1
 """Exit status where something went wrong; argparse exits with 2 for wrong arguments."""
@@ -49,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument(
         "--demo", action="store_true", help="open a throw-away copy with eight weeks of sample data"
+    )
+    parser.add_argument(
+        "--demo-therapist", action="store_true", help="open a throw-away copy with twelve invented persons"
     )
     parser.add_argument("--self-test", action="store_true", help="check this installation and exit")
     parser.set_defaults(run=_run_window)
@@ -236,7 +243,16 @@ def _run_window(options: argparse.Namespace) -> int:
         return run_self_test()
     from ankle_coach.app import run_window  # noqa: PLC0415 - it loads Qt
 
-    return run_window(options.data_dir, demo=options.demo, file=getattr(options, "file", None))
+    return run_window(options.data_dir, demo=_demo(options), file=getattr(options, "file", None))
+
+
+def _demo(options: argparse.Namespace) -> UserRole | None:
+    """Return for whom the sample is opened; None for nobody."""
+    from ankle_coach.domain.settings import UserRole  # noqa: PLC0415 - the window needs it too
+
+    if options.demo_therapist:
+        return UserRole.THERAPIST
+    return UserRole.RUNNER if options.demo else None
 
 
 def _run_exercises(options: argparse.Namespace) -> int:

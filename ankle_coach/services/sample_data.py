@@ -108,9 +108,9 @@ def sample_records(library: Library, today: date, offset: timedelta, seed: int =
     chance = random.Random(seed)  # noqa: S311 - made-up data, no secret
     days = story(today, chance)
     plans = _plans(library, today - timedelta(days=DAYS), chance)
-    check_ins = tuple(_check_in(day, offset, chance) for day in days if day.checks_in)
+    check_ins = tuple(sample_check_in(day, offset, chance) for day in days if day.checks_in)
     entries = Teller(days, offset, AFFECTED, seed).entries()
-    person = Person(id=_id(chance), name="Robin", role=Role.RUNNER, affected=AFFECTED)
+    person = Person(id=sample_id(chance), name="Robin", role=Role.RUNNER, affected=AFFECTED)
     told = JournalContents(person=person, plans=plans, entries=entries)
     coach = SampleCoach(library, plans, check_ins, history_of(told))
     sessions: list[SessionRecord] = []
@@ -118,14 +118,16 @@ def sample_records(library: Library, today: date, offset: timedelta, seed: int =
     for day in days:
         due = coach.offered(day.day, latest)
         plan = plans[int(day.number >= STRENGTH_FROM)]
-        latest = [played(plan, sitting, library, chance) for sitting in _sittings(due, day, offset, chance)]
+        latest = [
+            played(plan, sitting, library, chance) for sitting in sample_sittings(due, day, offset, chance)
+        ]
         sessions += latest
     return Sample(person, plans, tuple(sessions), check_ins, entries)
 
 
 def _plans(library: Library, first: date, chance: random.Random) -> tuple[Plan, ...]:
     """The mobility phase from the first day on, and the strength phase after it."""
-    plan_id = _id(chance)
+    plan_id = sample_id(chance)
     program = library.program(_PROGRAM)
     phases = (("p2", first, "chosen"), ("p3", first + timedelta(days=STRENGTH_FROM), "phase-changed"))
     return tuple(
@@ -146,7 +148,7 @@ def _plans(library: Library, first: date, chance: random.Random) -> tuple[Plan, 
     )
 
 
-def _sittings(
+def sample_sittings(
     due: Sequence[Offered], day: StoryDay, offset: timedelta, chance: random.Random
 ) -> Iterator[Sitting]:
     """What was done on one day, in order."""
@@ -182,7 +184,7 @@ def _core(session: Offered, day: StoryDay, started: Moment, chance: random.Rando
     hurried = day.number < STEADY_FROM
     share = chance.choice((0.4, 0.6, 0.75, 0.9)) if _is_cut_short(day, chance) else 1.0
     return Sitting(
-        id=_id(chance),
+        id=sample_id(chance),
         planned=session.session,
         offers=session.offers,
         started=started,
@@ -206,7 +208,7 @@ def _easy(session: Offered, day: StoryDay, started: Moment, chance: random.Rando
     """A routine around a run, or ice: done whole, and little asked."""
     ice = session.session.kind is SessionKind.RECOVERY
     return Sitting(
-        id=_id(chance),
+        id=sample_id(chance),
         planned=session.session,
         offers=session.offers,
         started=started,
@@ -220,13 +222,13 @@ def _easy(session: Offered, day: StoryDay, started: Moment, chance: random.Rando
     )
 
 
-def _check_in(day: StoryDay, offset: timedelta, chance: random.Random) -> CheckIn:
+def sample_check_in(day: StoryDay, offset: timedelta, chance: random.Random) -> CheckIn:
     """The morning's answers; swelling is asked only in the first days and after the flare."""
     pain = FLARE_MORNING if day.after_flare == 1 else _morning_pain(day, chance)
     asks_swelling = day.number < 14 or 0 < day.after_flare < 7
     swelling = 2 if pain >= 5 else int(pain >= 3)
     return CheckIn(
-        id=_id(chance),
+        id=sample_id(chance),
         entered=_at(day.day, chance.choice((6, 7, 7, 8)), chance.randint(0, 55), offset),
         side=AFFECTED,
         pain=pain,
@@ -261,5 +263,6 @@ def _at(day: date, hour: int, minute: int, offset: timedelta) -> Moment:
     return Moment(local - offset, round(offset.total_seconds() / 60), day)
 
 
-def _id(chance: random.Random) -> str:
+def sample_id(chance: random.Random) -> str:
+    """Return an id that the same source of chance gives again."""
     return str(uuid.UUID(int=chance.getrandbits(128), version=4))

@@ -85,7 +85,7 @@ class Factories(NamedTuple):
 class Shell(QObject):
     """The window with its pages, and the ways between them."""
 
-    demo_requested = Signal()
+    demo_requested = Signal(str)
 
     def __init__(
         self,

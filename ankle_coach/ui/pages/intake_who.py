@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.pages.intake_fields import WIDEST
 from ankle_coach.ui.theme import Theme
@@ -19,7 +22,7 @@ class IntakeWho(ScrollPage):
 
     begun = Signal()
     therapist_chosen = Signal()
-    demo_requested = Signal()
+    demo_requested = Signal(str)
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Make the screen.
@@ -35,33 +38,39 @@ class IntakeWho(ScrollPage):
             widest=WIDEST,
         )
         self._words = words
-        runner = self._choice_card(
-            "running",
-            words.gettext("I am a runner"),
-            words.gettext("Answer a few questions, get a plan with its reasons, and say how it felt."),
-            words.gettext("Begin"),
-            "runner_button",
-        )
-        therapist = self._choice_card(
-            "people",
-            words.gettext("I am a physical therapist"),
-            words.gettext("Keep persons, make their plans, and print handouts they can follow."),
-            words.gettext("Begin"),
-            "therapist_button",
-        )
-        look = self._choice_card(
-            "journal",
-            words.gettext("Just look around"),
-            words.gettext("Opens a throw-away copy with eight weeks of sample data."),
-            words.gettext("Open the sample"),
-            "demo_button",
-        )
-        for card in (runner, therapist, look):
+        begin, look = words.gettext("Begin"), words.gettext("Open the sample")
+        for card in (
+            self._choice_card(
+                "running",
+                words.gettext("I am a runner"),
+                words.gettext("Answer a few questions, get a plan with its reasons, and say how it felt."),
+                self._button("runner_button", begin, self.begun),
+            ),
+            self._choice_card(
+                "people",
+                words.gettext("I am a physical therapist"),
+                words.gettext("Keep persons, make their plans, and print handouts they can follow."),
+                self._button("therapist_button", begin, self.therapist_chosen),
+            ),
+            self._choice_card(
+                "journal",
+                words.gettext("Just look around"),
+                words.gettext(
+                    "Opens a throw-away copy: a runner's eight weeks, or a therapist's twelve persons."
+                ),
+                self._button("demo_button", look, lambda: self.demo_requested.emit(UserRole.RUNNER)),
+                self._button(
+                    "clinic_demo_button",
+                    words.gettext("As a therapist"),
+                    lambda: self.demo_requested.emit(UserRole.THERAPIST),
+                ),
+            ),
+        ):
             self.add_widget(card)
         note = words.gettext("This app gives education, not a diagnosis. If unsure, get checked.")
         self.add_widget(TextLabel(note, "muted"))
 
-    def _choice_card(self, icon: str, title: str, sentence: str, action: str, name: str) -> Card:
+    def _choice_card(self, icon: str, title: str, sentence: str, *buttons: QPushButton) -> Card:
         card = Card(self._theme)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -71,14 +80,17 @@ class IntakeWho(ScrollPage):
         lines.addWidget(TextLabel(title, "heading"))
         lines.addWidget(TextLabel(sentence, "muted"))
         row.addLayout(lines, 1)
-        button = QPushButton(action)
+        for button in buttons:
+            row.addWidget(button)
+        card.body.addLayout(row)
+        return card
+
+    def _button(self, name: str, text: str, told: SignalInstance | Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
         button.setObjectName(name)
         first = name == "runner_button"
         if first:
             self.setFocusProxy(button)
         button.setProperty("kind", "primary" if first else "plain")
-        told = {"runner_button": self.begun, "therapist_button": self.therapist_chosen}
-        button.clicked.connect(told.get(name, self.demo_requested))
-        row.addWidget(button)
-        card.body.addLayout(row)
-        return card
+        button.clicked.connect(told)
+        return button

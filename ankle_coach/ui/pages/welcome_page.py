@@ -64,7 +64,7 @@ class WelcomePage(QWidget):
     """Leads a newcomer to a plan, or to somebody to be seen; nothing is kept before the person accepts."""
 
     accepted = Signal()
-    demo_requested = Signal()
+    demo_requested = Signal(str)
     left = Signal()
 
     def __init__(

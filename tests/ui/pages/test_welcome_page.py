@@ -220,9 +220,11 @@ def test_escape_goes_back_through_every_screen(page: WelcomePage) -> None:
         assert page.place == screen
 
 
-def test_the_sample_is_asked_for(qtbot: QtBot, page: WelcomePage) -> None:
-    with qtbot.waitSignal(page.demo_requested):
-        _press(page, "demo_button")
+@pytest.mark.parametrize(("button", "role"), [("demo_button", "runner"), ("clinic_demo_button", "therapist")])
+def test_the_sample_is_asked_for(qtbot: QtBot, page: WelcomePage, button: str, role: str) -> None:
+    with qtbot.waitSignal(page.demo_requested) as told:
+        _press(page, button)
+    assert told.args == [role]
 
 
 def test_answers_are_kept_and_only_the_safety_questions_are_asked_anew(

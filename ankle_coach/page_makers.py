@@ -245,11 +245,19 @@ class Pages:
 
     def people(self) -> QWidget:
         """Make People."""
-        from ankle_coach.ui.pages.people_page import PeoplePage  # noqa: PLC0415 - only a therapist's start
+        from ankle_coach.domain.program_texts import question_field  # noqa: PLC0415 - a therapist's start
+        from ankle_coach.ui.pages.people_page import PeoplePage  # noqa: PLC0415 - as above
 
         services = self._services
+        words, safety = self._words, services.safety
         return PeoplePage(
-            services.people, services.roster, self._library, self._theme, self._words, self._hub
+            services.people,
+            services.roster,
+            self._library,
+            self._theme,
+            words,
+            self._hub,
+            about=lambda rule: question_field(safety.question(rule), "text", words),
         )
 
     def person_desk(

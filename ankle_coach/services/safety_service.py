@@ -318,7 +318,7 @@ class SafetyService:
         if flag is None:
             raise NotFoundError(f"The journal has no flag {flag_id!r}.")
         finding = flag.finding
-        question = self._question(finding.rule)
+        question = self.question(finding.rule)
         lock = next((lock for lock in self.locks().active if lock.flag == flag_id), None)
         escalated = [e for e in question.escalations if e.id in finding.because]
         return Explanation(
@@ -334,7 +334,8 @@ class SafetyService:
             last=last_assessment(flag, self.assessments()),
         )
 
-    def _question(self, rule: str) -> Question:
+    def question(self, rule: str) -> Question:
+        """Return the row of the screen behind a rule; one without a row shares that of its like."""
         screen = self.content.screen
         try:
             return screen.of(rule)

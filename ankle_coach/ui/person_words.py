@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from ankle_coach.domain.journal import Person
 from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.person_overview import PlanHead
+from ankle_coach.domain.phase import Phase
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.safety import Urgency
@@ -61,23 +62,37 @@ def about_words(person: Person, words: Words) -> str:
 
 
 def plan_words(plan: PlanHead | None, programs: Mapping[str, Program], words: Words) -> str:
-    """Return program and phase of a plan, or its own name."""
+    """Return the program of a plan, or its own name."""
     if plan is None:
         return words.gettext("No plan yet")
     program = programs.get(plan.program) if plan.program else None
-    if program is None:
-        return plan.name
-    name = program_name(program, words)
-    phase = next((phase for phase in program.phases if phase.id == plan.phase), None)
-    if phase is None:
-        return name
-    line = words.gettext("{program}, phase {number} of {count}: {phase}")
-    return line.format(
-        program=name,
-        number=program.phases.index(phase) + 1,
-        count=len(program.phases),
-        phase=phase_name(program, phase, words),
-    )
+    return program_name(program, words) if program is not None else plan.name
+
+
+def phase_words(plan: PlanHead | None, programs: Mapping[str, Program], words: Words) -> str:
+    """Return the place in the program; empty for a plan without one."""
+    program = programs.get(plan.program) if plan is not None and plan.program else None
+    phase = _phase(plan, program)
+    if program is None or phase is None:
+        return ""
+    number = program.phases.index(phase) + 1
+    return words.gettext("Phase {number} of {count}").format(number=number, count=len(program.phases))
+
+
+def phase_title(plan: PlanHead | None, programs: Mapping[str, Program], words: Words) -> str:
+    """Return the place in the program with the phase's name; empty for a plan without one."""
+    program = programs.get(plan.program) if plan is not None and plan.program else None
+    phase = _phase(plan, program)
+    if program is None or phase is None:
+        return ""
+    place = phase_words(plan, programs, words)
+    line = words.pgettext("place and phase", "{place}, {phase}")
+    return line.format(place=place, phase=phase_name(program, phase, words))
+
+
+def _phase(plan: PlanHead | None, program: Program | None) -> Phase | None:
+    phases = program.phases if program is not None else ()
+    return next((phase for phase in phases if plan is not None and phase.id == plan.phase), None)
 
 
 def activity_words(last: date | None, today: date, words: Words) -> str:
@@ -115,18 +130,38 @@ def review_words(review_on: date | None, today: date, words: Words) -> tuple[str
     return words.gettext("Review {day}").format(day=short_date(review_on, words)), False
 
 
-def flag_lines(locks: Locks, words: Words) -> list[tuple[str, str]]:
-    """Return each open flag in a sentence with the kind of its banner, the most urgent first."""
+class FlagLine(NamedTuple):
+    """An open flag in a sentence.
+
+    Attributes:
+        word: What it is, before the sentence.
+        text: Since when, and what it is about.
+        kind: The kind of its banner.
+    """
+
+    word: str
+    text: str
+    kind: str
+
+
+def flag_lines(locks: Locks, about: Callable[[str], str], words: Words) -> list[FlagLine]:
+    """Return each open flag in a sentence, the most urgent first.
+
+    Args:
+        locks: What open flags forbid.
+        about: Tells the question of a rule.
+        words: The reader's language.
+    """
     locked = {lock.flag for lock in locks.active}
     lines = []
     for flag in locks.open_flags:
-        day = short_date(flag.raised.training_day, words)
+        since = words.gettext("Since {day}: {question}").format(
+            day=short_date(flag.raised.training_day, words), question=about(flag.finding.rule)
+        )
         if flag.id in locked:
-            sentence = words.gettext("Something is locked since {day}. Open the person to see what and why.")
-            lines.append((sentence.format(day=day), "danger"))
+            lines.append(FlagLine(words.pgettext("flag", "Locked"), since, "danger"))
         elif flag.finding.urgency is Urgency.CAUTION:
-            lines.append((words.gettext("Caution since {day}.").format(day=day), "caution"))
+            lines.append(FlagLine(words.pgettext("flag", "Caution"), since, "caution"))
         else:
-            sentence = words.gettext("Advised to be looked at since {day}; nothing advances until then.")
-            lines.append((sentence.format(day=day), "caution"))
+            lines.append(FlagLine(words.pgettext("flag", "Advise"), since, "caution"))
     return lines

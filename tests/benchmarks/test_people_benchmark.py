@@ -128,6 +128,7 @@ def _page(services: Services) -> PeoplePage:
         Theme(ThemeChoice.LIGHT),
         PLAIN_WORDS,
         ChangeHub(),
+        about=str,
     )
 
 

@@ -18,6 +18,8 @@ from ankle_coach.ui.person_words import (
     flag_lines,
     flag_mark,
     person_name,
+    phase_title,
+    phase_words,
     plan_words,
     review_words,
 )
@@ -54,13 +56,19 @@ def _head(**fields: object) -> PlanHead:
 
 
 def test_program_and_phase_of_a_plan() -> None:
-    said = plan_words(_head(program="general", phase="p2"), LIBRARY.programs, PLAIN_WORDS)
-    assert said.startswith(f"{LIBRARY.program('general').name}, phase 2 of ")
+    general = LIBRARY.program("general")
+    head = _head(program="general", phase="p2")
+    assert plan_words(head, LIBRARY.programs, PLAIN_WORDS) == general.name
+    assert phase_words(head, LIBRARY.programs, PLAIN_WORDS) == "Phase 2 of 6"
+    assert phase_title(head, LIBRARY.programs, PLAIN_WORDS) == f"Phase 2 of 6, {general.phases[1].name}"
+    assert phase_words(None, LIBRARY.programs, PLAIN_WORDS) == ""
+    assert phase_title(_head(), LIBRARY.programs, PLAIN_WORDS) == ""
     assert plan_words(None, LIBRARY.programs, PLAIN_WORDS) == "No plan yet"
     assert plan_words(_head(), LIBRARY.programs, PLAIN_WORDS) == "Own plan"
     assert plan_words(_head(program="gone", phase="p1"), LIBRARY.programs, PLAIN_WORDS) == "Own plan"
     of_another_version = _head(program="general", phase="p99")
-    assert plan_words(of_another_version, LIBRARY.programs, PLAIN_WORDS) == LIBRARY.program("general").name
+    assert plan_words(of_another_version, LIBRARY.programs, PLAIN_WORDS) == general.name
+    assert phase_words(of_another_version, LIBRARY.programs, PLAIN_WORDS) == ""
 
 
 @pytest.mark.parametrize(
@@ -97,10 +105,12 @@ def test_the_most_urgent_flag_is_a_word_and_a_shape() -> None:
 
 def test_each_open_flag_is_a_sentence_with_its_day() -> None:
     flags = (_flag(Urgency.CAUTION), _flag(Urgency.ADVISE), _flag(Urgency.URGENT, Scope.ALL_LOADING))
-    lines = flag_lines(PersonOverview(person=make.person(), flags=flags).locks, PLAIN_WORDS)
-    assert [tone for _, tone in lines] == ["danger", "caution", "caution"]
-    assert lines[0][0].startswith("Something is locked since Mar 2.")
-    assert lines[2][0] == "Caution since Mar 2."
+    locks = PersonOverview(person=make.person(), flags=flags).locks
+    assert flag_lines(locks, lambda rule: f"Is it {rule}?", PLAIN_WORDS) == [
+        ("Locked", "Since Mar 2: Is it R-urgent?", "danger"),
+        ("Advise", "Since Mar 2: Is it R-advise?", "caution"),
+        ("Caution", "Since Mar 2: Is it R-caution?", "caution"),
+    ]
 
 
 def test_languages_are_named_in_themselves() -> None:

@@ -17,6 +17,7 @@ from ankle_coach.ui.person_words import (
     activity_words,
     flag_mark,
     person_name,
+    phase_words,
     plan_words,
     review_words,
 )
@@ -40,6 +41,8 @@ class PersonRole(IntEnum):
     """When the plan is looked at again; empty where no day is set."""
     REVIEW_DUE = Qt.ItemDataRole.UserRole + 8
     IS_OPEN = Qt.ItemDataRole.UserRole + 9
+    PHASE = Qt.ItemDataRole.UserRole + 10
+    """The place in the program; empty for a plan without one."""
 
 
 class PeopleModel(QAbstractListModel):
@@ -113,6 +116,8 @@ class PeopleModel(QAbstractListModel):
                 return about_words(one.person, words)
             case PersonRole.PLAN:
                 return plan_words(plan, self._programs, words)
+            case PersonRole.PHASE:
+                return phase_words(plan, self._programs, words)
             case PersonRole.ACTIVITY:
                 return activity_words(one.last_active, self._today, words)
             case PersonRole.REVIEW:
@@ -131,6 +136,7 @@ class PeopleModel(QAbstractListModel):
             person_name(one.person, words),
             about_words(one.person, words),
             plan_words(one.plan, self._programs, words),
+            phase_words(one.plan, self._programs, words),
             active.format(when=activity_words(one.last_active, self._today, words)),
             flag.text if flag else "",
             review_words(one.plan.review_on if one.plan else None, self._today, words)[0],

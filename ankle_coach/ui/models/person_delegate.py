@@ -84,10 +84,14 @@ class PersonDelegate(QStyledItemDelegate):
         second.setLeft(first.right() + px(14))
         self._paint_name(painter, first, index)
         self._line(painter, first, about, at_foot=True)
-        review = index.data(PersonRole.REVIEW)
         self._line(painter, second, plan, kind="body", role="text")
+        phase, review = index.data(PersonRole.PHASE), index.data(PersonRole.REVIEW)
         due = index.data(PersonRole.REVIEW_DUE)
-        self._line(painter, second, review, role="caution" if due else "text_muted", at_foot=True)
+        if phase:
+            shown = f"{phase} · " if review else phase
+            used = self._line(painter, second, shown, at_foot=True)
+            second.setLeft(second.left() + used)
+        self._line(painter, second, review, role="caution" if due else "text_muted", bold=due, at_foot=True)
 
     def _paint_name(self, painter: QPainter, place: QRectF, index: _Index) -> None:
         """Draw the name, and a word beside it where this person is open."""

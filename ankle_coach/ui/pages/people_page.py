@@ -53,6 +53,8 @@ class PeoplePage(QWidget):
         theme: Theme,
         words: Words,
         hub: ChangeHub,
+        *,
+        about: Callable[[str], str],
     ) -> None:
         """Make the page.
 
@@ -63,8 +65,10 @@ class PeoplePage(QWidget):
             theme: The look.
             words: The reader's language.
             hub: Tells when something has changed, and is told.
+            about: Tells the question of a safety rule.
         """
         super().__init__()
+        self._about = about
         self.setObjectName("people_page")
         self.setAccessibleName(words.gettext("People"))
         self._people, self._roster, self._library = people, roster, library
@@ -125,7 +129,7 @@ class PeoplePage(QWidget):
     def _build_panel(self) -> QWidget:
         self._back = QPushButton(self._words.gettext("All persons"))
         self._back.setObjectName("back_button")
-        self._panel = PersonPanel(self._library, self._theme, self._words)
+        self._panel = PersonPanel(self._library, self._about, self._theme, self._words)
         self._side = QWidget()
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)

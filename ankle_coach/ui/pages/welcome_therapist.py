@@ -52,9 +52,9 @@ class WelcomeTherapist(ScrollPage):
         ):
             about.add_widget(TextLabel(line))
         self.add_widget(about)
-        hint = words.gettext("All of it may be left empty, and changed in Settings, where the logo is too.")
+        hint = words.gettext("May be left empty. Address, phone and logo are in Settings.")
         head = Card(theme, words.gettext("Head of your handouts"), hint)
-        self._fields = LetterheadFields(theme, words)
+        self._fields = LetterheadFields(theme, words, short=True)
         self._fields.show_letterhead(letterhead)
         head.add_widget(self._fields)
         self.add_widget(head)

@@ -12,6 +12,7 @@ from ankle_coach.domain.text_bounds import LONGEST_LINE
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _ADDRESS = 92
 
@@ -21,12 +22,15 @@ class LetterheadFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, *, short: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Make empty fields.
 
         Args:
             theme: The look.
             words: The reader's language.
+            short: Whether only the names are asked for.
             parent: Qt owner.
         """
         super().__init__(parent)
@@ -41,19 +45,21 @@ class LetterheadFields(QWidget):
         self._address.left.connect(self._on_field_edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for text, field in (
+        column.setSpacing(6)
+        fields: tuple[tuple[str, QWidget], ...] = (
             (words.gettext("Name of the clinic"), self._name),
             (words.gettext("Your name"), self._therapist),
             (words.gettext("Address"), self._address),
             (words.gettext("Phone"), self._phone),
-        ):
+        )
+        for text, field in fields:
             label = TextLabel(text, "strong")
             label.setBuddy(field)
             field.setAccessibleName(text)
             column.addWidget(label)
             column.addWidget(field)
-            column.addSpacing(theme.px(8))
+            for widget in (label, field) if short and field in (self._address, self._phone) else ():
+                set_shown(widget, False)
         self.setFocusProxy(self._name)
 
     @property

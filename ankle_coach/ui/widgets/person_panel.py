@@ -25,6 +25,7 @@ from ankle_coach.ui.person_words import (
     activity_words,
     flag_lines,
     person_name,
+    phase_title,
     plan_words,
     review_words,
 )
@@ -51,17 +52,26 @@ class PersonPanel(QScrollArea):
     delete_requested = Signal()
     print_requested = Signal(int)
 
-    def __init__(self, library: Library, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        about: Callable[[str], str],
+        theme: Theme,
+        words: Words,
+        parent: QWidget | None = None,
+    ) -> None:
         """Make an empty panel.
 
         Args:
             library: The exercises and programs.
+            about: Tells the question of a safety rule.
             theme: The look.
             words: The reader's language.
             parent: Qt owner.
         """
         super().__init__(parent)
-        self._library, self._theme, self._words = library, theme, words
+        self._library, self._about = library, about
+        self._theme, self._words = theme, words
         self.setObjectName("person_panel")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,8 +104,9 @@ class PersonPanel(QScrollArea):
             self._column.addStretch(1)
             return
         self._column.addWidget(self._head(one, today, is_open=is_open))
-        for text, tone in flag_lines(one.locks, self._words):
-            self._column.addWidget(Banner(self._theme, self._words, tone, text))
+        for line in flag_lines(one.locks, self._about, self._words):
+            banner = Banner(self._theme, self._words, line.kind, line.text, word=line.word)
+            self._column.addWidget(banner)
         if one.person.notes:
             notes = Card(self._theme, self._words.gettext("Your notes"))
             notes.add_widget(self._plain(one.person.notes, "body"))
@@ -125,8 +136,8 @@ class PersonPanel(QScrollArea):
         if one.plan is not None:
             printed = self._button("panel_print", words.gettext("Print…"), "", self._print_today)
             flow.addWidget(printed)
-        flow.addWidget(self._button("panel_edit", words.gettext("Edit…"), "", self.edit_requested))
-        flow.addWidget(self._button("panel_delete", words.gettext("Delete…"), "", self.delete_requested))
+        flow.addWidget(self._button("panel_edit", words.gettext("Edit…"), "link", self.edit_requested))
+        flow.addWidget(self._button("panel_delete", words.gettext("Delete…"), "link", self.delete_requested))
         card.add_widget(buttons)
         return card
 
@@ -149,7 +160,9 @@ class PersonPanel(QScrollArea):
         if plan is None:
             return card
         head = words.gettext("Version {number} · from {day}")
-        card.set_subtitle(head.format(number=plan.version, day=short_date(plan.starts_on, words)))
+        version = head.format(number=plan.version, day=short_date(plan.starts_on, words))
+        phase = phase_title(one.plan, self._library.programs, words)
+        card.set_subtitle(" · ".join(part for part in (phase, version) if part))
         review, due = review_words(plan.review_on, today, words)
         if review:
             label = TextLabel(review, "strong")

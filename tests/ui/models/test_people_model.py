@@ -58,6 +58,7 @@ def test_a_row_tells_what_the_list_shows(model: PeopleModel) -> None:
         "Review due since Mar 9",
         True,
         False,
+        "",
     ]
     assert [ben.data(role) for role in PersonRole] == [
         "ben",
@@ -69,6 +70,7 @@ def test_a_row_tells_what_the_list_shows(model: PeopleModel) -> None:
         "",
         False,
         True,
+        "",
     ]
 
 

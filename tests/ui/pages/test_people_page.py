@@ -65,7 +65,7 @@ def coach() -> FakeCoach:
 def make_page(qtbot: QtBot, theme: Theme, words: Words) -> MakePage:
     def made(coach: FakeCoach) -> PeoplePage:
         services = coach.services
-        page = PeoplePage(services.people, services.roster, LIBRARY, theme, words, ChangeHub())
+        page = PeoplePage(services.people, services.roster, LIBRARY, theme, words, ChangeHub(), about=str)
         qtbot.addWidget(page)
         page.resize(1270, 768)
         with qtbot.waitActive(page):
@@ -118,7 +118,7 @@ def test_the_panel_tells_plan_doses_versions_and_notes(coach: FakeCoach, make_pa
     panel = texts(child(page, PersonPanel))
     assert "Last activity: 3 days ago" in panel
     assert "Runs at noon" in panel
-    assert "Version 2 · from Jan 31" in panel
+    assert "Phase 3 of 6, Strength · Version 2 · from Jan 31" in panel
     assert "sets of" in panel
     assert "Version 1 · from Jan 31 · A program was chosen" in panel
     assert "became" in panel

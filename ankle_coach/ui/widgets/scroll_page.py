@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from ankle_coach.ui.first_flags import STRONG_FOCUS, hide_bars, reach_by
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
@@ -107,8 +108,9 @@ class ScrollPage(QScrollArea):
         self._arrange()
 
     def add_action(self, widget: QWidget) -> None:
-        """Put a button at the right of the title."""
+        """Put a button at the right of the title; under it where there is no room beside."""
         self._actions.addWidget(widget)
+        set_shown(self._action_row, True)
 
     def _build_page(self, title: str, subtitle: str) -> None:
         page = QWidget()
@@ -131,7 +133,7 @@ class ScrollPage(QScrollArea):
         self._column = column
         self.set_title(title, subtitle)
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self) -> QBoxLayout:
         self._title = TextLabel("", "title")
         self._title.setObjectName("page_title")
         self._subtitle = TextLabel("", "muted")
@@ -140,12 +142,13 @@ class ScrollPage(QScrollArea):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(10)
-        header = QHBoxLayout()
-        header.addLayout(words, 1)
-        header.addLayout(self._actions)
-        return header
+        self._action_row = QWidget()
+        self._actions = FlowLayout(self._action_row, spacing=10)
+        set_shown(self._action_row, False)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self._action_row)
+        return self._head
 
     def _content(self) -> QBoxLayout:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -173,6 +176,8 @@ class ScrollPage(QScrollArea):
         stacked = self.width() < self._theme.px(_TWO_COLUMNS_FROM)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
+        self._head.setDirection(way)
+        self._head.setSpacing(12 if stacked else -1)
         self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(_SIDE))
         self._side.setMinimumWidth(0 if stacked else self._theme.px(_SIDE))
         self._columns.setStretch(0, 0 if stacked else 1)

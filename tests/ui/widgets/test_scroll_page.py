@@ -72,3 +72,23 @@ def test_actions_stand_beside_the_title(qtbot: QtBot, page: ScrollPage) -> None:
     button, body = QPushButton("Print"), child(page, QWidget, "page_body")
     page.add_action(button)
     qtbot.waitUntil(lambda: button.mapTo(body, button.rect().topLeft()).x() > 1000)
+
+
+def test_actions_stand_under_the_title_where_there_is_no_room(qtbot: QtBot, page: ScrollPage) -> None:
+    buttons, body = (
+        [QPushButton(f"A long button {number}") for number in range(6)],
+        child(page, QWidget, "page_body"),
+    )
+    for button in buttons:
+        page.add_action(button)
+    page.resize(700, 600)
+    title = child(page, QLabel, "page_title")
+    qtbot.waitUntil(lambda: place_of(buttons[0], body)[1] > place_of(title, body)[1])
+    assert place_of(buttons[0], body)[0] < 100
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def place_of(widget: QWidget, owner: QWidget) -> tuple[int, int]:
+    """Where a widget stands in another."""
+    point = widget.mapTo(owner, widget.rect().topLeft())
+    return point.x(), point.y()

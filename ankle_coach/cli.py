@@ -209,13 +209,10 @@ def prepare_window() -> None:
     from ankle_coach.content import kept_tables  # noqa: F401, PLC0415 - as above
     from ankle_coach.domain import (  # noqa: F401, PLC0415 - as above
         coach_day,
-        decision_words,
         dose_sentence,
         entry_kinds,
-        evidence_words,
         exercise_texts,
         frequency_words,
-        program_texts,
         terms,
         words,
     )

@@ -19,17 +19,12 @@ from ankle_coach.services.journal_service import JournalService
 from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.own_library import OwnExercises, shelf_of, with_own
 from ankle_coach.services.person_service import PersonService
-from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
 from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
-from ankle_coach.services.run_service import RunService
 from ankle_coach.services.safety_service import SafetyService
-from ankle_coach.services.schedule_service import ScheduleService
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.services.threshold_service import ThresholdService
 from ankle_coach.services.today_service import TodayService
-from ankle_coach.services.transfer_service import TransferService
 from ankle_coach.services.watched_journal import WatchedJournal
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
@@ -41,9 +36,14 @@ if TYPE_CHECKING:
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.own_exercise_service import OwnExerciseService
     from ankle_coach.services.paper_week_service import PaperWeekService
+    from ankle_coach.services.phase_service import PhaseService
     from ankle_coach.services.plan_builder_service import PlanBuilderService
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.roster_service import RosterService
+    from ankle_coach.services.run_service import RunService
+    from ankle_coach.services.schedule_service import ScheduleService
+    from ankle_coach.services.threshold_service import ThresholdService
+    from ankle_coach.services.transfer_service import TransferService
 
 __all__ = [
     "JournalFile",
@@ -82,13 +82,43 @@ class Services(Struct, frozen=True):
     safety: SafetyService
     intake: IntakeService
     coach: CoachService
-    phases: PhaseService
-    thresholds: ThresholdService
-    schedule: ScheduleService
-    runs: RunService
-    transfer: TransferService
     reader: JournalReader
     watched: WatchedJournal
+
+    @property
+    def phases(self) -> PhaseService:
+        """What a phase still asks for; made when it is asked for, as all that Today does not need."""
+        from ankle_coach.services.phase_service import PhaseService  # noqa: PLC0415 - not at start-up
+
+        return PhaseService(self.reader, self.coach, self.plans, self.intake, self.safety)
+
+    @property
+    def thresholds(self) -> ThresholdService:
+        """The numbers of the rules; made when they are asked for."""
+        from ankle_coach.services.threshold_service import ThresholdService  # noqa: PLC0415 - as above
+
+        return ThresholdService(self.reader)
+
+    @property
+    def schedule(self) -> ScheduleService:
+        """The calendar; made when it is asked for."""
+        from ankle_coach.services.schedule_service import ScheduleService  # noqa: PLC0415 - as above
+
+        return ScheduleService(self.reader, self.library, self.plans, self.coach, self.intake)
+
+    @property
+    def runs(self) -> RunService:
+        """Runs, stages and shoes; made when they are asked for."""
+        from ankle_coach.services.run_service import RunService  # noqa: PLC0415 - as above
+
+        return RunService(self.reader, self.plans, self.coach, self.safety)
+
+    @property
+    def transfer(self) -> TransferService:
+        """The journal as one value, to give away and to take in; made when it is asked for."""
+        from ankle_coach.services.transfer_service import TransferService  # noqa: PLC0415 - as above
+
+        return TransferService(self.records, self.reader)
 
     @property
     def clinic(self) -> ClinicService:
@@ -195,11 +225,6 @@ def build_services(
         safety=safety,
         intake=intake,
         coach=coach,
-        phases=PhaseService(reader, coach, plans, intake, safety),
-        thresholds=ThresholdService(reader),
-        schedule=ScheduleService(reader, library, plans, coach, intake),
-        runs=RunService(reader, plans, coach, safety),
         reader=reader,
         watched=journal,
-        transfer=TransferService(journal, reader),
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import fmean
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from ankle_coach.domain.means import mean
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.sides import Side
@@ -217,7 +217,7 @@ def _reading(criterion: Criterion, entry: Measurement, affected: Side | None) ->
 def _rise(values: list[float]) -> float:
     """Later half minus earlier half; the middle one of an odd number is in neither."""
     half = len(values) // 2
-    return fmean(values[-half:]) - fmean(values[:half])
+    return mean(values[-half:]) - mean(values[:half])
 
 
 def _badness(criterion: Criterion, value: float) -> tuple[float, float]:

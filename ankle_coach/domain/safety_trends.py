@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import fmean
 
 from msgspec import Struct
 
+from ankle_coach.domain.means import mean
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.safety import Finding, Scope, Urgency
 from ankle_coach.domain.safety_content import ScreenFile
@@ -131,7 +131,7 @@ def _morning_rise(facts: JournalFacts) -> _Hit | None:
     before = _window(facts.mornings, facts.day - timedelta(days=7), 7)
     if min(len(now), len(before)) < WEEK_ENTRIES.value:
         return None
-    rise = fmean(now) - fmean(before)
+    rise = mean(now) - mean(before)
     return ("T-morning", False, (("rise", rise),)) if rise >= RISE_POINTS.value else None
 
 
@@ -157,7 +157,7 @@ def _no_better(facts: JournalFacts) -> _Hit | None:
     mornings = _window(facts.mornings, facts.day, LAST_MORNINGS.value)
     if days < SELF_CARE_DAYS.value or not mornings or days >= _no_change_after(facts):
         return None
-    gain = facts.baseline - fmean(mornings)
+    gain = facts.baseline - mean(mornings)
     return ("R16", False, (("days", days), ("gain", gain))) if gain <= 0 else None
 
 
@@ -194,7 +194,7 @@ def _no_change(facts: JournalFacts) -> _Hit | None:
     mornings = _window(facts.mornings, facts.day, 7)
     if days < _no_change_after(facts) or not mornings or facts.baseline < NO_GAIN_POINTS.value:
         return None
-    gain = facts.baseline - fmean(mornings)
+    gain = facts.baseline - mean(mornings)
     return ("R19", False, (("days", days), ("gain", gain))) if gain < NO_GAIN_POINTS.value else None
 
 

@@ -15,8 +15,6 @@ from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.schedule import due_on
-from ankle_coach.domain.session import new_session, restored
-from ankle_coach.domain.session_record import by_id, session_record
 from ankle_coach.domain.session_state import SessionInProgress, SessionState
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.step_choices import with_choices
@@ -110,6 +108,8 @@ class SessionService:
             NotFoundError: If the plan has no such session today.
             WithheldError: If nothing of it may be done today.
         """
+        from ankle_coach.domain.session import new_session  # noqa: PLC0415 - nothing is played at the start
+
         moment = present_moment(self._clock, self._settings)
         plan = self._plans.current(moment.training_day)
         record_id = new_id()
@@ -149,7 +149,11 @@ class SessionService:
         """Return the session that was left unfinished, paused where it was, or None."""
         person = self._people.current()
         progress = self._journal.progress(person.id) if person else None
-        return msgspec.structs.replace(progress, state=restored(progress.state)) if progress else None
+        if progress is None:
+            return None
+        from ankle_coach.domain.session import restored  # noqa: PLC0415 - rarely is a session unfinished
+
+        return msgspec.structs.replace(progress, state=restored(progress.state))
 
     def keep(self, progress: SessionInProgress, state: SessionState) -> SessionInProgress:
         """Write where the session is; called at every step and every ten seconds of a long one."""
@@ -167,6 +171,8 @@ class SessionService:
         note: str = "",
     ) -> tuple[SessionRecord, Changes]:
         """Write the session into the journal and forget it as the one in progress."""
+        from ankle_coach.domain.session_record import session_record  # noqa: PLC0415 - as above
+
         record = session_record(
             progress,
             self._prescriptions(progress),
@@ -183,6 +189,8 @@ class SessionService:
         return Changes.PROGRESS
 
     def _prescriptions(self, progress: SessionInProgress) -> dict[str, Prescription]:
+        from ankle_coach.domain.session_record import by_id  # noqa: PLC0415 - as above
+
         if progress.played:
             return by_id(progress.played)
         plan = next((p for p in self._plans.versions() if p.version == progress.plan_version), None)

@@ -32,6 +32,8 @@ class WatchedJournal:
         """Watch a journal."""
         self._journal = journal
         self.revision = 0
+        self._kept: tuple[int, dict[str, tuple[Plan, ...]]] = (0, {})
+        """The plans read since the last write: they are asked for all the time."""
 
     def persons(self, role: Role | None = None) -> tuple[Person, ...]:
         """Return the persons of a role, or all."""
@@ -56,8 +58,13 @@ class WatchedJournal:
         self._journal.delete_person(person_id)
 
     def plans(self, person: str) -> tuple[Plan, ...]:
-        """Return all plan versions of a person."""
-        return self._journal.plans(person)
+        """Return all plan versions of a person, read once until the next write."""
+        if self._kept[0] != self.revision:
+            self._kept = (self.revision, {})
+        plans = self._kept[1]
+        if person not in plans:
+            plans[person] = self._journal.plans(person)
+        return plans[person]
 
     def plan_owners(self, plan_ids: Collection[str]) -> frozenset[str]:
         """Return the ids of the persons who have a version of one of some plans."""

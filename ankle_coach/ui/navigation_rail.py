@@ -100,6 +100,7 @@ class NavigationRail(QFrame):
         self._theme = theme
         self._pages = [*(p for p in pages if not p.bottom), *(p for p in pages if p.bottom)]
         self._buttons: dict[str, QToolButton] = {}
+        self._current = ""
         self.setObjectName("navigation_rail")
         self.setAccessibleName(words.gettext("Pages"))
         self.setProperty("room", "plenty")
@@ -126,6 +127,9 @@ class NavigationRail(QFrame):
         for name, button in self._buttons.items():
             button.setChecked(name == key)
             reach_by(button, STRONG_FOCUS if name == key else CLICK_FOCUS)
+        before, self._current = self._current, key
+        if before != key:
+            self._dress(before, key)
         self._scroller.ensureWidgetVisible(self._buttons[key])
 
     def move_from(self, page: str, pressed: int) -> bool:
@@ -196,9 +200,13 @@ class NavigationRail(QFrame):
         self._dress()
         self._fit()
 
-    def _dress(self) -> None:
+    def _dress(self, *keys: str) -> None:
+        """Draw the icons of some pages in the look's colors, or all."""
         for page in self._pages:
-            self._buttons[page.key].setIcon(self._theme.icon(page.icon, "text_muted", "accent", size=24))
+            if keys and page.key not in keys:
+                continue
+            role = "accent" if page.key == self._current else "text_muted"
+            self._buttons[page.key].setIcon(self._theme.icon(page.icon, role, size=24))
 
     def _fit(self) -> None:
         """Draw closer together where the window is low, and take the width that the longest word asks for."""

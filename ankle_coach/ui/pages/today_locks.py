@@ -21,15 +21,14 @@ from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.safety_service import Explanation, SafetyService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
-from ankle_coach.ui.widgets.question_row import QuestionRow
-from ankle_coach.ui.widgets.referral_card import ReferralCard
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
 if TYPE_CHECKING:
     from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
+    from ankle_coach.ui.widgets.banner import Banner
+    from ankle_coach.ui.widgets.referral_card import ReferralCard
 
 
 class TodayLocks(QWidget):
@@ -80,7 +79,7 @@ class TodayLocks(QWidget):
         for explanation in self._safety.open_explanations():
             self._add(self._flag_card(explanation, sessions))
         if self._closing:
-            self._add(Banner(self._theme, self._words, "info", self._closing))
+            self._add(self._banner("info", self._closing))
             self._closing = ""
         for record, answer in self._safety.pain_stops() if self._coach is not None else ():
             if (record, answer.prescription) not in self._no_sign:
@@ -107,7 +106,14 @@ class TodayLocks(QWidget):
 
         self._write(write)
 
+    def _banner(self, kind: str, text: str, *, word: str | None = None, action: str = "") -> Banner:
+        from ankle_coach.ui.widgets.banner import Banner  # noqa: PLC0415 - most days have nothing to say
+
+        return Banner(self._theme, self._words, kind, text, word=word, action=action)
+
     def _flag_card(self, explanation: Explanation, sessions: Sequence[CoachSession]) -> ReferralCard:
+        from ankle_coach.ui.widgets.referral_card import ReferralCard  # noqa: PLC0415 - as above
+
         flag = explanation.flag
         card = ReferralCard(
             self._theme,
@@ -128,6 +134,8 @@ class TodayLocks(QWidget):
 
     def _sign_card(self, record: str, answer: ExerciseAnswer) -> Card:
         """Ask whether what was too painful came with a sign that stops more than the exercise."""
+        from ankle_coach.ui.widgets.question_row import QuestionRow  # noqa: PLC0415 - as above
+
         words = self._words
         card = Card(self._theme, words.gettext("You stopped for pain"), edge="caution_fill")
         card.setObjectName(f"sign_{answer.prescription}")
@@ -172,9 +180,7 @@ class TodayLocks(QWidget):
 
     def _stop_banner(self) -> Banner:
         words = self._words
-        banner = Banner(
-            self._theme,
-            words,
+        banner = self._banner(
             "danger",
             words.gettext(
                 "A session ended for pain, swelling or a sign to stop. Answer the safety questions."
@@ -187,9 +193,7 @@ class TodayLocks(QWidget):
 
     def _weekly_banner(self) -> Banner:
         words = self._words
-        banner = Banner(
-            self._theme,
-            words,
+        banner = self._banner(
             "info",
             words.gettext("The weekly safety questions are due. About a minute."),
             word=words.gettext("Safety"),

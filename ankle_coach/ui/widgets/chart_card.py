@@ -13,7 +13,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import is_put_away, set_shown
 
 if TYPE_CHECKING:
     from ankle_coach.ui.chart_view import ChartView
@@ -125,7 +125,7 @@ class ChartCard(Card):
 
     def _line_up(self) -> None:
         """Give the axes of all charts the same room, so that a day stands under itself."""
-        shown = [plot for plot in self.plots if not plot.isHidden()]
+        shown = [plot for plot in self.plots if not is_put_away(plot)]
         for name in ("left", "right"):
             widest = max((plot.axis_width(name) for plot in shown), default=0)
             for plot in shown:

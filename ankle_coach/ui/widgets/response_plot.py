@@ -183,10 +183,10 @@ class ResponsePlot(FramedPlot):
         """Say in each corner what its marks mean; up to the ceiling is what the plan allows."""
         gettext, limit = self._words.gettext, self._ceiling + 0.5
         texts = (
-            gettext("within your limit, and rose"),
-            gettext("over your limit, and rose"),
-            gettext("within your limit, and settled"),
-            gettext("over your limit, and settled"),
+            gettext("within your limit,\nand rose"),
+            gettext("over your limit,\nand rose"),
+            gettext("within your limit,\nand settled"),
+            gettext("over your limit,\nand settled"),
         )
         places = ((LOWEST, high), (HIGHEST, high), (LOWEST, low), (HIGHEST, low))
         for item, text, place in zip(self._quadrants, texts, places, strict=True):

@@ -34,8 +34,8 @@ MORNING = Look("series_3", symbol="t", filled=False)
 SPIKES = (Guard.WARN, Guard.STRONG, Guard.CONFIRM)
 """What the single-run guard says from 10 % over the longest run of 30 days on (clinical.md §3.8)."""
 _MOST_PAIN = 10
-_UNDER, _OVER = 0.09, 0.16
-"""Room for the crosses under the axis, and for flags over the highest bar."""
+_ROOM, _UNDER, _OVER = 0.04, 0.11, 0.16
+"""Room for marks on zero, for the crosses under it, and for flags over the highest bar."""
 _MARK, _LARGEST_MARK = 9.0, 14.0
 _REACH_DAYS = 10
 """Runs further apart are not joined: it was a break, not a line."""
@@ -115,7 +115,7 @@ class RunningPlot(DayPlot):
 
     def _fit(self) -> None:
         self._top = nice_top(max((self.amount(one) for one in self.bars), default=1.0))
-        under = _UNDER if any(run.pain is NoAnswer.MISSING for run in self._runs()) else 0.0
+        under = _UNDER if any(run.pain is NoAnswer.MISSING for run in self._runs()) else _ROOM
         self.set_y_range(-under * self._top, (1 + _OVER) * self._top)
         self._set_ticks("left", ticks_to(self._top))
         self._set_ticks("right", [(self._pain_place(pain), str(pain)) for pain in range(0, 11, 2)])
@@ -197,7 +197,7 @@ class RunningPlot(DayPlot):
         ]
         self._add_marks(mornings, MORNING, 9)
         crosses = [
-            (run.day.toordinal() + 0.5, -_UNDER / 2 * self._top)
+            (run.day.toordinal() + 0.5, -0.7 * _UNDER * self._top)
             for run in runs
             if run.pain is NoAnswer.MISSING
         ]

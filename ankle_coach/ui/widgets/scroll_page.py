@@ -180,7 +180,9 @@ class ScrollPage(QScrollArea):
         self._head.setSpacing(12 if stacked else -1)
         self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(_SIDE))
         self._side.setMinimumWidth(0 if stacked else self._theme.px(_SIDE))
+        # Under each other, the room that is left belongs under both, not between them.
         self._columns.setStretch(0, 0 if stacked else 1)
+        self._columns.setStretch(1, 1 if stacked else 0)
         self._column.setMaximumWidth(self._theme.px(self._widest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

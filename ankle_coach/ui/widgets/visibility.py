@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QWidget
 _PUT_AWAY = "put_away"
 
 
+def is_put_away(widget: QWidget) -> bool:
+    """Say whether a widget was told to hide; one that is only not on the screen yet was not."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
 def set_shown(widget: QWidget, shown: bool) -> None:
     """Show or hide a widget that lies in a layout and is shown and hidden by this function alone.
 

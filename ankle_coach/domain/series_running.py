@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.pain_history import Bucket, next_morning, worst
 from ankle_coach.domain.running import WINDOW_DAYS, Guard, RunRecord, single_run_guard, weekly_guard
 
@@ -154,8 +154,3 @@ def run_months(weeks: Sequence[RunStretch]) -> tuple[RunStretch, ...]:
 def has_distances(weeks: Sequence[RunStretch]) -> bool:
     """Say whether any run has a distance."""
     return any(run.meters is not None for week in weeks for run in week.runs)
-
-
-def pain_is_known(run: RunMark) -> bool:
-    """Say whether there is a number for the pain of a run."""
-    return not isinstance(run.pain, NoAnswer)

@@ -6,19 +6,26 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import mean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.content.rule_files import RuleFiles
+from ankle_coach.domain.activities import Activities
 from ankle_coach.domain.coach_day import changes_for
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.facts_of_records import Until
 from ankle_coach.domain.journal import NoAnswer, SessionStatus, summary_of, value_of
 from ankle_coach.domain.journal_contents import JournalContents
 from ankle_coach.domain.journal_fold import fold_journal
+from ankle_coach.domain.measures import Measurement, ScoreEntry
 from ankle_coach.domain.offers import offers
+from ankle_coach.domain.running import Guard, RunRecord, single_run_guard
+from ankle_coach.domain.safety import Assessment, Flag
+from ankle_coach.domain.safety_trends import trend_findings
 from ankle_coach.domain.schedule import due_on
 from ankle_coach.domain.session import new_session
 from ankle_coach.domain.session_record import by_id, set_records
@@ -26,6 +33,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import DayState, adherence, calendar, plan_on
 from ankle_coach.domain.steps import compile_session
 from ankle_coach.services.sample_data import Sample, sample_journal, sample_records
+from ankle_coach.services.settling import journal_facts
 from ankle_coach.storage.journal_file import JournalFile
 from tests.helpers.memory_journal import MemoryJournal
 
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.statistics import CalendarDay
     from ankle_coach.services.ports import Journal
 
+Entry = TypeVar("Entry", bound=Struct)
 MONDAY = date(2026, 3, 2)
 OFFSET = timedelta(hours=1)
 LIBRARY = open_library()
@@ -222,6 +231,51 @@ def test_people_wrote_notes_and_ran(sample: Sample) -> None:
     assert {"before-run", "after-run", "ice"} <= {record.session for record in sample.sessions}
 
 
+def _entries(sample: Sample, kind: type[Entry]) -> list[Entry]:
+    return [kept.entry for kept in sample.entries if isinstance(kept.entry, kind)]
+
+
+def test_the_run_before_the_flare_was_too_long_and_no_run_after_it_is_flagged(sample: Sample) -> None:
+    (flare,) = [r.started.training_day for r in sample.sessions if r.status is SessionStatus.STOPPED_FOR_PAIN]
+    runs = _entries(sample, RunRecord)
+    spikes = [run.day for run in runs if single_run_guard(run, runs).guard is Guard.STRONG]
+
+    assert spikes == [flare - timedelta(days=1)]
+    assert not [run for run in runs if 0 <= (run.day - flare).days <= 8]
+    assert any(run.meters is None for run in runs) or len(runs) >= 8
+
+
+def test_tests_scores_and_activities_get_better_and_one_answer_is_left_out(sample: Sample) -> None:
+    tests = [m for m in _entries(sample, Measurement) if m.measure == "single-leg-raise-count"]
+    lefs = [s.value for s in _entries(sample, ScoreEntry) if s.questionnaire == "lefs"]
+    activities = _entries(sample, Activities)
+
+    assert tests[0].symmetry is not None
+    assert tests[-1].symmetry is not None
+    assert tests[0].symmetry < 50
+    assert tests[-1].symmetry > 80
+    assert lefs == sorted(lefs)
+    assert any(item.value is None for entry in activities for item in entry.items)
+    assert {item.name for entry in activities for item in entry.items} == {
+        item.name for item in activities[0].items
+    }
+
+
+def test_the_flag_was_looked_at_and_the_days_of_its_lock_have_no_session(sample: Sample) -> None:
+    (flag,) = _entries(sample, Flag)
+    (seen,) = _entries(sample, Assessment)
+    locked = {flag.raised.training_day, seen.recorded.training_day}
+
+    assert seen.flag == flag.id
+    assert not locked & {record.started.training_day for record in sample.sessions if record.session != "ice"}
+
+
+def test_nothing_of_it_raises_a_flag_by_itself_today(sample: Sample, today: date) -> None:
+    facts = journal_facts(_fold(sample, today), _contents(sample), today)
+
+    assert trend_findings(RuleFiles().safety.screen, facts) == ()
+
+
 def test_a_session_after_midnight_belongs_to_the_day_before(sample: Sample) -> None:
     late = [
         record
@@ -244,4 +298,5 @@ def test_it_goes_into_any_journal(tmp_path: Path) -> None:
             assert journal.plans(person.id) == expected.plans
             assert journal.sessions(person.id) == expected.sessions
             assert journal.check_ins(person.id) == expected.check_ins
+            assert journal.entries(person.id, RunRecord) == tuple(_entries(expected, RunRecord))
             assert journal.progress(person.id) is None

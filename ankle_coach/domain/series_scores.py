@@ -136,16 +136,23 @@ class ScoreSeries(Struct, frozen=True, kw_only=True):
         subscale: The score.
         lines: A line for each side that has one.
         changes: The change lines of this score.
+        sore: The sore side; None where none or both are.
     """
 
     questionnaire: Questionnaire
     subscale: Subscale
     lines: tuple[SeriesLine, ...]
     changes: tuple[ChangeLine, ...]
+    sore: Side | None = None
+
+    @property
+    def judged(self) -> SeriesLine:
+        """The line whose changes are looked at: that of the sore side, or the first one."""
+        return next((line for line in self.lines if line.side is self.sore), self.lines[0])
 
     def change_lines(self) -> tuple[ScoreLine, ...]:
-        """Return where changes lie from the first score of the first line, better and worse, within range."""
-        start = self.lines[0].first if self.lines else None
+        """Return where changes lie from the first score of the judged line, better and worse, within range."""
+        start = self.judged.first
         if start is None:
             return ()
         sizes: dict[float, list[ChangeLine]] = defaultdict(list)
@@ -162,9 +169,15 @@ class ScoreSeries(Struct, frozen=True, kw_only=True):
 
 
 def score_series(
-    questionnaires: Iterable[Questionnaire], entries: Iterable[ScoreEntry]
+    questionnaires: Iterable[Questionnaire], entries: Iterable[ScoreEntry], sore: Side | None = None
 ) -> tuple[ScoreSeries, ...]:
-    """Return a series for each score that has an entry, in the order of the questionnaires."""
+    """Return a series for each score that has an entry, in the order of the questionnaires.
+
+    Args:
+        questionnaires: All of them.
+        entries: The scores, oldest first.
+        sore: The sore side, whose changes are looked at where each ankle has its own score.
+    """
     known: dict[tuple[str, str], list[ScoreEntry]] = defaultdict(list)
     for entry in entries:
         known[entry.questionnaire, entry.score].append(entry)
@@ -174,6 +187,7 @@ def score_series(
             subscale=subscale,
             lines=_score_lines(known[questionnaire.id, subscale.id]),
             changes=tuple(c for c in questionnaire.change_lines if c.score in ("", subscale.id)),
+            sore=sore,
         )
         for questionnaire in questionnaires
         for subscale in questionnaire.scores

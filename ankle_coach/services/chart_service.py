@@ -171,7 +171,9 @@ class ChartService:
         """Return the scores of questionnaires (chart 10)."""
         return self._of(
             "scores",
-            lambda known: score_series(self.catalog.questionnaire, known.of(ScoreEntry)),
+            lambda known: score_series(
+                self.catalog.questionnaire, known.of(ScoreEntry), known.person.affected
+            ),
             (),
         )
 

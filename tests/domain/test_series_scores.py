@@ -89,6 +89,15 @@ def test_only_scores_with_an_entry_are_drawn_and_each_side_has_its_line() -> Non
     assert {line.side: line.first for line in series.lines} == {Side.LEFT: 28, Side.RIGHT: 17}
 
 
+def test_the_changes_of_the_sore_side_are_looked_at() -> None:
+    entries = [_score("cait", "total", 0, 28, Side.LEFT), _score("cait", "total", 0, 17, Side.RIGHT)]
+
+    (series,) = score_series(CATALOG.questionnaire, entries, Side.RIGHT)
+
+    assert series.judged.side is Side.RIGHT
+    assert [round(line.value, 2) for line in series.change_lines()] == [20, 14, 20.08, 13.92]
+
+
 def test_changes_of_the_same_size_share_a_line_from_the_first_score() -> None:
     (series,) = score_series(
         CATALOG.questionnaire, [_score("lefs", "total", 0, 51), _score("lefs", "total", 40, 70)]

@@ -156,6 +156,10 @@ class JournalScoresCard(ChartCard):
             for change in series.changes
         )
         sentence = self._words.gettext("Dashed lines, from the first score: {lines}.").format(lines=told)
+        if series.judged.side is not Side.BOTH:
+            sentence = self._words.gettext("Dashed lines, from the first score of {side}: {lines}.").format(
+                side=side_word(series.judged.side, self._words), lines=told
+            )
         if known.note:
             sentence += " " + pgettext(f"{known.id}.note", known.note)
         references = [reference for change in series.changes for reference in change.references]

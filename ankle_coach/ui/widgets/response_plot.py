@@ -128,7 +128,7 @@ class ResponsePlot(FramedPlot):
         if index == self._current:
             return
         self._current = index
-        self._cursor.setData([self._places[index]] if index is not None else [])
+        self._cursor.setData(pos=[self._places[index]] if index is not None else [])
         one = self.current
         self.readout_changed.emit(self.readout(one) if one is not None else "")
 

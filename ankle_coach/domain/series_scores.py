@@ -151,7 +151,7 @@ class ScoreSeries(Struct, frozen=True, kw_only=True):
         return next((line for line in self.lines if line.side is self.sore), self.lines[0])
 
     def change_lines(self) -> tuple[ScoreLine, ...]:
-        """Return where changes lie from the first score of the judged line, better and worse, within range."""
+        """Return where changes lie from the first score of the judged line, within the range of the score."""
         start = self.judged.first
         if start is None:
             return ()

@@ -92,3 +92,22 @@ def place_of(widget: QWidget, owner: QWidget) -> tuple[int, int]:
     """Where a widget stands in another."""
     point = widget.mapTo(owner, widget.rect().topLeft())
     return point.x(), point.y()
+
+
+def test_the_room_that_is_left_of_a_stacked_page_lies_under_both_columns(
+    qtbot: QtBot, page: ScrollPage
+) -> None:
+    page.resize(800, 768)
+    qtbot.waitUntil(lambda: place(page, "side")[0] == place(page, "content")[0])
+
+    content = next(found for found in page.findChildren(QLabel) if found.text() == "content")
+    assert place(page, "side")[1] <= place(page, "content")[1] + content.height() + 20
+
+
+def test_a_widget_over_both_columns_stands_under_the_title(qtbot: QtBot, page: ScrollPage) -> None:
+    page.add_top_widget(QLabel("chooser"))
+    page.resize(1270, 760)
+
+    qtbot.waitUntil(lambda: place(page, "chooser")[1] > place(page, "day 12")[1])
+    assert place(page, "chooser")[1] < place(page, "content")[1]
+    assert place(page, "chooser")[0] == place(page, "content")[0]

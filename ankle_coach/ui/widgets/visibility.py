@@ -8,8 +8,8 @@ _PUT_AWAY = "put_away"
 
 
 def is_put_away(widget: QWidget) -> bool:
-    """Say whether a widget was told to hide; one that is only not on the screen yet was not."""
-    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    """Say whether `set_shown` has hidden a widget; one that is only not on the screen yet was not."""
+    return bool(widget.property(_PUT_AWAY))
 
 
 def set_shown(widget: QWidget, shown: bool) -> None:

@@ -21,7 +21,7 @@ from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, SessionRecord,
 from ankle_coach.domain.own_thresholds import (
     OwnThresholds,
     ThresholdChange,
-    chosen_on,
+    choice_on,
     threshold_changes,
 )
 from ankle_coach.domain.plan import Plan
@@ -146,7 +146,7 @@ def facts_of(
     sessions, mornings = _sessions(history), mornings_by_day(history.check_ins, history.day_starts_at)
     before, flags, runs = _by_day(history.before), _by_day(history.flags), _by_day(history.runs)
     assessed, reports = _by_day(history.assessed), _by_day(history.reports)
-    overrides = _by_day(history.overrides)
+    overrides, numbers = _by_day(history.overrides), _Numbers(history)
     first = day = min(plan.starts_on for plan in history.plans)
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
@@ -157,7 +157,7 @@ def facts_of(
         planned = planned_sessions(plan, day, history.changes)
         screened = frozenset(f.session for f in flags.get(day, ()) if f.ends_session)
         done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
-        chosen = chosen_on(history.own, plan, day)
+        chosen = numbers.chosen(plan, day)
         limits = chosen or plan.thresholds or (SOURCE if history.own else thresholds)
         staged = stage_runs(runs.get(day, ()), plan, {one.prescription for one in done})
         yield DayFacts(
@@ -183,7 +183,7 @@ def facts_of(
             overrides=overrides.get(day, ()),
             gate_open=_gate(history, day),
             chosen=chosen,
-            changed=_changed(history, day, first),
+            changed=numbers.changed(day, first),
             corrected=tuple(c for c in history.corrections if c.day == day),
         )
         day = following
@@ -196,12 +196,22 @@ def _sessions(history: History) -> Mapping[date, list[SessionRecord]]:
     return sessions
 
 
-def _changed(history: History, day: date, first: date) -> tuple[ThresholdChange, ...]:
-    """Return what was changed on a day; the first one has what came before it, too."""
-    if not history.own:
-        return ()
-    changes = threshold_changes(history.own, history.plans)
-    return tuple(c for c in changes if c.day == day or (day == first and c.day < first))
+class _Numbers:
+    """The numbers of the rules that a person chose, each choice worked out once."""
+
+    def __init__(self, history: History) -> None:
+        self._own = history.own
+        self._made = {choice.id: choice.thresholds() for choice in history.own}
+        self._changes = threshold_changes(history.own, history.plans)
+
+    def chosen(self, plan: Plan, day: date) -> Thresholds | None:
+        """Return the chosen numbers of a day; None for the plan's or the source's."""
+        choice = choice_on(self._own, plan, day)
+        return self._made[choice.id] if choice is not None else None
+
+    def changed(self, day: date, first: date) -> tuple[ThresholdChange, ...]:
+        """Return what was changed on a day; the first one has what came before it, too."""
+        return tuple(c for c in self._changes if c.day == day or (day == first and c.day < first))
 
 
 def _is_closed(plan: Plan, mornings: tuple[MorningFacts, ...], following: date, to: Until) -> bool:

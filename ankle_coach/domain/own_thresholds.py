@@ -66,8 +66,8 @@ class ThresholdChange(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-def chosen_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thresholds | None:
-    """Return the chosen numbers that hold on a training day; None where the plan's or the source's do.
+def choice_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> OwnThresholds | None:
+    """Return the choice that holds on a training day; None where the plan's numbers or the source's do.
 
     A plan that came later with numbers of its own, such as one from a therapist's file, wins over a choice.
 
@@ -76,13 +76,16 @@ def chosen_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thr
         plan: The plan of the day.
         day: The training day.
     """
-    held = [choice for choice in own if choice.chosen.training_day <= day]
-    if not held:
-        return None
-    came_later = plan is not None and plan.thresholds is not None
-    if came_later and plan is not None and plan.starts_on > held[-1].chosen.training_day:
-        return None
-    return held[-1].thresholds()
+    held = next((choice for choice in reversed(own) if choice.chosen.training_day <= day), None)
+    if held is None or plan is None or plan.thresholds is None:
+        return held
+    return held if plan.starts_on <= held.chosen.training_day else None
+
+
+def chosen_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thresholds | None:
+    """Return the chosen numbers that hold on a training day; see `choice_on`."""
+    choice = choice_on(own, plan, day)
+    return choice.thresholds() if choice is not None else None
 
 
 def numbers_on(own: Sequence[OwnThresholds], plan: Plan | None, day: date) -> Thresholds:

@@ -88,7 +88,7 @@ def _on_day(context: Context, facts: DayFacts) -> Context:
     """Return the context with the numbers of a day: a change holds from its day on, not before."""
     plan = facts.plan
     limits = facts.chosen or (plan.thresholds if plan is not None else None) or SOURCE
-    if (context.chosen, context.thresholds) == (facts.chosen, limits):
+    if context.chosen is facts.chosen and context.thresholds is limits:
         return context
     return replace(context, chosen=facts.chosen, thresholds=limits)
 

@@ -151,7 +151,7 @@ def draw_mark(painter: QPainter, at: QPointF, series: PainSeries, color: str) ->
 
 
 class _Strip:
-    """Paints a cell for each day: full, half, crossed, empty, or a dot for a day of rest."""
+    """Paints a cell for each day: full, half, crossed, struck, empty, or a dot for a day of rest."""
 
     def __init__(self, composer: Composer, days: tuple[CalendarDay, ...], span: Span) -> None:
         self._composer, self._days, self._span = composer, days, span
@@ -180,6 +180,8 @@ def draw_day(painter: QPainter, cell: QRectF, state: DayState, color: str) -> No
         painter.fillRect(cell, QColor(color))
     elif state is DayState.PARTLY:
         painter.fillRect(QRectF(cell.left(), cell.top(), cell.width() / 2, cell.height()), QColor(color))
+    elif state is DayState.EXCUSED:
+        painter.drawLine(QLineF(cell.bottomLeft(), cell.topRight()))
     elif state is DayState.MISSED:
         painter.drawLine(QLineF(cell.topLeft(), cell.bottomRight()))
         painter.drawLine(QLineF(cell.bottomLeft(), cell.topRight()))
@@ -239,6 +241,7 @@ def _strip_legend(composer: Composer, left: float) -> Block:
         DayState.DONE: words.pgettext("day", "all done"),
         DayState.PARTLY: words.pgettext("day", "partly"),
         DayState.MISSED: words.pgettext("day", "not done"),
+        DayState.EXCUSED: words.pgettext("day", "excused"),
         DayState.OPEN: words.pgettext("day", "still open"),
         DayState.REST: words.pgettext("day", "nothing planned"),
     }
@@ -248,7 +251,7 @@ def _strip_legend(composer: Composer, left: float) -> Block:
         def draw(painter: QPainter, place: QRectF, state: DayState = state) -> None:
             draw_day(painter, place, state, composer.inks.text)
 
-        parts.append((Drawing(mm(2.6), mm(2.6), draw), composer.label(Kind.FINE, text, composer.width / 5)))
+        parts.append((Drawing(mm(2.6), mm(2.6), draw), composer.label(Kind.FINE, text, composer.width / 6)))
     return Row([Side(_keyed(parts, composer), left)], composer.width)
 
 

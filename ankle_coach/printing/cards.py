@@ -26,6 +26,8 @@ class Density(IntEnum):
     """Each cue on a line of its own."""
     CLOSE = 1
     """Cues run on."""
+    TIGHT = 2
+    """Care runs on too, and a lying card's figure is smaller, so that its text has longer lines."""
 
 
 class Shape(NamedTuple):
@@ -42,10 +44,13 @@ class Shape(NamedTuple):
     framed: bool = True
 
 
+_TIGHT_PICTURE: Final = 0.75
+"""What a tight card leaves of its figure's size."""
 STRIP: Final = Shape(0.37, mm(34))
 HALF: Final = Shape(0.44, mm(60))
 WHOLE: Final = Shape(1.0, mm(95))
 CELL: Final = Shape(1.0, mm(27))
+SLIM: Final = Shape(0.27, mm(21))
 LINE: Final = Shape(0.24, mm(19), framed=False)
 
 
@@ -89,9 +94,10 @@ class CardMaker:
     def _lying(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
         """Return figure and text side by side."""
         gap = mm(4)
-        left = shape.picture * width
+        left = shape.picture * width * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
         text = Stack(self._lines(entry, width - left - gap, density), 0.0, width - left - gap)
-        tall = max(height, text.height, shape.least)
+        least = shape.least * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
+        tall = max(height, text.height, least)
         picture = picture_block(self._composer, entry, left, tall)
         if picture is None:
             return Stack(self._lines(entry, width, density), 0.0, width)
@@ -123,7 +129,10 @@ class CardMaker:
             lines += composer.bullets(entry.cues, width)
         elif entry.cues:
             lines.append(composer.text(Kind.BODY, DOT.join(entry.cues), width))
-        lines += [Space(0.4 * gap), *self._care(entry, width, joined=composer.type.close)]
+        lines += [
+            Space(0.4 * gap),
+            *self._care(entry, width, joined=composer.type.close or density is Density.TIGHT),
+        ]
         return lines
 
     def _told(self, entry: Entry, width: float) -> list[Block]:

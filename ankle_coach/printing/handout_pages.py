@@ -8,7 +8,7 @@ from typing import Final
 from ankle_coach.domain.exercise_texts import equipment_word
 from ankle_coach.domain.terms import minutes_words
 from ankle_coach.printing.blocks import Block, Row, Side, Space, Stack
-from ankle_coach.printing.cards import CELL, HALF, LINE, STRIP, WHOLE, CardMaker, Density, Shape
+from ankle_coach.printing.cards import CELL, HALF, LINE, SLIM, STRIP, WHOLE, CardMaker, Density, Shape
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.entries import Entry, Section, sections_of
@@ -38,7 +38,8 @@ _WORTH_IT: Final = 0.15
 """Share of a page that this must save; a short note stays on its card."""
 _HIGHEST_CELL: Final = 0.45
 """Share of a page that cards side by side take at most; higher ones stand one below the other."""
-_COLUMNS: Final = {Layout.CARDS_6: 2}
+_GAP: Final = mm(3.5)
+"""Free space between cards."""
 
 
 def lay_out(handout: Handout) -> Document:
@@ -61,7 +62,7 @@ class _Maker:
     """Makes the document of one handout."""
 
     def __init__(self, handout: Handout, *, stretched: bool = True) -> None:
-        self._stretched = stretched
+        self._stretched, self._columns = stretched, 1
         self._handout, self._words = handout, handout.words
         self._composer = Composer(handout.options, handout.words)
         self._sections = sections_of(handout)
@@ -137,10 +138,10 @@ class _Maker:
 
     def _exercises(self, before: Sequence[Item], furniture: Furniture) -> list[Item]:
         composer, layout = self._composer, self._layout
-        columns = _COLUMNS.get(layout, 1)
-        gap = mm(3.5) if layout is not Layout.COMPACT else 0.9 * composer.gap
+        columns = self._columns = self._count_columns(before, furniture)
+        gap = _GAP if layout is not Layout.COMPACT else 0.9 * composer.gap
         width = (composer.width - (columns - 1) * gap) / columns
-        shape, slot = _SHAPES[layout], self._slot(before, furniture, gap, columns)
+        shape, slot = self._shape(columns), self._slot(before, furniture, gap, columns)
         items: list[Item] = []
         for section in self._sections:
             for heading, entries in self._headed(section):
@@ -159,6 +160,18 @@ class _Maker:
                         title = f"{entry.number}  {isolated(entry.name)}"
                         items += typed_items(composer, title, entry.typed)
         return items
+
+    def _count_columns(self, before: Sequence[Item], furniture: Furniture) -> int:
+        """Return how many cards stand side by side: two where six short ones fit on a page that way."""
+        if self._layout is not Layout.CARDS_6:
+            return 1
+        width, slot = (self._composer.width - _GAP) / 2, self._slot(before, furniture, _GAP, 2)
+        entries = [entry for section in self._sections for entry in section.entries]
+        cells = (self._cards.card(entry, CELL, width, Density.TIGHT).height for entry in entries)
+        return 2 if max(cells, default=0.0) <= slot else 1
+
+    def _shape(self, columns: int) -> Shape:
+        return SLIM if self._layout is Layout.CARDS_6 and columns == 1 else _SHAPES[self._layout]
 
     def _headed(self, section: Section) -> Iterator[tuple[Block | None, tuple[Entry, ...]]]:
         """Return the entries of a sitting under their headings."""
@@ -209,20 +222,25 @@ class _Maker:
         if self._layout is Layout.COMPACT:
             return self._cards.card(entry, shape, width, Density.CLOSE)
         least = slot if self._stretched else 0.0
-        roomy = self._cards.card(entry, shape, width, Density.ROOMY, least)
-        if not slot or roomy.height <= slot + mm(0.1):
-            return roomy
-        return self._cards.card(entry, shape, width, Density.CLOSE, least)
+        card = self._cards.card(entry, shape, width, Density.ROOMY, least)
+        for density in (Density.CLOSE, Density.TIGHT):
+            if not slot or card.height <= slot + mm(0.1):
+                break
+            card = self._cards.card(entry, shape, width, density, least)
+        return card
 
-    def _is_roomy(self, entry: Entry, shape: Shape, width: float, height: float) -> bool:
-        """Say whether a card fits into a height in its roomiest setting."""
-        return self._cards.card(entry, shape, width, Density.ROOMY).height <= height + mm(0.1)
+    def _even(self, entry: Entry, shape: Shape, width: float, height: float) -> Block:
+        """Return a card of a height, in the roomiest setting that fits into it."""
+        for density in (Density.ROOMY, Density.CLOSE):
+            if self._cards.card(entry, shape, width, density).height <= height + mm(0.1):
+                return self._cards.card(entry, shape, width, density, height)
+        return self._cards.card(entry, shape, width, Density.TIGHT, height)
 
     def _row(
         self, entries: Sequence[Entry], shape: Shape, width: float, slot: float, gap: float
     ) -> list[Block]:
         """Return cards side by side as one block, or one below the other where they would be too high."""
-        columns = _COLUMNS.get(self._layout, 1)
+        columns = self._columns
         cards = [self._card(entry, shape, width, slot) for entry in entries]
         if columns == 1:
             return cards
@@ -230,13 +248,7 @@ class _Maker:
         most = max(slot, _HIGHEST_CELL * content_height(self._handout.options.paper))
         if len(cards) < columns or height > most:
             return [self._card(entry, STRIP, self._composer.width, 0.0) for entry in entries]
-        density = [
-            Density.ROOMY if self._is_roomy(e, shape, width, height) else Density.CLOSE for e in entries
-        ]
-        even = [
-            self._cards.card(entry, shape, width, how, height)
-            for entry, how in zip(entries, density, strict=True)
-        ]
+        even = [self._even(entry, shape, width, height) for entry in entries]
         sides = [Side(card, i * (width + gap)) for i, card in enumerate(even)]
         return [Row(sides, self._composer.width)]
 

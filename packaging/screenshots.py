@@ -51,7 +51,6 @@ from ankle_coach.ui.dialogs.decision_dialog import DecisionDialog
 from ankle_coach.ui.dialogs.entry_form import deletion_question
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.dialogs.override_dialog import OverrideDialog
-from ankle_coach.ui.dialogs.print_dialog import PrintDialog
 from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
 from ankle_coach.ui.dialogs.run_dialog import RunDialog
 from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
@@ -256,13 +255,6 @@ class Studio:
             self.take(dialog, name)
             dialog.reject()
         self._take_equipment()
-        self._take_print()
-
-    def _take_print(self) -> None:
-        button = self._window.show_page("plan").findChild(QPushButton, "print_button")
-        if button is not None:
-            button.click()
-            self._take_child(self._window, PrintDialog, "dialog_print")
 
     def _take_equipment(self) -> None:
         chooser = self._window.show_page("exercises").findChild(EquipmentFilter)

@@ -29,7 +29,6 @@ DIALOGS = {
     "dialog_delete",
     "dialog_evidence",
     "dialog_override",
-    "dialog_print",
     "dialog_review",
     "dialog_run",
     "dialog_score",

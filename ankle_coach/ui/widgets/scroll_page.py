@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.ui.first_flags import STRONG_FOCUS, hide_bars, reach_by
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
@@ -45,6 +44,8 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._widest = widest
+        self._actions: QLayout | None = None
+        self._head: QBoxLayout
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         hide_bars(self)
@@ -109,8 +110,13 @@ class ScrollPage(QScrollArea):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right of the title; under it where there is no room beside."""
+        if self._actions is None:
+            from ankle_coach.ui.widgets.flow_layout import FlowLayout  # noqa: PLC0415 - Today has no button there
+
+            row = QWidget()
+            self._actions = FlowLayout(row, spacing=10)
+            self._head.addWidget(row)
         self._actions.addWidget(widget)
-        set_shown(self._action_row, True)
 
     def _build_page(self, title: str, subtitle: str) -> None:
         page = QWidget()
@@ -142,12 +148,8 @@ class ScrollPage(QScrollArea):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        self._action_row = QWidget()
-        self._actions = FlowLayout(self._action_row, spacing=10)
-        set_shown(self._action_row, False)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(words, 1)
-        self._head.addWidget(self._action_row)
         return self._head
 
     def _content(self) -> QBoxLayout:

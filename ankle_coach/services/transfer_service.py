@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import NotFoundError
+from ankle_coach.domain.journal import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,8 @@ class TransferService:
         if self._journal.person(person) is None:
             if into:
                 raise NotFoundError("This person is not in the journal any more.")
-            self._journal.save_person(other.person)
+            role = Role.PATIENT if self._reader.by_therapist else Role.RUNNER
+            self._journal.save_person(msgspec.structs.replace(other.person, role=role))
         own_plans = self._journal.plans(person)
         numbers = plan_numbers(own_plans, other.plans)
         known = {record.id for record in self._journal.summaries(person)}

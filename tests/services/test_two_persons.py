@@ -127,3 +127,19 @@ def test_a_change_of_the_role_is_a_change_of_the_person(full: FakeCoach) -> None
     assert services.reader.contents() is None
     services.settings.change(role=UserRole.THERAPIST)
     assert services.coach.decisions()
+
+
+@pytest.mark.parametrize("role", UserRole)
+def test_whose_journal_comes_in_is_a_person_of_whoever_uses_the_app(full: FakeCoach, role: UserRole) -> None:
+    full.services.people.open("anna")
+    told = full.services.transfer.contents()
+    assert told.person.role is Role.PATIENT
+    other = FakeCoach(settings=MemorySettings(Settings(role=role)))
+
+    other.services.transfer.merge(told)
+
+    (person,) = other.journal.persons()
+    assert person.role is (Role.PATIENT if role is UserRole.THERAPIST else Role.RUNNER)
+    if role is UserRole.RUNNER:
+        assert other.services.people.current() == person
+        assert other.services.journal.overview().sessions

@@ -186,7 +186,7 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | No
     coach.begin()
     coach.shell.window.show()
     if file is not None:
-        QTimer.singleShot(_SETTLED_MS, lambda: coach.shell.open_given_file(str(file.absolute())))
+        QTimer.singleShot(_SETTLED_MS, lambda: coach.shell.files.open_given(str(file.absolute())))
     QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(coach, instance))
     status = stay()
     coach.close()
@@ -217,7 +217,7 @@ def _connect(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
         option = "--demo-therapist" if role == UserRole.THERAPIST else "--demo"
         QProcess.startDetached(sys.executable, ["-m", "ankle_coach", option])
 
-    instance.open_requested.connect(coach.shell.open_file)
+    instance.open_requested.connect(coach.shell.files.open)
     instance.raise_requested.connect(window.come_to_front)
     coach.shell.demo_requested.connect(open_demo)
     app.aboutToQuit.connect(coach.shell.remember_place)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.reminder_desk import ReminderDesk
+    from ankle_coach.ui.report_desk import ReportDesk
 
 
 class Pages:
@@ -309,10 +310,26 @@ class Pages:
             services.files,
             services.paper,
             services.plans.current,
+            lambda over: self._reports().open(over),
             self._theme,
             self._words,
             self._hub,
             window,
+        )
+
+    def _reports(self) -> ReportDesk:
+        """Make what puts reports together."""
+        from ankle_coach.ui.report_desk import ReportDesk  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return ReportDesk(
+            self._handouts(),
+            services.reader,
+            services.coach,
+            services.phases,
+            services.measurements,
+            self._theme,
+            self._words,
         )
 
     def care(self, window: MainWindow, say: Callable[[str], None]) -> CareDesk:

@@ -64,7 +64,7 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
     ]
     if handout.name:
         left.append(composer.text(Kind.CARD, isolated(handout.name), left_width))
-    left += [composer.text(about, line, left_width) for line in _about(handout)]
+    left += [composer.text(about, line, left_width) for line in place_lines(handout)]
     right = letterhead_block(composer, handout.clinic, right_width, _dates(handout))
     row = Row([Side(Stack(left), 0.0), Side(right, width - right_width)], width)
     return Stack([row, Space(1.2 * gap), composer.rule(width, 1.5, strong=True)], 0.0, width)
@@ -78,7 +78,7 @@ def _dates(handout: Handout) -> list[str]:
     return lines
 
 
-def _about(handout: Handout) -> list[str]:
+def place_lines(handout: Handout) -> list[str]:
     """Return the program, its phase and the side in plain words."""
     words, program, phase = handout.words, handout.program, handout.phase
     if program is None:

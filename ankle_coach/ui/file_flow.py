@@ -42,6 +42,7 @@ class FileFlow(QObject):
         files: FileService,
         paper: PaperWeekService,
         plan: Callable[[], Plan | None],
+        report: Callable[[QWidget], None],
         theme: Theme,
         words: Words,
         hub: ChangeHub,
@@ -53,13 +54,14 @@ class FileFlow(QObject):
             files: Reads and writes.
             paper: Takes filled sheets in.
             plan: Tells the plan that is sent out.
+            report: Opens the report over a window.
             theme: The look.
             words: The reader's language.
             hub: Is told of changes.
             window: The window to stand over.
         """
         super().__init__(window)
-        self._files, self._paper, self._plan = files, paper, plan
+        self._files, self._paper, self._plan, self._report = files, paper, plan, report
         self._theme, self._words, self._hub, self._window = theme, words, hub, window
         self._dialog: ArrivalDialog | None = None
 
@@ -72,6 +74,7 @@ class FileFlow(QObject):
             FileAction.SEND_JOURNAL: self.send_journal,
             FileAction.SEND_LIBRARY: self.send_library,
             FileAction.ENTER_SHEET: self.enter_sheet,
+            FileAction.REPORT: self.report,
         }[FileAction(action)]()
 
     @Slot()
@@ -83,6 +86,14 @@ class FileFlow(QObject):
         sheet = PaperWeekDialog(self._paper, library, self._theme, self._words, self._hub, self._window)
         sheet.week_saved.connect(self._on_sheet_week_saved)
         sheet.open()
+
+    @Slot()
+    def report(self) -> None:
+        """Open the report of the last four weeks."""
+        try:
+            self._report(self._window)
+        except AnkleCoachError as error:
+            self.said.emit(str(error))
 
     @Slot()
     def choose(self) -> None:

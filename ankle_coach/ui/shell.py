@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
@@ -17,6 +16,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.session_service import SessionService
 from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.file_door import FileDoor
 from ankle_coach.ui.main_window import MainWindow, PageSpec
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
@@ -112,15 +112,15 @@ class Shell(QObject):
         self._specs = self._all_specs()
         self._by_therapist = self._is_therapist()
         self.window = MainWindow(theme, words, self._pages())
+        self.files = FileDoor(self.window, factories.files)
         self._toast: Toast | None = None
         self._before: BeforeSessionDialog | None = None
         self._asked_session = ""
         self._care: CareDesk | None = None
         self._measures: MeasureDesk | None = None
         self._persons: PersonDesk | None = None
-        self._files: FileFlow | None = None
-        self.window.file_dropped.connect(self.open_file)
-        self.window.file_wanted.connect(self._on_window_file_wanted)
+        self.files.said.connect(self._say)
+        self.files.taken.connect(self._on_files_taken)
         self._restore_place()
         self._serve_role()
         hub.changed.connect(self._on_hub_changed)
@@ -157,25 +157,6 @@ class Shell(QObject):
             self._care = self._factories.care(self.window, self._say)
         return self._care
 
-    @property
-    def files(self) -> FileFlow:
-        """Files in and out; made when they are first asked for."""
-        if self._files is None:
-            self._files = self._factories.files(self.window)
-            self._files.said.connect(self._say)
-            self._files.taken.connect(self._on_files_taken)
-        return self._files
-
-    @Slot(str)
-    def open_file(self, path: str) -> None:
-        """Show what is in a file; it is taken in only when the person says so. Not over the player."""
-        if self.window.player is None:
-            self.files.open(Path(path))
-
-    def open_given_file(self, path: str) -> None:
-        """Show the file that the program was started with; over the first run too, for a plan begins one."""
-        self.files.open(Path(path))
-
     def watch_care(self) -> None:
         """Begin to watch; ice that an earlier run of the program left on is shown at once."""
         self.care.watch.look()
@@ -201,7 +182,7 @@ class Shell(QObject):
             PageSpec("today", words.gettext("Today"), "today", self._make_today),
             PageSpec("plan", words.gettext("Plan"), "plan", self._make_plan),
             PageSpec("exercises", words.gettext("Exercises"), "exercises", made.exercises),
-            PageSpec("journal", words.gettext("Journal"), "journal", made.journal),
+            PageSpec("journal", words.gettext("Journal"), "journal", self._make_journal),
             PageSpec("running", words.gettext("Running"), "running", made.running),
             PageSpec("settings", words.gettext("Settings"), "settings", self._make_settings, bottom=True),
         )
@@ -251,15 +232,15 @@ class Shell(QObject):
         return page
 
     def _make_plan(self) -> QWidget:
-        page = self._factories.plan()
+        page = self.files.with_menu(self._factories.plan)()
         page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
-        page.file_action_requested.connect(self._on_file_action_requested)  # type: ignore[attr-defined]
         return page
 
+    def _make_journal(self) -> QWidget:
+        return self.files.with_menu(self._factories.journal)()
+
     def _make_settings(self) -> QWidget:
-        page = self._factories.settings()
-        page.file_action_requested.connect(self._on_file_action_requested)  # type: ignore[attr-defined]
-        return page
+        return self.files.with_menu(self._factories.settings)()
 
     def _try(self, action: Callable[[], None]) -> None:
         try:
@@ -340,20 +321,11 @@ class Shell(QObject):
         if isinstance(journal, JournalLog):
             journal.show_log()
 
-    @Slot(str)
-    def _on_file_action_requested(self, action: str) -> None:
-        self.files.act(action)
-
     @Slot()
     def _on_files_taken(self) -> None:
         """Leave the first run behind: what was taken in has begun a journal."""
         if self.window.current_key is None:
             self._on_welcome_accepted()
-
-    @Slot()
-    def _on_window_file_wanted(self) -> None:
-        if self.window.player is None:
-            self.files.choose()
 
     @Slot()
     def _on_welcome_accepted(self) -> None:

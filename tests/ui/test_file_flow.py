@@ -23,6 +23,9 @@ from tests.helpers.own import OWN_ID, PICTURE, own_exercise
 from tests.helpers.story import Story
 from tests.helpers.widgets import child, click, texts
 
+_REPORTED: list[QWidget] = []
+"""Windows over which a report was asked for."""
+
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
@@ -34,7 +37,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 def _flow(coach: FakeCoach, window: QWidget, theme: Theme, words: Words) -> tuple[FileFlow, list[str]]:
     services = coach.services
-    flow = FileFlow(services.files, services.paper, services.plans.current, theme, words, ChangeHub(), window)
+    plan, report = services.plans.current, _REPORTED.append
+    flow = FileFlow(services.files, services.paper, plan, report, theme, words, ChangeHub(), window)
     said: list[str] = []
     flow.said.connect(said.append)
     return flow, said

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
@@ -41,6 +41,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.chart_range_bar import ChartRangeBar
 from ankle_coach.ui.widgets.empty_state import EmptyState
+from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.journal_entries_card import JournalEntriesCard
 from ankle_coach.ui.widgets.journal_pain_card import JournalPainCard
@@ -66,6 +67,8 @@ SHOWS = (
 
 class JournalPage(ScrollPage):
     """Charts in sections, and entries. Nothing is read, no charting library loaded, before it is shown."""
+
+    file_action_requested = Signal(str)
 
     def __init__(
         self, services: JournalServices, library: Library, theme: Theme, words: Words, hub: ChangeHub
@@ -157,6 +160,10 @@ class JournalPage(ScrollPage):
             self._services.tests.failed.connect(self._on_flow_failed)
         if self._services.reviews is not None:
             self._add_reviews(self._services.reviews)
+        actions = (FileAction.REPORT, FileAction.ENTER_SHEET, FileAction.SEND_JOURNAL, FileAction.OPEN)
+        files = FileMenu(self._words, actions)
+        files.action_chosen.connect(self.file_action_requested)
+        self.add_action(files)
 
     def _reasoning(self) -> Callable[[Decision], None] | None:
         """Return what opens the full reasoning of a decision; None where nothing is decided."""

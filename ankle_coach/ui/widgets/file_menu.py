@@ -19,6 +19,7 @@ class FileAction(StrEnum):
     SEND_JOURNAL = "send-journal"
     SEND_LIBRARY = "send-library"
     ENTER_SHEET = "enter-sheet"
+    REPORT = "report"
 
 
 class FileMenu(QPushButton):
@@ -53,4 +54,5 @@ def action_words(action: FileAction, words: Words) -> str:
         FileAction.SEND_JOURNAL: words.gettext("Save the journal as a file…"),
         FileAction.SEND_LIBRARY: words.gettext("Save own exercises and templates as a file…"),
         FileAction.ENTER_SHEET: words.gettext("Enter a filled sheet…"),
+        FileAction.REPORT: words.gettext("Report of the last 4 weeks…"),
     }[action]

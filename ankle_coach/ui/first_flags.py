@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSpinBox, QToolButton, QWidget
 
 STRONG_FOCUS, CLICK_FOCUS, NO_FOCUS = 11, 2, 0
-ALWAYS_OFF = 1
+AS_NEEDED, ALWAYS_OFF, ALWAYS_ON = 0, 1, 2
 TEXT_UNDER_ICON = 3
 ALIGN_RIGHT = 2
 PLAIN_TEXT = 0
@@ -26,6 +26,11 @@ def hide_bars(area: QAbstractScrollArea, *, vertical: bool = False) -> None:
     area.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)
     if vertical:
         area.setProperty("verticalScrollBarPolicy", ALWAYS_OFF)
+
+
+def keep_bar(area: QAbstractScrollArea, *, keep: bool) -> None:
+    """Keep the room of the bar for up and down before it is known to be needed, or let it come and go."""
+    area.setProperty("verticalScrollBarPolicy", ALWAYS_ON if keep else AS_NEEDED)
 
 
 def put_text_under_icon(button: QToolButton) -> None:

@@ -12,6 +12,7 @@ from ankle_coach.ui.first_flags import (
     STRONG_FOCUS,
     align_right,
     hide_bars,
+    keep_bar,
     put_text_under_icon,
     reach_by,
     show_plainly,
@@ -39,6 +40,10 @@ def test_bars_are_hidden_sideways_and_where_told_up_and_down(qtbot: QtBot) -> No
 
     off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
     assert (area.horizontalScrollBarPolicy(), area.verticalScrollBarPolicy()) == (off, needed)
+    keep_bar(area, keep=True)
+    assert area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    keep_bar(area, keep=False)
+    assert area.verticalScrollBarPolicy() is needed
     assert (bare.horizontalScrollBarPolicy(), bare.verticalScrollBarPolicy()) == (off, off)
 
 

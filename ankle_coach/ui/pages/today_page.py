@@ -17,6 +17,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.check_in_service import CheckInService
 from ankle_coach.services.today_service import SessionCard, Today, TodayService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.first_flags import keep_bar
 from ankle_coach.ui.formats import long_date, weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -113,6 +114,7 @@ class TodayPage(ScrollPage):
         self._connect()
         self._refresh()
         if rest_later:
+            keep_bar(self, keep=True)
             FirstPaint(self.heading).happened.connect(self._show_rest)
         else:
             self._show_rest()
@@ -181,6 +183,7 @@ class TodayPage(ScrollPage):
         rest.failed.connect(self._say)
         rest.show_today(self._service.today())
         self._rest = rest
+        keep_bar(self, keep=False)
         self._order_tabs(rest)
 
     def _order_tabs(self, rest: TodayRest) -> None:

@@ -67,14 +67,14 @@ from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from journal_pictures import take_sections
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
 PARTS = ("pages", "welcome", "dialogs", "player", "safety")
-SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
+SHOWN_EXERCISE, SHOWN_REFERENCE, SHOWN_PAIN, SHOWN_SIGN = "str-calf-bi", "S01", 1, "R12"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
-SHOWN_PAIN, SHOWN_SIGN = 1, "R12"
 _STRIDE = 2.0
 
 
@@ -158,6 +158,7 @@ class Studio:
             if isinstance(folder := page.findChild(QLabel, "data_folder"), QLabel):
                 folder.setText(SHOWN_FOLDER)
             self.take(self._window, key)
+            take_sections(page, self.settle, lambda name: self.take(self._window, name))
             if isinstance(page, ScrollPage) and key in ("plan", "settings"):
                 page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
                 self.take(self._window, f"{key}_end")
@@ -226,12 +227,11 @@ class Studio:
 
     def take_dialogs(self) -> None:
         """The dialogs, each by itself."""
-        coach, words, parent = self._coach, self._words, self._window
-        overview = coach.services.journal.overview()
+        coach, overview = self._coach, self._coach.services.journal.overview()
         record = coach.services.journal.session(overview.sessions[-1].id)
         reference = self._library.reference(SHOWN_REFERENCE)
         log, reviews, runs = coach.services.coach.decisions(), coach.services.reviews, coach.services.runs
-        look, rules = (coach.theme, words, parent), coach.services.thresholds
+        look, rules = (coach.theme, self._words, self._window), coach.services.thresholds
         makers: dict[str, Callable[[], QDialog]] = {
             "dialog_evidence": lambda: EvidenceDialog(reference, *look),
             "dialog_session": lambda: SessionEntryDialog(record, self._library, *look),

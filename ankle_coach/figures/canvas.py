@@ -125,6 +125,14 @@ class Canvas:
         rim = rounded_box(left - ink, bottom - ink, width + 2 * ink, height + 2 * ink, radius + ink)
         return Shape(rounded_box(left, bottom, width, height, radius), color, rim)
 
+    def card(self, left: float, bottom: float, width: float, height: float, radius: float) -> None:
+        """Draw a card of paper; its edge has the floor's color, which is seen on light and on dark ground."""
+        for spread, color in ((self.ink, self.colors.ground), (0.0, self.colors.paper)):
+            box = rounded_box(
+                left - spread, bottom - spread, width + 2 * spread, height + 2 * spread, radius + spread
+            )
+            self.fill(box, color)
+
     def tubes(self, lines: Sequence[tuple[Point, Point]], width: float, color: str) -> None:
         """Draw straight round bars with one outline; far cheaper than shapes."""
         self.lines(lines, self.colors.ink, width + self.ink * 2.0)

@@ -40,7 +40,7 @@ def draw_inset(canvas: Canvas, moment: Moment, inset: Inset, frame: QRectF) -> N
     right = inset.corner.endswith("right") != mirrored
     left = frame.right() - size if right else frame.left()
     low = frame.bottom() - size if inset.corner.startswith("top") else frame.top()
-    canvas.group([canvas.box(left, low, size, size, size * 0.1, canvas.colors.paper)])
+    canvas.card(left, low, size, size, size * 0.1)
     scale = size / max(inner.width(), inner.height())
     painter = canvas.painter
     painter.save()

@@ -24,7 +24,6 @@ from ankle_coach.figures.shapes import (
     limb_points,
     open_curve,
     polygon,
-    rounded_box,
 )
 from ankle_coach.figures.tones import mixed
 
@@ -207,8 +206,7 @@ def draw_closed_eye(canvas: Canvas, frame: QRectF, right: bool) -> None:
     """Draw a card with a closed eye in an upper corner: on a small picture the face does not tell it."""
     size = min(frame.width(), frame.height()) * 0.2
     left = frame.right() - size if right else frame.left()
-    card = rounded_box(left, frame.bottom() - size, size, size, size * 0.16)
-    canvas.group([(card, canvas.colors.paper)])
+    canvas.card(left, frame.bottom() - size, size, size, size * 0.16)
     x, y = left + size / 2, frame.bottom() - size * 0.42
     arc = ((-0.34, 0.06), (-0.18, -0.1), (0.18, -0.1), (0.34, 0.06))
     lid = [(x + size * dx, y + size * dy) for dx, dy in arc]
@@ -232,9 +230,7 @@ def draw_letter_card(canvas: Canvas, box: QRectF, cue: Cue, trail: tuple[Stroke,
     colors = canvas.colors
     center = box.center()
     half = box.width() * 0.34
-    canvas.group(
-        [(rounded_box(box.left(), box.top(), box.width(), box.height(), box.width() * 0.12), colors.paper)]
-    )
+    canvas.card(box.left(), box.top(), box.width(), box.height(), box.width() * 0.12)
 
     def here(stroke: Stroke) -> QPainterPath:
         path = QPainterPath()

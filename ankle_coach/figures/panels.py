@@ -16,8 +16,11 @@ from ankle_coach.figures.tones import FigureColors
 GAP = 0.12
 """Space between two pictures, as a share of a picture's width."""
 
-NUMBERED = 48.0
-"""Width from which a picture has room for its number, in pixels."""
+TIGHT = 0.03
+"""The same in a small row, whose pictures need all the room."""
+
+NUMBERED = 72.0
+"""Width from which a picture has room for its number and the arrow to the next, in pixels."""
 
 TALL = 1.9
 """A person's height against the width of a picture, when the rows are chosen."""
@@ -28,20 +31,28 @@ def cells(rect: QRectF, count: int) -> list[QRectF]:
     columns = max(range(1, count + 1), key=lambda n: _fits(rect, n, -(-count // n)))
     rows = -(-count // columns)
     width, height = rect.width() / columns, rect.height() / rows
+    gap = GAP if count < 3 or width >= NUMBERED else TIGHT
     places = []
     for index in range(count):
         row, column = divmod(index, columns)
         missing = columns * rows - count if row == rows - 1 else 0
         left = rect.left() + (column + missing / 2) * width
         places.append(
-            QRectF(left + width * GAP / 2, rect.top() + row * height, width * (1 - GAP), height * 0.96)
+            QRectF(left + width * gap / 2, rect.top() + row * height, width * (1 - gap), height * 0.96)
         )
     return places
 
 
 def picture(place: QRectF, count: int) -> QRectF:
     """Return a place without the line of its number, which only more than two pictures have."""
-    return place if count < 3 else place.adjusted(0.0, _number_size(place) * 1.15, 0.0, 0.0)
+    if count < 3 or _is_tight(place):
+        return place
+    return place.adjusted(0.0, _number_size(place) * 1.15, 0.0, 0.0)
+
+
+def _is_tight(place: QRectF) -> bool:
+    """Return whether a picture has no room for a number."""
+    return place.width() < NUMBERED * (1 - GAP)
 
 
 def _number_size(place: QRectF) -> float:
@@ -56,7 +67,9 @@ def _fits(rect: QRectF, columns: int, rows: int) -> float:
 
 
 def draw_order(painter: QPainter, places: list[QRectF], colors: FigureColors, ink: float) -> None:
-    """Draw arrows between neighbors: to and fro between two pictures, onward between more.
+    """Draw arrows between neighbors: to and fro between two pictures, onward between more, which get numbers.
+
+    Small rows have no room for either.
 
     Args:
         painter: In the coordinates of ``places``, y down.
@@ -64,10 +77,12 @@ def draw_order(painter: QPainter, places: list[QRectF], colors: FigureColors, in
         colors: What to draw with.
         ink: Width of outlines.
     """
+    both = len(places) == 2
+    if not both and _is_tight(places[0]):
+        return
     painter.save()
     painter.setTransform(QTransform(1.0, 0.0, 0.0, -1.0, 0.0, 0.0), True)
     canvas = Canvas(painter, colors, View.SIDE, ink, True)
-    both = len(places) == 2
     for before, after in itertools.pairwise(places):
         if after.left() < before.right():
             continue
@@ -77,7 +92,7 @@ def draw_order(painter: QPainter, places: list[QRectF], colors: FigureColors, in
         arrow = Arrow(along=(room, 0.0), both_ways=both)
         draw_arrow(canvas, arrow, (middle - room / 2, -y))
     painter.restore()
-    if not both and places[0].width() >= NUMBERED:
+    if not both:
         _draw_numbers(painter, places, colors, ink)
 
 

@@ -13,7 +13,7 @@ from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.figures.body_side import framed
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.outlines import TOE_OUTLINE
-from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon, rounded_box
+from ankle_coach.figures.shapes import Point, closed_curve, ellipse, open_curve, polygon
 from ankle_coach.figures.stamps import framed_at, kept
 from ankle_coach.figures.tones import mixed
 
@@ -195,8 +195,7 @@ def _draw_brace(canvas: Canvas, side: SidePoints, share: float) -> None:
 
 def _card(canvas: Canvas, at: Point, size: float, height: float) -> None:
     """Draw an empty card around its middle."""
-    box = rounded_box(at[0] - size / 2, at[1] - height / 2, size, height, size * 0.1)
-    canvas.group([(box, canvas.colors.paper)])
+    canvas.card(at[0] - size / 2, at[1] - height / 2, size, height, size * 0.1)
 
 
 def _footprint(canvas: Canvas, at: Point, scale: float, left: bool, color: str) -> None:

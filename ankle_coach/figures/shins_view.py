@@ -13,7 +13,7 @@ from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.foot_views import FootEye
 from ankle_coach.figures.marks import tint
 from ankle_coach.figures.outlines import HANDS
-from ankle_coach.figures.shapes import Point, closed_curve, limb_points, open_curve
+from ankle_coach.figures.shapes import Point, closed_curve, limb_points, open_curve, polygon
 from ankle_coach.figures.stamps import limb_stamp, stamp_along
 
 SEAT_HALF: Final = 236.0
@@ -26,28 +26,20 @@ WAIST: Final = 652.0
 
 POSTS: Final = (-196.0, 196.0)
 HIP: Final = 86.0
-THIGH: Final = ((-0.3, 60.0, 60.0), (0.0, 84.0, 84.0), (0.5, 86.0, 86.0), (1.0, 76.0, 76.0))
+THIGH: Final = ((-0.2, 30.0, 30.0), (0.0, 78.0, 78.0), (0.5, 82.0, 82.0), (1.0, 76.0, 76.0))
 HIPS: Final = (
-    (-132.0, 14.0),
-    (-160.0, -22.0),
-    (-150.0, -70.0),
+    (-134.0, 10.0),
+    (-156.0, -6.0),
+    (-168.0, -44.0),
+    (-140.0, -72.0),
     (-60.0, -84.0),
     (60.0, -84.0),
-    (150.0, -70.0),
-    (160.0, -22.0),
-    (132.0, 14.0),
+    (140.0, -72.0),
+    (168.0, -44.0),
+    (156.0, -6.0),
+    (134.0, 10.0),
 )
-SHIRT: Final = (
-    (-138.0, -20.0),
-    (0.0, -26.0),
-    (138.0, -20.0),
-    (134.0, 50.0),
-    (140.0, 130.0),
-    (138.0, 140.0),
-    (-138.0, 140.0),
-    (-140.0, 130.0),
-    (-134.0, 50.0),
-)
+SHIRT: Final = ((-142.0, -26.0), (142.0, -26.0), (152.0, 140.0), (-152.0, 140.0))
 HEM: Final = ((-66.0, 40.0), (-40.0, 66.0), (0.0, 74.0), (40.0, 66.0), (66.0, 40.0))
 FOREARM: Final = (
     (0.0, 38.0, 38.0),
@@ -130,7 +122,7 @@ def _lap(canvas: Canvas, sides: tuple[SidePoints, SidePoints]) -> None:
     """Draw the trunk, cut at the picture's edge, and the thighs, which come toward the camera."""
     colors, ink = canvas.colors, canvas.ink
     upright = ((0.0, WAIST), (1.0, 0.0), (0.0, 1.0))
-    canvas.group([stamp_along(SHIRT, *upright, colors.shirt, ink)])
+    canvas.group([(polygon([(x, WAIST + y) for x, y in SHIRT]), colors.shirt)])
     shapes = [stamp_along(HIPS, *upright, colors.shorts, ink)]
     for side, out in zip(sides, (-1.0, 1.0), strict=True):
         x, y = canvas.flat(side.knee)

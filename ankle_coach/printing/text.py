@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from ankle_coach.printing.blocks import Leaf
-from ankle_coach.printing.typeface import Style
+from ankle_coach.printing.typeface import Style, bold_weight
 
 _LINE_BREAK: Final = "\u2028"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
@@ -140,7 +140,7 @@ def _formats(runs: Sequence[Run], style: Style) -> list[QTextLayout.FormatRange]
             wanted = QTextCharFormat()
             font = QFont(style.font)
             if run.bold is not None:
-                font.setWeight(QFont.Weight.DemiBold if run.bold else QFont.Weight.Normal)
+                font.setWeight(bold_weight() if run.bold else QFont.Weight.Normal)
             wanted.setFont(font)
             if run.color:
                 wanted.setForeground(QColor(run.color))

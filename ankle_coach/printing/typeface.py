@@ -104,13 +104,18 @@ def _font(pixels: int, bold: bool) -> QFont:
     family = _family()
     font = QFont(family) if family else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setWeight(bold_weight() if bold else QFont.Weight.Normal)
     # Hinted glyphs have other widths at every size: what is measured here must fit wherever it is painted.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
     for feature in _SUBSTITUTING:
         font.setFeature(QFont.Tag(feature), 0)
     return font
+
+
+def bold_weight() -> QFont.Weight:
+    """Return the weight of bold text: half bold where the family is known to have it."""
+    return QFont.Weight.DemiBold if _family() else QFont.Weight.Bold
 
 
 @functools.cache

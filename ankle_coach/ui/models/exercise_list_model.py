@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise import Exercise
@@ -18,6 +18,8 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
+EXERCISE = "application/x-ankle-coach-exercise"
+"""What is dragged out of a list of exercises: the id of one."""
 
 
 class Role(IntEnum):
@@ -68,14 +70,34 @@ class ExerciseListModel(QAbstractListModel):
             exercises: In the order to show them.
             grouped: Whether each group's name stands above its exercises.
         """
+        self.set_sections((), exercises, grouped=grouped)
+
+    def set_sections(
+        self,
+        first: Sequence[tuple[str, Sequence[Exercise]]],
+        exercises: Sequence[Exercise],
+        *,
+        grouped: bool,
+    ) -> None:
+        """Show exercises, and sections such as favorites before them.
+
+        Args:
+            first: Name and exercises of each section that comes first; they stand in their groups too.
+            exercises: In the order to show them.
+            grouped: Whether each group's name stands above its exercises.
+        """
         self.beginResetModel()
         self._rows = []
+        for title, chosen in first:
+            self._add_rows(title, chosen)
         for group, members in groupby(exercises, key=lambda exercise: exercise.group):
-            rows = [_Row(exercise_name(exercise, self._words), exercise) for exercise in members]
-            if grouped:
-                self._rows.append(_Row(group_word(group, self._words), count=len(rows)))
-            self._rows += rows
+            self._add_rows(group_word(group, self._words) if grouped else "", list(members))
         self.endResetModel()
+
+    def _add_rows(self, title: str, exercises: Sequence[Exercise]) -> None:
+        if title and exercises:
+            self._rows.append(_Row(title, count=len(exercises)))
+        self._rows += [_Row(exercise_name(exercise, self._words), exercise) for exercise in exercises]
 
     def index_of(self, exercise_id: str) -> QModelIndex:
         """Return the row of an exercise; an invalid index where it is not among them."""
@@ -83,6 +105,14 @@ class ExerciseListModel(QAbstractListModel):
             if row.exercise and row.exercise.id == exercise_id:
                 return self.index(number)
         return QModelIndex()
+
+    def rows_of(self, exercise_id: str) -> tuple[QModelIndex, ...]:
+        """Return every row of an exercise; a favorite has two."""
+        return tuple(
+            self.index(number)
+            for number, row in enumerate(self._rows)
+            if row.exercise and row.exercise.id == exercise_id
+        )
 
     def _dose(self, exercise: Exercise) -> str:
         if exercise.id not in self._doses:
@@ -110,7 +140,19 @@ class ExerciseListModel(QAbstractListModel):
         """Return that exercises can be chosen and groups cannot."""
         if not index.isValid() or self._rows[index.row()].exercise is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return usable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        """Return what is dragged out of a view that lets itself be dragged from."""
+        return [EXERCISE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the id of the exercise that is dragged."""
+        data = QMimeData()
+        names = [str(index.data(Role.EXERCISE_ID)) for index in indexes if index.data(Role.EXERCISE_ID)]
+        data.setData(EXERCISE, (names[0] if names else "").encode())
+        return data
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a text or id of a row; None for a role that the row does not have."""

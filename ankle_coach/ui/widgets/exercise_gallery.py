@@ -115,8 +115,7 @@ class ExerciseGallery(QListView):
 
     @Slot(str)
     def _on_stills_still_painted(self, exercise_id: str) -> None:
-        index = self._exercises.index_of(exercise_id)
-        if index.isValid():
+        for index in self._exercises.rows_of(exercise_id):
             self.update(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

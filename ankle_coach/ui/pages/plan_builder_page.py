@@ -1,0 +1,357 @@
+"""The plan builder: exercises at the left, the plan at the right, and above both what holds for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.exercise_texts import exercise_name
+from ankle_coach.domain.library import Library
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.plan_edit import PlanEditError
+from ankle_coach.domain.plan_start import add_exercise
+from ankle_coach.domain.words import Words
+from ankle_coach.services.plan_builder_service import PlanBuilderService
+from ankle_coach.ui.builder_words import step_for
+from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
+from ankle_coach.ui.plan_desk import PlanDesk
+from ankle_coach.ui.plan_draft import PlanDraft
+from ankle_coach.ui.plan_menus import PlanMenus
+from ankle_coach.ui.plan_starts import PlanStarts
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.builder_facts import BuilderFacts
+from ankle_coach.ui.widgets.builder_head import BuilderHead
+from ankle_coach.ui.widgets.exercise_picker import ExercisePicker
+from ankle_coach.ui.widgets.plan_outline import PlanOutline
+from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.several_editor import SeveralEditor
+from ankle_coach.ui.widgets.start_panel import StartPanel
+from ankle_coach.ui.widgets.toast import Toast
+from ankle_coach.ui.widgets.warnings_panel import WarningsPanel
+
+_SIDE_BY_SIDE_FROM = 900
+_PICKER_ROOM = 380
+_WIDEST = 16_777_215
+
+
+class PlanBuilderPage(QWidget):
+    """Builds a plan for one person. It keeps no data: the draft does, and what is saved is the service's.
+
+    Ctrl+S saves, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+F or / goes to the search.
+    """
+
+    plan_saved = Signal(str)
+    """A version was kept; carries the id of the person."""
+    left = Signal()
+
+    def __init__(
+        self,
+        service: PlanBuilderService,
+        person: str,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        hub: ChangeHub,
+        *,
+        tone: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open the builder for a person, with the plan that the person has.
+
+        Args:
+            service: Starts and keeps plans.
+            person: Id of the person.
+            library: The exercises and programs.
+            theme: The look.
+            words: The reader's language.
+            hub: Is told what was saved, and tells of new exercises.
+            tone: Skin tone of the figures.
+            parent: Qt owner.
+
+        Raises:
+            NotFoundError: There is no such person.
+        """
+        super().__init__(parent)
+        self._service, self._person, self._library = service, person, library
+        self._theme, self._words, self._hub, self._tone = theme, words, hub, tone
+        self.draft = PlanDraft(service, library, person, words.gettext("Exercise plan"), self)
+        self._starts = PlanStarts(self.draft, service, words)
+        self._watched: QWidget | None = None
+        self.setObjectName("plan_builder_page")
+        self.setAccessibleName(words.gettext("Plan builder"))
+        self._build()
+        self._connect()
+        self._refresh()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether exercises and plan take turns."""
+        return self.width() < self._theme.px(_SIDE_BY_SIDE_FROM)
+
+    @property
+    def outline(self) -> PlanOutline:
+        """The plan."""
+        return self._outline
+
+    @property
+    def picker(self) -> ExercisePicker:
+        """The exercises."""
+        return self._picker
+
+    @property
+    def desk(self) -> PlanDesk:
+        """What saves, keeps and asks before leaving."""
+        return self._desk
+
+    @property
+    def toast(self) -> Toast:
+        """What is said in passing."""
+        return self._toast
+
+    @property
+    def menus(self) -> PlanMenus:
+        """The menus."""
+        return self._menus
+
+    def add(self, exercise_id: str, session_id: str = "", place: int | None = None) -> None:
+        """Add an exercise to a group, or to the one that fits; one that is there already is shown instead."""
+        exercise = self._library.exercise(exercise_id)
+        name, made = exercise_name(exercise, self._words), ""
+
+        def verb(plan: Plan) -> Plan:
+            nonlocal made
+            added = add_exercise(
+                plan,
+                exercise,
+                self._library.exercises,
+                self._words,
+                own=self._service.own_dose(exercise_id),
+                program=self._service.program_of(plan),
+                session_id=session_id,
+                place=place,
+            )
+            there = [
+                p for p in plan.prescriptions if p.session == added.session and p.exercise == exercise_id
+            ]
+            if there:
+                self._outline.choose((there[0].id,))
+                message = self._words.gettext("{exercise} is in {group} already. Ctrl+D makes a second one.")
+                group = plan.session(added.session).name
+                raise PlanEditError(message.format(exercise=name, group=group))
+            made = added.prescription
+            return added.plan
+
+        if self.draft.do(step_for(self._words.gettext("add"), name, self._words), verb):
+            self._outline.choose((made,))
+
+    def _refuse_twice(self, plan: Plan, exercise_id: str, name: str, session_id: str) -> None:
+        there = [p.id for p in plan.prescriptions if (p.session, p.exercise) == (session_id, exercise_id)]
+        if there:
+            self._outline.choose((there[0],))
+            message = self._words.gettext("{exercise} is in {group} already. Ctrl+D makes a second one.")
+            raise PlanEditError(message.format(exercise=name, group=plan.session(session_id).name))
+
+    def leave(self) -> None:
+        """Leave, or ask first where something is not saved."""
+        self._desk.leave(self.left.emit)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme, words, service = self._theme, self._words, self._service
+        person = service.person(self._person)
+        self._head = BuilderHead(self.draft, person.name, theme, words)
+        self._facts = BuilderFacts(self.draft, theme, words)
+        self._picker = ExercisePicker(
+            self._library,
+            theme,
+            words,
+            favorites=service.favorites,
+            recent=service.recent,
+            at_hand=service.circumstances(self._person).at_hand,
+            tone=self._tone,
+        )
+        self._outline = PlanOutline(self.draft, self._library, theme, words, self._picker.gallery.stills)
+        self._several = SeveralEditor(self.draft, theme, words)
+        self._start_panel = StartPanel(self._starts, self.draft, service, theme, words)
+        self._menus = PlanMenus(self.draft, self._outline, service, self._library, words, self)
+        self._toast = Toast(self)
+        self._desk = PlanDesk(self.draft, service, theme, words, self._hub, self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start_panel)
+        self._stack.addWidget(self._outline)
+        self._plan_side = QWidget()
+        side = QVBoxLayout(self._plan_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(10)
+        side.addWidget(self._several)
+        side.addWidget(self._stack, 1)
+        self._tabs = SegmentedControl(
+            words.gettext("Part of the builder"),
+            (
+                ("plan", words.gettext("Plan")),
+                ("exercises", words.gettext("Exercises")),
+                ("facts", words.gettext("Details")),
+            ),
+        )
+        self._tabs.setObjectName("builder_tabs")
+        columns = QHBoxLayout()
+        columns.setSpacing(18)
+        columns.addWidget(self._picker)
+        columns.addWidget(self._plan_side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 16, 10)
+        column.setSpacing(10)
+        column.addWidget(self._head)
+        column.addWidget(self._tabs)
+        column.addWidget(self._facts)
+        column.addLayout(columns, 1)
+        self.setFocusProxy(self._picker.search)
+
+    def _connect(self) -> None:
+        self.draft.draft_changed.connect(self._refresh)
+        self.draft.refused.connect(self._toast.show_message)
+        self._hub.changed.connect(self._on_hub_changed)
+        self._theme.theme_changed.connect(self._arrange)
+        self._head.back_requested.connect(self.leave)
+        self._head.start_requested.connect(self._on_head_start_requested)
+        self._head.template_requested.connect(self._desk.ask_template)
+        self._head.save_requested.connect(self._desk.save)
+        self._desk.plan_saved.connect(self.plan_saved)
+        self._desk.shelf_changed.connect(self._picker.refresh)
+        self._desk.said.connect(self._toast.show_message)
+        self._facts.warnings_requested.connect(self._on_facts_warnings_requested)
+        self._picker.exercise_picked.connect(self.add)
+        self._picker.favorite_toggled.connect(self._desk.toggle_favorite)
+        self._picker.menu_requested.connect(self._menus.open_exercise)
+        self._outline.chosen_changed.connect(self._show_several)
+        self._outline.exercise_dropped.connect(self._on_outline_exercise_dropped)
+        self._outline.card_menu_requested.connect(self._menus.open_card)
+        self._outline.group_menu_requested.connect(self._menus.open_group)
+        self._outline.group_requested.connect(self._menus.open_new_group)
+        self._outline.usual_dose_requested.connect(self._desk.keep_usual_dose)
+        self._menus.exercise_wanted.connect(self.add)
+        self._menus.favorite_toggled.connect(self._desk.toggle_favorite)
+        self._menus.usual_dose_requested.connect(self._desk.keep_usual_dose)
+        self._menus.usual_dose_forgotten.connect(self._desk.forget_usual_dose)
+        self._several.cleared.connect(lambda: self._outline.choose(()))
+        self._tabs.current_changed.connect(self._arrange)
+        keys: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.draft.undo),
+            (QKeySequence("Ctrl+Shift+Z"), self.draft.redo),
+            (QKeySequence("Ctrl+Y"), self.draft.redo),
+            (QKeySequence(QKeySequence.StandardKey.Save), self._desk.save),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence("/"), self._find),
+        )
+        for sequence, action in keys:
+            shortcut = QShortcut(sequence, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    @Slot()
+    def _refresh(self) -> None:
+        plan = self.draft.plan
+        is_empty = not plan.sessions and not plan.prescriptions
+        if is_empty and self._stack.currentWidget() is not self._start_panel:
+            self._start_panel.refresh()
+        self._stack.setCurrentWidget(self._start_panel if is_empty else self._outline)
+        self._show_several()
+
+    @Slot()
+    def _show_several(self) -> None:
+        chosen = self._outline.chosen
+        several = len(chosen) > 1
+        if several:
+            self._several.show_several(chosen)
+        self._several.setVisible(several)
+
+    @Slot()
+    def _arrange(self) -> None:
+        narrow, shown = self.is_narrow, self._tabs.current
+        self._tabs.setVisible(narrow)
+        self._facts.setVisible(not narrow or shown == "facts")
+        self._picker.setVisible(not narrow or shown == "exercises")
+        self._plan_side.setVisible(not narrow or shown == "plan")
+        room = self._picker.gallery.width_for(self._theme.px(_PICKER_ROOM))
+        self._picker.setMinimumWidth(0 if narrow else room)
+        self._picker.setMaximumWidth(_WIDEST if narrow else room)
+
+    def _find(self) -> None:
+        if self.is_narrow:
+            self._tabs.set_current("exercises")
+        self._picker.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._picker.search.selectAll()
+
+    # --- slots --------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.touches(Changes.LIBRARY) and initiator is not self:
+            self._picker.refresh()
+            self._outline.refresh()
+
+    @Slot(QWidget)
+    def _on_head_start_requested(self, button: QWidget) -> None:
+        self._menus.menu = self._starts.menu(self)
+        self._menus.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(str, str, int)
+    def _on_outline_exercise_dropped(self, session: str, exercise: str, place: int) -> None:
+        self.add(exercise, session, place)
+
+    @Slot(QWidget)
+    def _on_facts_warnings_requested(self, button: QWidget) -> None:
+        panel = WarningsPanel(self.draft, self._library, self._theme, self._words, button)
+        panel.place_chosen.connect(self._on_panel_place_chosen)
+        panel.reference_chosen.connect(self._on_panel_reference_chosen)
+        self._desk.dialog = panel
+        panel.open_under(button)
+
+    @Slot(str, str)
+    def _on_panel_place_chosen(self, prescription_id: str, session_id: str) -> None:
+        if self.is_narrow:
+            self._tabs.set_current("plan")
+        self._outline.show_warning(prescription_id, session_id)
+
+    @Slot(str)
+    def _on_panel_reference_chosen(self, reference_id: str) -> None:
+        dialog = EvidenceDialog(self._library.reference(reference_id), self._theme, self._words, self)
+        dialog.open()
+
+    def _leave_with_window(self) -> None:
+        window = self._watched
+        if window is not None:
+            window.removeEventFilter(self)
+            self._watched = None
+        self.left.emit()
+        if window is not None:
+            window.close()
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before the window closes over something that is not saved."""
+        if watched is self._watched and event.type() is QEvent.Type.Close and self.draft.is_changed:
+            event.ignore()
+            self._desk.leave(self._leave_with_window)
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window that it stands in."""
+        super().showEvent(event)
+        window = self.window()
+        if window is not self and window is not self._watched:
+            self._watched = window
+            window.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose whether exercises and plan stand side by side."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,86 @@
+"""What a card of the plan builder says of a prescription, from the same functions as paper and player."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ankle_coach.domain.dose_sentence import dose_sentence
+from ankle_coach.domain.exercise import Exercise, Level
+from ankle_coach.domain.exercise_texts import exercise_name, level_name
+from ankle_coach.domain.frequency_words import frequency_sentence
+from ankle_coach.domain.load_words import load_words
+from ankle_coach.domain.plan import Load, Plan, Prescription
+from ankle_coach.domain.plan_warning import PlanWarning
+from ankle_coach.domain.plan_warning_words import warning_sentence
+from ankle_coach.domain.plan_week import session_time
+from ankle_coach.domain.terms import minutes_words
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.formats import keep_units
+from ankle_coach.ui.widgets.plan_card import CardFacts
+
+
+def card_facts(
+    prescription: Prescription,
+    plan: Plan,
+    exercises: Mapping[str, Exercise],
+    warnings: Sequence[PlanWarning],
+    words: Words,
+) -> CardFacts:
+    """Return what a card says.
+
+    Args:
+        prescription: The prescription.
+        plan: Its plan.
+        exercises: The library's exercises by id.
+        warnings: All warnings of the plan.
+        words: The reader's language.
+    """
+
+    def named(exercise_id: str) -> str:
+        return exercise_name(exercises[exercise_id], words) if exercise_id in exercises else exercise_id
+
+    exercise = exercises.get(prescription.exercise)
+    level = None
+    if exercise is not None:
+        level = next((one for one in exercise.levels if one.id == prescription.level), None)
+    dose = dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, named)
+    return CardFacts(
+        name=named(prescription.exercise),
+        level=prescription.level if exercise is None or level is None else level_name(exercise, level, words),
+        dose=keep_units(dose[:1].upper() + dose[1:]),
+        details=keep_units(_details(prescription, _load_of(level), words)),
+        warnings=tuple(
+            warning_sentence(warning, words)
+            for warning in warnings
+            if warning.prescription == prescription.id
+        ),
+    )
+
+
+def _load_of(level: Level | None) -> str:
+    """The load that a level brings, unless its name says it already."""
+    if level is None or level.load.casefold() in level.name.casefold():
+        return ""
+    return level.load
+
+
+def _details(prescription: Prescription, level_load: str, words: Words) -> str:
+    """Load, frequency, ceiling and own words, as far as they differ from the usual."""
+    parts = [load_words(prescription.load, words) if prescription.load != Load() else level_load]
+    if prescription.frequency is not None:
+        parts.append(frequency_sentence(prescription.frequency, words))
+    if prescription.pain_ceiling is not None:
+        parts.append(words.gettext("pain up to {pain}").format(pain=prescription.pain_ceiling))
+    if prescription.cues:
+        parts.append(words.ngettext("own cue", "own cues", len(prescription.cues)))
+    if prescription.note:
+        parts.append(words.gettext("note"))
+    return " · ".join(part for part in parts if part)
+
+
+def group_minutes(plan: Plan, session_id: str, words: Words) -> str:
+    """Return how long a group takes once; empty for nothing."""
+    time = session_time(plan, session_id)
+    if not time.seconds and not time.open_steps:
+        return ""
+    return minutes_words(time.seconds, time.open_steps, words)

@@ -76,6 +76,7 @@ class Pages:
             care=self.care,
             measures=self.measures,
             people=self.people,
+            builder=self.builder,
             person_desk=self.person_desk,
             files=self.files,
             print_plan=self.print_plan,
@@ -119,6 +120,7 @@ class Pages:
             lambda: services.settings.current().skin_tone,
             lambda: services.settings.current().role,
             self._handouts(),
+            services.people.current,
         )
         return PlanPage(parts, self._library, self._theme, self._words, self._hub)
 
@@ -127,6 +129,17 @@ class Pages:
         versions = self._services.plans.versions()
         wanted = next((plan for plan in versions if plan.version == version), None)
         self._handouts().open_print(window, wanted)
+
+    def builder(self, person_id: str) -> QWidget:
+        """Make the plan builder for a person."""
+        from ankle_coach.ui.pages.plan_builder_page import (  # noqa: PLC0415 - not at start-up
+            BuilderParts,
+            PlanBuilderPage,
+        )
+
+        services = self._services
+        parts = BuilderParts(services.builder, self._handouts(), services.settings.current().skin_tone)
+        return PlanBuilderPage(parts, person_id, self._library, self._theme, self._words, self._hub)
 
     def _handouts(self) -> HandoutDesk:
         """Make what prints the plan; it keeps the choices of the last sheet for the next."""

@@ -141,7 +141,7 @@ class Services(Struct, frozen=True):
             PlanBuilderService,
         )
 
-        return PlanBuilderService(self.records, self.library, self.intake, self.journal.today)
+        return PlanBuilderService(self.records, self.library, self.people, self.intake, self.journal.today)
 
     @property
     def reviews(self) -> ReviewService:

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
+from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.journal import Role
 from ankle_coach.domain.plan_diff import difference
 from ankle_coach.domain.plan_start import as_own_dose, as_template, empty_plan, from_plan, from_template
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.sides import Side
     from ankle_coach.domain.words import Words
     from ankle_coach.services.intake_service import IntakeService
+    from ankle_coach.services.person_service import PersonService
     from ankle_coach.services.ports import Journal
 
 MOST_RECENT = 8
@@ -39,20 +39,6 @@ class PlanSaveError(AnkleCoachError):
     """A plan cannot be kept as it is, with the reason in one sentence."""
 
 
-class OthersPlan(Struct, frozen=True):
-    """A plan of another person, to start from.
-
-    Attributes:
-        person: Id of the person.
-        name: Name or code of the person.
-        plan: The plan that holds.
-    """
-
-    person: str
-    name: str
-    plan: Plan
-
-
 class PlanBuilderService:
     """Starts, checks and keeps plans of any person, and keeps templates, usual doses and favorites."""
 
@@ -60,6 +46,7 @@ class PlanBuilderService:
         self,
         journal: Journal,
         library: Library,
+        people: PersonService,
         intake: IntakeService,
         today: Callable[[], date],
     ) -> None:
@@ -68,11 +55,13 @@ class PlanBuilderService:
         Args:
             journal: Persons, plans and the shelf.
             library: Exercises and programs, own ones included.
+            people: Knows who is there, and who was deleted.
             intake: Tells what a runner has at hand.
             today: Tells the running training day.
         """
         self._journal = journal
         self._library = library
+        self._people = people
         self._intake = intake
         self._today = today
 
@@ -88,10 +77,7 @@ class PlanBuilderService:
         Raises:
             NotFoundError: There is none of that id.
         """
-        person = self._journal.person(person_id)
-        if person is None:
-            raise NotFoundError("This person is not in the journal any more.")
-        return person
+        return self._people.person(person_id)
 
     def is_runner(self, person_id: str) -> bool:
         """Say whether the person is the runner whose journal this is, and not a patient."""
@@ -147,14 +133,10 @@ class PlanBuilderService:
         """Return the own templates by name."""
         return tuple(sorted(self._journal.shelf(PlanTemplate), key=lambda t: (t.name.casefold(), t.id)))
 
-    def others(self, person_id: str) -> tuple[OthersPlan, ...]:
-        """Return the plans of the other persons, by name."""
-        found = []
-        for person in self._journal.persons():
-            plan = self.current(person.id) if person.id != person_id else None
-            if plan is not None:
-                found.append(OthersPlan(person.id, person.name, plan))
-        return tuple(sorted(found, key=lambda other: (other.name.casefold(), other.person)))
+    def others(self, person_id: str) -> tuple[Person, ...]:
+        """Return the other persons of a therapist, by name, with a plan or without."""
+        others = (person for person in self._people.people() if person.id != person_id)
+        return tuple(sorted(others, key=lambda person: (person.name.casefold(), person.id)))
 
     def from_program(self, person_id: str, program_id: str, phase_id: str) -> Plan:
         """Return the plan that a phase of a program gives a person; nothing is kept.
@@ -307,7 +289,7 @@ class PlanBuilderService:
     def recent(self) -> tuple[str, ...]:
         """Return the exercises that the newest plans use most, the most used first."""
         used: Counter[str] = Counter()
-        for person in self._journal.persons()[-_PLANS_LOOKED_AT:]:
+        for person in self._people.people()[-_PLANS_LOOKED_AT:]:
             plan = self.current(person.id)
             if plan is not None:
                 used.update({p.exercise for p in plan.prescriptions if p.exercise in self._library.exercises})

@@ -56,6 +56,13 @@ class PlanDesk(QObject):
         """Show what saving changes, and keep the plan as a version once that is confirmed."""
         self._ask_save(None)
 
+    def save_and(self, then: Callable[[], object]) -> None:
+        """Do something with the saved plan, which is saved first where it is not."""
+        if self._draft.is_changed:
+            self._ask_save(then)
+        else:
+            then()
+
     def leave(self, then: Callable[[], object]) -> None:
         """Leave, or ask first where something is not saved."""
         if not self._draft.is_changed:

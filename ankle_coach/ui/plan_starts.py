@@ -9,21 +9,25 @@ from ankle_coach.domain.program import Program, ProgramKind
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
+from ankle_coach.ui.dialogs.other_plan_dialog import OtherPlanDialog
 from ankle_coach.ui.plan_draft import PlanDraft
+from ankle_coach.ui.theme import Theme
 
 
 class PlanStarts:
     """Starts a draft anew; each start is a step that Undo takes back."""
 
-    def __init__(self, draft: PlanDraft, service: PlanBuilderService, words: Words) -> None:
+    def __init__(self, draft: PlanDraft, service: PlanBuilderService, theme: Theme, words: Words) -> None:
         """Start plans for the person of a draft.
 
         Args:
             draft: The plan.
             service: Knows what there is to start from.
+            theme: The look.
             words: The reader's language.
         """
-        self._draft, self._service, self._words = draft, service, words
+        self._draft, self._service, self._theme, self._words = draft, service, theme, words
+        self.dialog: OtherPlanDialog | None = None
 
     @property
     def programs(self) -> tuple[Program, ...]:
@@ -73,20 +77,23 @@ class PlanStarts:
             action = templates.addAction(_plain(template.name))
             action.triggered.connect(lambda _checked=False, t=template.id: self.start_template(t))
         templates.setEnabled(not templates.isEmpty())
-        others = menu.addMenu(words.gettext("Another person's plan"))
-        for other in self._service.others(self._draft.person):
-            name = other.name or words.gettext("Without a name")
-            action = others.addAction(_plain(f"{name}: {other.plan.name}"))
-            action.triggered.connect(
-                lambda _checked=False, plan=other.plan, n=name: self.start_other(plan, n)
-            )
-        others.setEnabled(not others.isEmpty())
+        others = menu.addAction(words.gettext("Another person's plan…"))
+        others.setObjectName("start_other")
+        others.triggered.connect(lambda: self._ask_other(parent))
+        others.setEnabled(bool(self._service.others(self._draft.person)))
         menu.addSeparator()
         current = menu.addAction(words.gettext("The saved plan"))
         current.triggered.connect(self.start_current)
         current.setEnabled(self._service.current(self._draft.person) is not None)
         menu.addAction(words.gettext("Nothing")).triggered.connect(self.start_blank)
         return menu
+
+    def _ask_other(self, parent: QWidget) -> None:
+        """Ask whose plan is meant; a person without one is told apart there."""
+        dialog = OtherPlanDialog(self._draft.person, self._service, self._theme, self._words, parent.window())
+        dialog.plan_chosen.connect(self.start_other)
+        dialog.open()
+        self.dialog = dialog
 
     def _add_programs(self, menu: QMenu, programs: tuple[Program, ...]) -> None:
         for program in programs:

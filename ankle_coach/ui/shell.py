@@ -64,6 +64,7 @@ class Factories(NamedTuple):
         person_desk: Makes what leads a therapist from person to person.
         files: Makes what takes files in and sends them out.
         print_plan: Prints a version of the open person's plan over a window; 0 for the one that holds.
+        builder: Makes the plan builder for a person, by id.
     """
 
     today: Callable[[], TodayPage]
@@ -80,6 +81,7 @@ class Factories(NamedTuple):
     person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
     files: Callable[[MainWindow], FileFlow]
     print_plan: Callable[[QWidget, int], None]
+    builder: Callable[[str], QWidget]
 
 
 class Shell(QObject):
@@ -161,6 +163,17 @@ class Shell(QObject):
         """Begin to watch; ice that an earlier run of the program left on is shown at once."""
         self.care.watch.look()
 
+    @Slot(str)
+    def build_plan(self, person_id: str) -> None:
+        """Show the plan builder for a person over the pages."""
+
+        def show() -> None:
+            page = self._factories.builder(person_id)
+            page.left.connect(self.window.leave_player)  # type: ignore[attr-defined]
+            self.window.show_player(page)
+
+        self._try(show)
+
     def play(self, progress: SessionInProgress) -> None:
         """Show the player over the pages."""
         player = self._factories.player(progress)
@@ -234,6 +247,7 @@ class Shell(QObject):
     def _make_plan(self) -> QWidget:
         page = self.files.with_menu(self._factories.plan)()
         page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
+        page.edit_requested.connect(self.build_plan)  # type: ignore[attr-defined]
         return page
 
     def _make_journal(self) -> QWidget:

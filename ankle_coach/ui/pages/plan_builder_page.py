@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.plan_edit import PlanEditError
-from ankle_coach.domain.plan_start import add_exercise
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
-from ankle_coach.ui.builder_words import step_for
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
+from ankle_coach.ui.handout_desk import HandoutDesk
+from ankle_coach.ui.plan_adder import PlanAdder
 from ankle_coach.ui.plan_desk import PlanDesk
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.plan_menus import PlanMenus
@@ -26,6 +24,7 @@ from ankle_coach.ui.plan_starts import PlanStarts
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.builder_facts import BuilderFacts
 from ankle_coach.ui.widgets.builder_head import BuilderHead
+from ankle_coach.ui.widgets.builder_preview import BuilderPreview
 from ankle_coach.ui.widgets.exercise_picker import ExercisePicker
 from ankle_coach.ui.widgets.plan_outline import PlanOutline
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
@@ -36,7 +35,23 @@ from ankle_coach.ui.widgets.warnings_panel import WarningsPanel
 
 _SIDE_BY_SIDE_FROM = 900
 _PICKER_ROOM = 380
+_PREVIEW_FROM = 1240
+_PREVIEW_ROOM = 330
 _WIDEST = 16_777_215
+
+
+class BuilderParts(NamedTuple):
+    """What the page works with.
+
+    Attributes:
+        service: Starts and keeps plans.
+        handouts: Prints and previews; None where nothing is printed.
+        tone: Skin tone of the figures.
+    """
+
+    service: PlanBuilderService
+    handouts: HandoutDesk | None = None
+    tone: int = 0
 
 
 class PlanBuilderPage(QWidget):
@@ -51,36 +66,34 @@ class PlanBuilderPage(QWidget):
 
     def __init__(
         self,
-        service: PlanBuilderService,
+        parts: BuilderParts,
         person: str,
         library: Library,
         theme: Theme,
         words: Words,
         hub: ChangeHub,
-        *,
-        tone: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """Open the builder for a person, with the plan that the person has.
 
         Args:
-            service: Starts and keeps plans.
+            parts: What it works with.
             person: Id of the person.
             library: The exercises and programs.
             theme: The look.
             words: The reader's language.
             hub: Is told what was saved, and tells of new exercises.
-            tone: Skin tone of the figures.
             parent: Qt owner.
 
         Raises:
             NotFoundError: There is no such person.
         """
         super().__init__(parent)
-        self._service, self._person, self._library = service, person, library
-        self._theme, self._words, self._hub, self._tone = theme, words, hub, tone
-        self.draft = PlanDraft(service, library, person, words.gettext("Exercise plan"), self)
-        self._starts = PlanStarts(self.draft, service, words)
+        self._service, self._handouts, self._tone = parts
+        self._person, self._library = person, library
+        self._theme, self._words, self._hub = theme, words, hub
+        self.draft = PlanDraft(self._service, library, person, words.gettext("Exercise plan"), self)
+        self._starts = PlanStarts(self.draft, self._service, theme, words)
         self._watched: QWidget | None = None
         self.setObjectName("plan_builder_page")
         self.setAccessibleName(words.gettext("Plan builder"))
@@ -104,6 +117,11 @@ class PlanBuilderPage(QWidget):
         return self._picker
 
     @property
+    def adder(self) -> PlanAdder:
+        """What adds exercises."""
+        return self._adder
+
+    @property
     def desk(self) -> PlanDesk:
         """What saves, keeps and asks before leaving."""
         return self._desk
@@ -118,43 +136,15 @@ class PlanBuilderPage(QWidget):
         """The menus."""
         return self._menus
 
-    def add(self, exercise_id: str, session_id: str = "", place: int | None = None) -> None:
-        """Add an exercise to a group, or to the one that fits; one that is there already is shown instead."""
-        exercise = self._library.exercise(exercise_id)
-        name, made = exercise_name(exercise, self._words), ""
+    @Slot()
+    def print_plan(self) -> None:
+        """Print the saved plan; what is not saved is asked for first, so that the paper names its version."""
+        if self._handouts is not None and self.draft.plan.prescriptions:
+            self._desk.save_and(self._open_print)
 
-        def verb(plan: Plan) -> Plan:
-            nonlocal made
-            added = add_exercise(
-                plan,
-                exercise,
-                self._library.exercises,
-                self._words,
-                own=self._service.own_dose(exercise_id),
-                program=self._service.program_of(plan),
-                session_id=session_id,
-                place=place,
-            )
-            there = [
-                p for p in plan.prescriptions if p.session == added.session and p.exercise == exercise_id
-            ]
-            if there:
-                self._outline.choose((there[0].id,))
-                message = self._words.gettext("{exercise} is in {group} already. Ctrl+D makes a second one.")
-                group = plan.session(added.session).name
-                raise PlanEditError(message.format(exercise=name, group=group))
-            made = added.prescription
-            return added.plan
-
-        if self.draft.do(step_for(self._words.gettext("add"), name, self._words), verb):
-            self._outline.choose((made,))
-
-    def _refuse_twice(self, plan: Plan, exercise_id: str, name: str, session_id: str) -> None:
-        there = [p.id for p in plan.prescriptions if (p.session, p.exercise) == (session_id, exercise_id)]
-        if there:
-            self._outline.choose((there[0],))
-            message = self._words.gettext("{exercise} is in {group} already. Ctrl+D makes a second one.")
-            raise PlanEditError(message.format(exercise=name, group=plan.session(session_id).name))
+    def _open_print(self) -> None:
+        assert self._handouts is not None
+        self._handouts.open_print(self.window(), self.draft.plan)
 
     def leave(self) -> None:
         """Leave, or ask first where something is not saved."""
@@ -179,6 +169,8 @@ class PlanBuilderPage(QWidget):
         self._outline = PlanOutline(self.draft, self._library, theme, words, self._picker.gallery.stills)
         self._several = SeveralEditor(self.draft, theme, words)
         self._start_panel = StartPanel(self._starts, self.draft, service, theme, words)
+        self._adder = PlanAdder(self.draft, service, self._library, words, self)
+        self._adder.added.connect(self._on_adder_added)
         self._menus = PlanMenus(self.draft, self._outline, service, self._library, words, self)
         self._toast = Toast(self)
         self._desk = PlanDesk(self.draft, service, theme, words, self._hub, self)
@@ -193,17 +185,16 @@ class PlanBuilderPage(QWidget):
         side.addWidget(self._stack, 1)
         self._tabs = SegmentedControl(
             words.gettext("Part of the builder"),
-            (
-                ("plan", words.gettext("Plan")),
-                ("exercises", words.gettext("Exercises")),
-                ("facts", words.gettext("Details")),
-            ),
+            self._parts(),
         )
         self._tabs.setObjectName("builder_tabs")
         columns = QHBoxLayout()
         columns.setSpacing(18)
         columns.addWidget(self._picker)
         columns.addWidget(self._plan_side, 1)
+        self._preview = self._build_preview()
+        if self._preview is not None:
+            columns.addWidget(self._preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 16, 10)
         column.setSpacing(10)
@@ -212,6 +203,35 @@ class PlanBuilderPage(QWidget):
         column.addWidget(self._facts)
         column.addLayout(columns, 1)
         self.setFocusProxy(self._picker.search)
+
+    def _parts(self) -> list[tuple[str, str]]:
+        """The parts that take turns in a narrow window."""
+        words = self._words
+        parts = [
+            ("plan", words.gettext("Plan")),
+            ("exercises", words.gettext("Exercises")),
+            ("facts", words.gettext("Details")),
+        ]
+        return parts if self._handouts is None else [*parts, ("preview", words.gettext("Handout"))]
+
+    def _build_preview(self) -> BuilderPreview | None:
+        """The handout with its buttons in the head; None where nothing is printed."""
+        if self._handouts is None:
+            return None
+        words = self._words
+        self._shows_preview = QPushButton(words.gettext("Preview"))
+        self._shows_preview.setObjectName("preview_toggle")
+        self._shows_preview.setCheckable(True)
+        self._shows_preview.setChecked(True)
+        self._shows_preview.toggled.connect(self._arrange)
+        self._print = QPushButton(words.gettext("Print…"))
+        self._print.setObjectName("builder_print")
+        self._print.setToolTip(words.gettext("The saved plan on paper (Ctrl+P)"))
+        self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self._print.clicked.connect(self.print_plan)
+        self._head.add_button(self._shows_preview)
+        self._head.add_button(self._print)
+        return BuilderPreview(self.draft, self._handouts, self._theme, words)
 
     def _connect(self) -> None:
         self.draft.draft_changed.connect(self._refresh)
@@ -226,7 +246,7 @@ class PlanBuilderPage(QWidget):
         self._desk.shelf_changed.connect(self._picker.refresh)
         self._desk.said.connect(self._toast.show_message)
         self._facts.warnings_requested.connect(self._on_facts_warnings_requested)
-        self._picker.exercise_picked.connect(self.add)
+        self._picker.exercise_picked.connect(self._adder.add)
         self._picker.favorite_toggled.connect(self._desk.toggle_favorite)
         self._picker.menu_requested.connect(self._menus.open_exercise)
         self._outline.chosen_changed.connect(self._show_several)
@@ -235,7 +255,7 @@ class PlanBuilderPage(QWidget):
         self._outline.group_menu_requested.connect(self._menus.open_group)
         self._outline.group_requested.connect(self._menus.open_new_group)
         self._outline.usual_dose_requested.connect(self._desk.keep_usual_dose)
-        self._menus.exercise_wanted.connect(self.add)
+        self._menus.exercise_wanted.connect(self._adder.add)
         self._menus.favorite_toggled.connect(self._desk.toggle_favorite)
         self._menus.usual_dose_requested.connect(self._desk.keep_usual_dose)
         self._menus.usual_dose_forgotten.connect(self._desk.forget_usual_dose)
@@ -261,6 +281,8 @@ class PlanBuilderPage(QWidget):
         if is_empty and self._stack.currentWidget() is not self._start_panel:
             self._start_panel.refresh()
         self._stack.setCurrentWidget(self._start_panel if is_empty else self._outline)
+        if self._preview is not None:
+            self._print.setEnabled(bool(plan.prescriptions))
         self._show_several()
 
     @Slot()
@@ -278,6 +300,13 @@ class PlanBuilderPage(QWidget):
         self._facts.setVisible(not narrow or shown == "facts")
         self._picker.setVisible(not narrow or shown == "exercises")
         self._plan_side.setVisible(not narrow or shown == "plan")
+        if self._preview is not None:
+            wide = self.width() >= self._theme.px(_PREVIEW_FROM)
+            self._shows_preview.setVisible(wide)
+            beside = not narrow and wide and self._shows_preview.isChecked()
+            self._preview.setVisible(beside or (narrow and shown == "preview"))
+            self._preview.setMaximumWidth(_WIDEST if narrow else self._theme.px(_PREVIEW_ROOM))
+            self._preview.setMinimumWidth(0 if narrow else self._theme.px(_PREVIEW_ROOM))
         room = self._picker.gallery.width_for(self._theme.px(_PICKER_ROOM))
         self._picker.setMinimumWidth(0 if narrow else room)
         self._picker.setMaximumWidth(_WIDEST if narrow else room)
@@ -301,9 +330,13 @@ class PlanBuilderPage(QWidget):
         self._menus.menu = self._starts.menu(self)
         self._menus.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    @Slot(str)
+    def _on_adder_added(self, prescription_id: str) -> None:
+        self._outline.choose((prescription_id,))
+
     @Slot(str, str, int)
     def _on_outline_exercise_dropped(self, session: str, exercise: str, place: int) -> None:
-        self.add(exercise, session, place)
+        self._adder.add(exercise, session, place)
 
     @Slot(QWidget)
     def _on_facts_warnings_requested(self, button: QWidget) -> None:

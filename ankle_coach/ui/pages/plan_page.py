@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -15,26 +14,21 @@ from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise_texts import exercise_name, level_name
 from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.measures import Measure
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.schedule_changes import Pause
-from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
-from ankle_coach.services.coach_service import CoachService
-from ankle_coach.services.phase_service import PhaseService
-from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.schedule_service import ScheduleService, Swap
-from ankle_coach.services.threshold_service import ThresholdService
+from ankle_coach.services.schedule_service import Swap
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.formats import long_date, short_date, weekday_name
-from ankle_coach.ui.handout_desk import HandoutDesk
+from ankle_coach.ui.pages.plan_services import PlanServices
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.threshold_flow import ThresholdFlow
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.edit_plan_button import EditPlanButton
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
@@ -45,6 +39,8 @@ from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.versions_card import VersionsCard
 from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_strip import WeekStrip
+
+__all__ = ["SHOWS", "PlanPage", "PlanServices"]
 
 SHOWS = (
     Changes.PLAN
@@ -58,39 +54,13 @@ SHOWS = (
 """The kinds of data that this page shows."""
 
 
-class PlanServices(NamedTuple):
-    """What the page works with.
-
-    Attributes:
-        plans: The plan and its versions.
-        coach: Where each prescription stands.
-        phases: What the phase still needs.
-        schedule: The week, and what may be changed of it.
-        thresholds: The numbers of the rules.
-        measures: The measures by id, read when the page is first shown.
-        today: Tells the running training day.
-        tone: Tells the skin tone of the figures.
-        role: Tells who uses the app.
-        printing: Opens what prints the plan; None where nothing is printed.
-    """
-
-    plans: PlanService
-    coach: CoachService
-    phases: PhaseService
-    schedule: ScheduleService
-    thresholds: ThresholdService
-    measures: Callable[[], Mapping[str, Measure]]
-    today: Callable[[], date]
-    tone: Callable[[], int]
-    role: Callable[[], UserRole | None]
-    printing: HandoutDesk | None = None
-
-
 class PlanPage(ScrollPage):
     """Shows the plan and changes it; every change of the plan is a version of its own."""
 
     intake_requested = Signal()
     file_action_requested = Signal(str)
+    edit_requested = Signal(str)
+    """The plan is to be edited; carries the id of the person."""
 
     def __init__(
         self, services: PlanServices, library: Library, theme: Theme, words: Words, hub: ChangeHub
@@ -125,6 +95,9 @@ class PlanPage(ScrollPage):
         answers.setObjectName("intake_button")
         answers.setToolTip(words.gettext("Change what you said, or choose another program"))
         answers.clicked.connect(self.intake_requested)
+        self._edit = EditPlanButton(self._services.person, self._theme, words, self)
+        self._edit.edit_requested.connect(self.edit_requested)
+        self.add_action(self._edit)
         self._print = self._services.printing.button() if self._services.printing is not None else None
         if self._print is not None:
             self.add_action(self._print)
@@ -151,6 +124,7 @@ class PlanPage(ScrollPage):
         today = self._services.today()
         plan = self._services.plans.current(today)
         set_shown(self._week_card, plan is not None)
+        self._edit.refresh(has_plan=plan is not None)
         for button in (self._pause, self._print):
             if button is not None:
                 set_shown(button, plan is not None)

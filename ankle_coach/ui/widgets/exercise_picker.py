@@ -19,11 +19,14 @@ from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery
 from ankle_coach.ui.widgets.search_field import SearchField
 
 _STAR = 22
+_LEAST = 140
+"""Least height of the cards in pixels; they scroll."""
 
 
 class PickGallery(ExerciseGallery):
     """The gallery, whose cards add an exercise; the star in the corner makes it a favorite."""
 
+    picked = Signal(str)
     favorite_toggled = Signal(str)
     menu_requested = Signal(str, QPoint)
 
@@ -83,9 +86,11 @@ class PickGallery(ExerciseGallery):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Toggle the star with the asterisk."""
+        """Add with Enter, toggle the star with the asterisk."""
         exercise = self.currentIndex().data(Role.EXERCISE_ID)
-        if event.text() == "*" and exercise:
+        if exercise and Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit(exercise)
+        elif event.text() == "*" and exercise:
             self.favorite_toggled.emit(exercise)
         else:
             super().keyPressEvent(event)
@@ -201,6 +206,7 @@ class ExercisePicker(QWidget):
         sentence, action = words.gettext("No exercise fits all of this."), words.gettext("Clear all")
         self._empty = EmptyState(self._theme, "search", sentence, action)
         self._lists = QStackedWidget()
+        self._lists.setMinimumHeight(_LEAST)
         self._lists.addWidget(self._gallery)
         self._lists.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -224,14 +230,22 @@ class ExercisePicker(QWidget):
         self._search.search_changed.connect(self.refresh)
         for combo in (self._group, self._phase, self._things):
             combo.currentIndexChanged.connect(self.refresh)
-        self._gallery.clicked.connect(self._on_gallery_picked)
+        self._search.returnPressed.connect(self._on_search_return_pressed)
+        self._gallery.clicked.connect(self._on_gallery_clicked)
+        self._gallery.picked.connect(self.exercise_picked)
         self._gallery.favorite_toggled.connect(self.favorite_toggled)
         self._gallery.menu_requested.connect(self.menu_requested)
         self._empty.action_triggered.connect(self._on_empty_action_triggered)
         self._theme.theme_changed.connect(self._gallery.refresh_sizes)
 
+    @Slot()
+    def _on_search_return_pressed(self) -> None:
+        """Add what fits best."""
+        if self._search.text().strip() and self._model.exercise_ids:
+            self.exercise_picked.emit(self._model.exercise_ids[0])
+
     @Slot(QModelIndex)
-    def _on_gallery_picked(self, index: QModelIndex) -> None:
+    def _on_gallery_clicked(self, index: QModelIndex) -> None:
         exercise = index.data(Role.EXERCISE_ID)
         if exercise:
             self.exercise_picked.emit(exercise)
@@ -243,16 +257,10 @@ class ExercisePicker(QWidget):
         self._search.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search into the cards with Down; Enter adds the best."""
-        key = Qt.Key(event.key())
-        enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if key is Qt.Key.Key_Down and self._search.hasFocus():
+        """Go from the search into the cards with Down."""
+        if Qt.Key(event.key()) is Qt.Key.Key_Down and self._search.hasFocus() and self._model.exercise_ids:
             self._gallery.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._gallery.currentIndex().isValid():
                 self._gallery.setCurrentIndex(self._model.index_of(self._model.exercise_ids[0]))
-        elif enters and (self._search.hasFocus() or self._gallery.hasFocus()):
-            index = self._gallery.currentIndex()
-            if index.isValid():
-                self._on_gallery_picked(index)
         else:
             super().keyPressEvent(event)

@@ -33,7 +33,7 @@ class Rungs(QWidget):
         self._names: list[str] = []
         self.setObjectName("rungs")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         theme.theme_changed.connect(self.updateGeometry)
@@ -143,6 +143,7 @@ class LadderChooser(QWidget):
         row.addWidget(self._easier)
         row.addWidget(self._rungs)
         row.addWidget(self._harder)
+        row.addStretch(1)
         ladder = QWidget()
         ladder.setLayout(row)
         row.setContentsMargins(0, 0, 6, 0)

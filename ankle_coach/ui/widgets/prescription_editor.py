@@ -130,7 +130,7 @@ class PrescriptionEditor(QWidget):
         column.addWidget(self._apart)
         column.addWidget(self._mode)
         holder = QWidget()
-        actions = FlowLayout(holder, spacing=14)
+        actions = FlowLayout(holder, spacing=8)
         actions.addWidget(self._more)
         for name, text, slot in (
             ("usual_dose", words.gettext("Save as my usual dose"), self._on_usual_clicked),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -152,25 +151,27 @@ class PrescriptionExtras(QWidget):
         name = "" if exercise is None else exercise_name(exercise, self._words)
         self._draft.do(step_for(what, name, self._words), verb, f"{self._id}/{key}" if key else "")
 
-    def _set_load(self, key: str, **fields: object) -> None:
-        own = self._draft.find(self._id)
-        if own is None:
-            return
-        load = msgspec.structs.replace(own.load, **fields)
+    def _set_load(self, key: str = "") -> None:
+        """Keep the load as its fields say it."""
+        load = Load(
+            kilograms=self._kilograms.value,
+            band=str(self._band.currentData()),
+            repetition_maximum=round(self._maximum.value) or None,
+        )
         told = load_words(load, self._words) or self._words.gettext("the load of the level")
         self._do(told, lambda plan: edit.set_load(plan, (self._id,), load), key)
 
     @Slot(float)
-    def _on_kilograms_value_changed(self, value: float) -> None:
-        self._set_load("kilograms", kilograms=value)
+    def _on_kilograms_value_changed(self, _value: float) -> None:
+        self._set_load("kilograms")
 
     @Slot(float)
-    def _on_maximum_value_changed(self, value: float) -> None:
-        self._set_load("maximum", repetition_maximum=round(value) or None)
+    def _on_maximum_value_changed(self, _value: float) -> None:
+        self._set_load("maximum")
 
     @Slot(int)
     def _on_band_activated(self, _index: int) -> None:
-        self._set_load("", band=str(self._band.currentData()))
+        self._set_load()
 
     @Slot(float)
     def _on_ceiling_value_changed(self, value: float) -> None:

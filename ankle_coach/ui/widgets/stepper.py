@@ -11,8 +11,8 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.history_keys import HistoryKeys
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
-_WIDTH = 62
-_BUTTON = 30
+_WIDTH = 56
+_BUTTON = 28
 _EDGE = 2
 _PLACES_TEXT = frozenset(
     {
@@ -79,7 +79,7 @@ class Stepper(QFrame):
         self._box.setAccessibleName(name)
         self._box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._box.setDecimals(1)
+        self._box.setDecimals(2)
         self._box.setSingleStep(span.step)
         self._box.setSuffix(suffix)
         self._box.setSpecialValueText(special)

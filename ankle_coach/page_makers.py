@@ -130,8 +130,8 @@ class Pages:
         wanted = next((plan for plan in versions if plan.version == version), None)
         self._handouts().open_print(window, wanted)
 
-    def builder(self, person_id: str) -> QWidget:
-        """Make the plan builder for a person."""
+    def builder(self, window: MainWindow, person_id: str) -> None:
+        """Show the plan builder for a person over the pages of a window."""
         from ankle_coach.ui.pages.plan_builder_page import (  # noqa: PLC0415 - not at start-up
             BuilderParts,
             PlanBuilderPage,
@@ -139,7 +139,9 @@ class Pages:
 
         services = self._services
         parts = BuilderParts(services.builder, self._handouts(), services.settings.current().skin_tone)
-        return PlanBuilderPage(parts, person_id, self._library, self._theme, self._words, self._hub)
+        page = PlanBuilderPage(parts, person_id, self._library, self._theme, self._words, self._hub)
+        page.left.connect(window.leave_player)
+        window.show_player(page)
 
     def _handouts(self) -> HandoutDesk:
         """Make what prints the plan; it keeps the choices of the last sheet for the next."""

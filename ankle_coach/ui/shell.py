@@ -64,7 +64,7 @@ class Factories(NamedTuple):
         person_desk: Makes what leads a therapist from person to person.
         files: Makes what takes files in and sends them out.
         print_plan: Prints a version of the open person's plan over a window; 0 for the one that holds.
-        builder: Makes the plan builder for a person, by id.
+        builder: Shows the plan builder for a person, by id, over a window.
     """
 
     today: Callable[[], TodayPage]
@@ -81,7 +81,7 @@ class Factories(NamedTuple):
     person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
     files: Callable[[MainWindow], FileFlow]
     print_plan: Callable[[QWidget, int], None]
-    builder: Callable[[str], QWidget]
+    builder: Callable[[MainWindow, str], None]
 
 
 class Shell(QObject):
@@ -163,16 +163,9 @@ class Shell(QObject):
         """Begin to watch; ice that an earlier run of the program left on is shown at once."""
         self.care.watch.look()
 
-    @Slot(str)
     def build_plan(self, person_id: str) -> None:
         """Show the plan builder for a person over the pages."""
-
-        def show() -> None:
-            page = self._factories.builder(person_id)
-            page.left.connect(self.window.leave_player)  # type: ignore[attr-defined]
-            self.window.show_player(page)
-
-        self._try(show)
+        self._try(lambda: self._factories.builder(self.window, person_id))
 
     def play(self, progress: SessionInProgress) -> None:
         """Show the player over the pages."""

@@ -113,6 +113,7 @@ def open_builder(
             lambda: services.safety.content,
             services.settings.current,
             services.journal.today,
+            services.clinic.letterhead,
         )
         handouts = HandoutDesk(parts, services.library, theme, words)
     page = PlanBuilderPage(BuilderParts(service, handouts), ROBIN, services.library, theme, words, hub)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ankle_coach.domain.dose import Dose, Intervals, Reps
 from ankle_coach.domain.exercise import Exercise, Group, Level
@@ -90,6 +91,14 @@ class Ladder(Struct, frozen=True):
     def is_plyometric(self) -> bool:
         """Whether it is a hop or running, with the lower ceiling and out of a deload (§3.1, §3.5)."""
         return self.runs or self.exercise.group is Group.PLYOMETRIC
+
+
+def with_allowed(ladder: Ladder, level_id: str) -> Ladder:
+    """Return a ladder on which a level may be used although it was barred; its neighbors stay as they are."""
+    if level_id not in ladder.places or not ladder.rung(level_id).barred:
+        return ladder
+    rungs = tuple(replace(rung, barred=False) if rung.level.id == level_id else rung for rung in ladder.rungs)
+    return replace(ladder, rungs=rungs)
 
 
 def ladder_of(exercise: Exercise, barred: Collection[tuple[str, str]] = ()) -> Ladder:

@@ -138,6 +138,8 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         thresholds: The numbers of the rules where a therapist changed them; None for those of the source.
         review_on: Day on which the plan is looked at again with the therapist; None where none is set.
         note: The prescriber's own words for the whole plan; they are printed.
+        by_therapist: Whether a therapist made this version: a level that it names is then played although the
+            program or the equipment bars it (clinical.md §3.6, exclusions; warnings, not walls).
     """
 
     id: str
@@ -155,6 +157,7 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     thresholds: Thresholds | None = None
     review_on: date | None = None
     note: str = ""
+    by_therapist: bool = False
 
     def __post_init__(self) -> None:
         """Refuse too much of anything, double ids and prescriptions that name no session."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
-from ankle_coach.domain.ladder import Ladder, Rung
+from ankle_coach.domain.ladder import Ladder, Rung, with_allowed
 from ankle_coach.domain.locks import lock_covers
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.program import MorningField
@@ -85,10 +85,23 @@ class Context(Struct, frozen=True, kw_only=True):
     def for_plan(self, plan: Plan) -> Context:
         """Return the context with the ladders of a plan's phase and the plan's own numbers."""
         ladders = self.by_phase.get((plan.program, plan.phase), self.ladders)
+        if plan.by_therapist:
+            ladders = _with_named(ladders, plan)
         thresholds = self.chosen or plan.thresholds or self.thresholds
         if ladders is self.ladders and thresholds is self.thresholds:
             return self
         return replace(self, ladders=ladders, thresholds=thresholds)
+
+
+def _with_named(ladders: Mapping[str, Ladder], plan: Plan) -> Mapping[str, Ladder]:
+    """Return the ladders with the levels that a therapist's plan names not barred."""
+    changed: dict[str, Ladder] = {}
+    for prescription in plan.prescriptions:
+        known = changed.get(prescription.exercise) or ladders.get(prescription.exercise)
+        allowed = with_allowed(known, prescription.level) if known is not None else None
+        if allowed is not None and allowed is not known:
+            changed[prescription.exercise] = allowed
+    return MappingProxyType({**ladders, **changed}) if changed else ladders
 
 
 class Flag(Struct, frozen=True):

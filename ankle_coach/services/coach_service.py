@@ -325,7 +325,10 @@ class CoachService:
         if rung is None:
             raise NotFoundError(f"{own[0].exercise} has no level {override.level!r}.")
         if rung.barred:
-            raise OverrideError(f"The level {rung.level.name!r} is excluded by the program or the equipment.")
+            raise OverrideError(
+                f"The level {rung.level.name!r} is excluded by the program or the equipment. "
+                "A therapist can prescribe it in the plan."
+            )
 
     # --- taking in what the days brought ------------------------------------------------------
 

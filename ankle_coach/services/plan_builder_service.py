@@ -222,6 +222,7 @@ class PlanBuilderService:
             id=before.id if before else plan.id,
             version=before.version + 1 if before else 1,
             reason="edited" if same or not plan.program else "chosen",
+            by_therapist=person.role is Role.PATIENT,
         )
         self._journal.save_plan(person_id, kept)
         if person.affected is not kept.affected:

@@ -41,13 +41,16 @@ def test_today_is_painted(
         rounds=ROUNDS,
     )
 
-    time = _middle(coach, "seconds") / _middle(bare, "seconds")
+    # Each start against the one just before it: both were as busy.
+    time = statistics.median(c.seconds / b.seconds for c, b in zip(coach, bare, strict=True))
     memory = _middle(coach, "memory") / (_middle(bare, "memory") or 1)
     benchmark.extra_info |= {"time ratio, aim 1.5": round(time, 2), "memory ratio, aim 1.5": round(memory, 2)}
     with capsys.disabled():
         print()
         for name, starts in (("bare window", bare), ("Today", coach)):
-            print(f"{name:12} {_middle(starts, 'seconds'):.3f} s {_middle(starts, 'memory'):6.1f} MiB")
+            least = min(start.seconds for start in starts)
+            middle = _middle(starts, "seconds")
+            print(f"{name:12} {middle:.3f} s, at best {least:.3f} s {_middle(starts, 'memory'):6.1f} MiB")
         print(f"{'ratio':12} {time:.2f}   {memory:8.2f}")
     assert all(start.report.colors > 50 for start in coach)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -14,11 +16,12 @@ from ankle_coach.services.check_in_service import ONLY_PAIN, MorningAnswers
 from ankle_coach.ui.first_flags import align_right
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
-from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
-from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 from ankle_coach.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 
 _UNANSWERED = -1
 _MOST_MINUTES = 24 * 60
@@ -152,6 +155,8 @@ class CheckInFields(QWidget):
         self._column.addWidget(self._more)
 
     def _minutes_field(self) -> QSpinBox:
+        from ankle_coach.ui.widgets.wheel_guard import WheelGuard  # noqa: PLC0415 - only some programs ask
+
         spin = QSpinBox()
         spin.setObjectName("check_in_stiff")
         spin.setAccessibleName(self._words.gettext("Minutes of stiffness") + self._suffix)
@@ -167,6 +172,8 @@ class CheckInFields(QWidget):
         return spin
 
     def _swelling_field(self) -> SegmentedControl:
+        from ankle_coach.ui.widgets.segmented_control import SegmentedControl  # noqa: PLC0415 - as above
+
         words = self._words
         choices = (
             ("", words.gettext("not answered")),

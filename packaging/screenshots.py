@@ -11,12 +11,9 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -32,18 +29,14 @@ from ankle_coach.domain.foot_map import FootZone
 from ankle_coach.domain.intake import Onset
 from ankle_coach.domain.intake_form import Reason
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.plan import SessionKind
 from ankle_coach.domain.safety import Outcome, ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
-from ankle_coach.domain.session import CommandKind, lead_in_left
-from ankle_coach.domain.session_state import Reading, Said, Status
+from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.settings import ThemeSetting, Units
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.steps import StepKind
 from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.storage.settings_file import SettingsFile
-from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
 from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
@@ -57,10 +50,7 @@ from ankle_coach.ui.dialogs.score_dialog import ScoreDialog
 from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
 from ankle_coach.ui.dialogs.threshold_dialog import ThresholdDialog
-from ankle_coach.ui.keep_awake import AwakeState, KeepAwake
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
-from ankle_coach.ui.pages.player_ask import PlayerAsk
-from ankle_coach.ui.pages.player_page import PlayerPage
 from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
@@ -68,14 +58,17 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from journal_pictures import take_sections
+from player_pictures import PlayerPictures
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
 PARTS = ("pages", "welcome", "dialogs", "player", "safety")
-SHOWN_EXERCISE, SHOWN_REFERENCE, SHOWN_PAIN, SHOWN_SIGN = "str-calf-bi", "S01", 1, "R12"
+ON_WISH = ("steps",)
+"""What is only taken when it is asked for: every kind of step of the player."""
+SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
-_STRIDE = 2.0
+SHOWN_SIGN = "R12"
 
 
 class StillClock:
@@ -83,45 +76,24 @@ class StillClock:
 
     def __init__(self) -> None:
         self._awake = 1000.0
+        self._slept = 0.0
 
     def reading(self) -> Reading:
         """The monotonic clocks, in seconds."""
-        return Reading(awake=self._awake, elapsed=self._awake)
+        return Reading(awake=self._awake, elapsed=self._awake + self._slept)
 
     def now(self) -> datetime:
         """The instant, in UTC."""
-        return MORNING + timedelta(seconds=self._awake - 1000.0)
+        return MORNING + timedelta(seconds=self._awake + self._slept - 1000.0)
 
     def offset(self) -> timedelta:
         """Local time minus UTC."""
         return OFFSET
 
-    def advance(self, seconds: float) -> None:
-        """Let time pass."""
+    def advance(self, seconds: float, slept: float = 0.0) -> None:
+        """Let time pass, and the computer sleep."""
         self._awake += seconds
-
-
-def _nothing(*_: object) -> None:
-    """Do nothing."""
-
-
-_SILENCE: Any = SimpleNamespace(play=_nothing, stop=_nothing, setVolume=_nothing)
-"""A sound that is not heard."""
-
-
-class _Awake(KeepAwake):
-    """A screen that stays awake by itself."""
-
-    @property
-    def state(self) -> AwakeState:
-        """Always held."""
-        return AwakeState.HELD
-
-    def hold(self) -> None:
-        """Do nothing."""
-
-    def release(self) -> None:
-        """Do nothing."""
+        self._slept += slept
 
 
 class Studio:
@@ -264,91 +236,15 @@ class Studio:
             chooser.panel.close()
 
     def take_player(self) -> None:
-        """The player: the first step of each kind over the sessions of the plan, a pause, and the end."""
-        plan = self._coach.services.today.today().plan
-        if plan is None:
-            return
-        seen: set[str] = set()
-        order = (SessionKind.CORE, SessionKind.BEFORE_RUN, SessionKind.AFTER_RUN)
-        played = [session for session in plan.sessions if session.kind in order]
-        for session in sorted(played, key=lambda session: order.index(session.kind)):
-            with self._playing(session.id) as player:
-                if "start" not in seen:
-                    seen.add("start")
-                    self.take(self._window, "player_start")
-                self._play_through(player, seen)
+        """The player as a session of the plan goes by."""
+        self._players().take_player()
 
-    @contextmanager
-    def _playing(self, session_id: str) -> Iterator[PlayerPage]:
-        coach = self._coach
-        player = PlayerPage(
-            coach.services.sessions,
-            self._clock,
-            coach.services.settings,
-            self._library,
-            coach.theme,
-            self._words,
-            coach.hub,
-            coach.services.sessions.start(session_id),
-            sounds=CuePlayer(lambda _tone: _SILENCE),
-            keep_awake=_Awake(),
-        )
-        self._window.show_player(player)
-        yield player
-        self._window.leave_player()
-        self.settle()
-        coach.services.sessions.discard()
+    def take_steps(self) -> None:
+        """Each kind of step, self-care, self-tests, and the offer to go on."""
+        self._players().take_steps()
 
-    def _play_through(self, player: PlayerPage, seen: set[str]) -> None:
-        player.start()
-        clock = player.session_clock
-        for _ in range(400):
-            if clock.state.status.is_over:
-                break
-            kind = clock.state.step.kind
-            if kind not in seen:
-                seen.add(kind)
-                self._go_into(player)
-                self.take(self._window, "player" if kind is StepKind.MOVE else f"player_{kind}")
-                self._pause(player, kind)
-            self._go_past(player)
-        if "end" not in seen:
-            seen.add("end")
-            self.take(self._window, "player_end")
-
-    def _pause(self, player: PlayerPage, kind: StepKind) -> None:
-        if kind is StepKind.MOVE:
-            player.session_clock.send(CommandKind.PAUSE)
-            self.take(self._window, "player_paused")
-            player.session_clock.send(CommandKind.RESUME)
-
-    def _go_into(self, player: PlayerPage) -> None:
-        """Let time pass to the middle of the step in play."""
-        state = player.session_clock.state
-        self._pass(player, lead_in_left(state) + min(20.0, (state.step.seconds or 0) * 0.45))
-
-    def _go_past(self, player: PlayerPage) -> None:
-        """Let the step in play run out, or end it where only the person can."""
-        clock = player.session_clock
-        index, remaining = clock.state.index, clock.state.remaining
-        question = player.findChild(PlayerAsk)
-        if clock.state.step.kind is StepKind.ASK and isinstance(question, PlayerAsk):
-            question.answered.emit(Said(SHOWN_PAIN))
-        elif remaining is None:
-            clock.send(CommandKind.NEXT)
-        else:
-            self._pass(player, lead_in_left(clock.state) + remaining)
-        if clock.state.index == index and not clock.state.status.is_over:
-            clock.send(CommandKind.NEXT)
-
-    def _pass(self, player: PlayerPage, seconds: float) -> None:
-        """Let time pass in strides that are no stall."""
-        clock = player.session_clock
-        while seconds > 0 and clock.state.status is Status.RUNNING:
-            stride = min(_STRIDE, seconds)
-            self._clock.advance(stride)
-            clock.tick()
-            seconds -= stride
+    def _players(self) -> PlayerPictures:
+        return PlayerPictures(self._coach, self._clock, self._words, self._library, self.take)
 
 
 def _arguments() -> argparse.Namespace:
@@ -364,7 +260,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
-    parser.add_argument("--only", choices=PARTS, help="take only these")
+    parser.add_argument("--only", choices=(*PARTS, *ON_WISH), help="take only these")
     return parser.parse_args()
 
 
@@ -388,8 +284,8 @@ def main() -> int:
         coach.begin()
         coach.shell.window.show()
         studio = Studio(app, coach, clock, words, options.folder)
-        for name in PARTS:
-            if options.only in (None, name):
+        for name in (*PARTS, *ON_WISH):
+            if options.only == name or (options.only is None and name in PARTS):
                 getattr(studio, f"take_{name}")()
         coach.shell.window.close()
         coach.close()

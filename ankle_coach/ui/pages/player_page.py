@@ -77,7 +77,7 @@ class PlayerPage(PlayerFrame):
         """
         super().__init__(theme, library, words, progress.name, settings.current().skin_tone, parent)
         self._hub = hub
-        self._is_stopping = self._resumes = self._clears_notice = False
+        self._is_stopping = self._resumes = self._clears_notice = self._asks_after_sleep = False
         self._shown: QWidget | None = None
         self._session = PlayerSession(
             sessions,
@@ -140,9 +140,13 @@ class PlayerPage(PlayerFrame):
         if screen is self._stage:
             self._stage.show_state(state)
             self._controls.show_state(state)
-        if state.slept:
+        asks_after_sleep = state.slept and screen is self._stage
+        if asks_after_sleep:
             text = self._words.gettext("The computer slept. Go on?")
             self._notice.say(self._words.gettext("Paused"), text)
+        elif self._asks_after_sleep:
+            self._notice.clear()
+        self._asks_after_sleep = asks_after_sleep
 
     def _screen_for(self, state: SessionState) -> QWidget:
         if state.status.is_over:

@@ -145,6 +145,27 @@ def test_sleep_pauses_and_asks(qtbot: QtBot, theme: Theme) -> None:
     assert player.status() is Status.RUNNING
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (Qt.Key.Key_Space,),
+        (Qt.Key.Key_Escape, Qt.Key.Key_Return),
+        (Qt.Key.Key_P,),
+        (Qt.Key.Key_P, Qt.Key.Key_6, Qt.Key.Key_Return),
+    ],
+    ids=["go on", "finish", "too painful", "too painful answered"],
+)
+def test_the_question_after_sleep_goes_with_what_is_done_about_it(
+    qtbot: QtBot, theme: Theme, keys: tuple[Qt.Key, ...]
+) -> None:
+    player = open_player(qtbot, theme)
+    player.begin_work()
+    player.suspend(600)
+    player.press(*keys)
+
+    assert player.notice() == ""
+
+
 def test_no_sound_is_said_once_and_everything_else_works(qtbot: QtBot, theme: Theme) -> None:
     player = open_player(qtbot, theme, "str-calf-bi", sounds=FakeSounds(has_device=False))
     player.press(K.Key_Space)

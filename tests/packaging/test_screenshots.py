@@ -58,6 +58,21 @@ def test_every_page_dialog_and_kind_of_step_has_its_picture(tmp_path: Path) -> N
     assert corner.lightness() < 64, "the dark theme was asked for"
 
 
+STEPS = (
+    "ready raise top lower rest switch ask hold clockwise counterclockwise letter_print letter_cursive zone_1 "
+    "zone_2 zone_3 balance_open balance_closed reach manual walk run intervals sequence paused resuming slept "
+    "too_painful end offer ice_questions ice_on ice_check ice_off ice_too_soon rec-elevation rec-compression"
+).split()
+
+
+def test_every_kind_of_step_has_its_picture_on_wish(tmp_path: Path) -> None:
+    _run(tmp_path, "--only", "steps")
+    names = {file.stem for file in tmp_path.glob("*.png")}
+    assert names >= {f"step_{name}" for name in STEPS}
+    assert sum(name.startswith("step_test_") for name in names) == 3
+    assert all(name.startswith("step_") for name in names)
+
+
 def test_the_same_program_takes_the_same_pictures(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):

@@ -21,6 +21,8 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 _TICK_MS = 50
 _COUNTDOWN = 3
 _DIGITS = 72
+_FROM_AFAR = 150
+"""Pixels of the count, whatever the size of texts: it is read from across the room."""
 
 
 class TrialPanel(QWidget):
@@ -122,7 +124,7 @@ class TrialPanel(QWidget):
         self._number = TextLabel("0", "trial", wraps=False)
         self._number.setObjectName("trial_number")
         font = self._theme.font("digits")
-        font.setPixelSize(self._theme.px(_DIGITS))
+        font.setPixelSize(max(_FROM_AFAR, self._theme.px(_DIGITS)))
         self._number.setFont(font)
         self._word = TextLabel("", "heading")
         self._word.setObjectName("trial_word")

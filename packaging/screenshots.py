@@ -1,6 +1,6 @@
 """Renders every page and dialog with the sample data to PNG files, without a screen.
 
-    python packaging/screenshots.py DIR [--only PART] [--size WxH] [--theme NAME] [--text-scale N] [--language CODE]
+    python packaging/screenshots.py DIR [--only PART] [--size WxH] [--theme NAME] [--text-scale N]
 
 The clock stands still on a fixed morning, so that the same program gives the same pictures.
 """

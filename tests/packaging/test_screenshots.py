@@ -58,11 +58,44 @@ def test_every_page_dialog_and_kind_of_step_has_its_picture(tmp_path: Path) -> N
     assert corner.lightness() < 64, "the dark theme was asked for"
 
 
-STEPS = (
-    "ready raise top lower rest switch ask hold clockwise counterclockwise letter_print letter_cursive zone_1 "
-    "zone_2 zone_3 balance_open balance_closed reach manual walk run intervals sequence paused resuming slept "
-    "too_painful end offer ice_questions ice_on ice_check ice_off ice_too_soon rec-elevation rec-compression"
-).split()
+STEPS = [
+    "ready",
+    "raise",
+    "top",
+    "lower",
+    "rest",
+    "switch",
+    "ask",
+    "hold",
+    "clockwise",
+    "counterclockwise",
+    "letter_print",
+    "letter_cursive",
+    "zone_1",
+    "zone_2",
+    "zone_3",
+    "balance_open",
+    "balance_closed",
+    "reach",
+    "manual",
+    "walk",
+    "run",
+    "intervals",
+    "sequence",
+    "paused",
+    "resuming",
+    "slept",
+    "too_painful",
+    "end",
+    "offer",
+    "ice_questions",
+    "ice_on",
+    "ice_check",
+    "ice_off",
+    "ice_too_soon",
+    "rec-elevation",
+    "rec-compression",
+]
 
 
 def test_every_kind_of_step_has_its_picture_on_wish(tmp_path: Path) -> None:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QRectF
+
 from ankle_coach.domain.pose import SHANK, View
-from ankle_coach.domain.pose_figure import Region
+from ankle_coach.domain.pose_figure import Region, Target
 from ankle_coach.domain.pose_kinematics import SidePoints
 from ankle_coach.domain.pose_motion import Moment
+from ankle_coach.domain.pose_vectors import Vec
 from ankle_coach.figures.body_front import SHANK_FRONT
 from ankle_coach.figures.canvas import Canvas
 from ankle_coach.figures.foot_views import FootEye
+from ankle_coach.figures.kept_pictures import draw_kept
 from ankle_coach.figures.marks import tint
 from ankle_coach.figures.outlines import HANDS
 from ankle_coach.figures.shapes import Point, closed_curve, limb_points, open_curve, polygon
 from ankle_coach.figures.stamps import limb_stamp, stamp_along
 
+LOWER_BODY: Final = QRectF(-320.0, -60.0, 640.0, 920.0)
+"""What the chair and the legs cover, in millimeters."""
+
+OTHER_SHANK: Final = tuple((share, outer, inner) for share, inner, outer in SHANK_FRONT)
 SEAT_HALF: Final = 236.0
 SEAT_HEIGHT: Final = 418.0
 BACK_TOP: Final = 790.0
@@ -59,24 +67,39 @@ def draw_shins(canvas: Canvas, moment: Moment, targets: bool) -> None:
         targets: Whether the working muscle is tinted.
     """
     body, colors = moment.body, canvas.colors
-    _seat(canvas)
+    look = (colors, canvas.ink, canvas.rich)
+    draw_kept(canvas.painter, ("seat", look), LOWER_BODY, lambda painter: _seat(canvas.on(painter)))
     _lap(canvas, (body.work, body.other))
     _arms(canvas, (body.work, body.other))
-    for side, sign, owner in ((body.other, -1.0, "other"), (body.work, 1.0, "work")):
-        foot = FootEye(canvas, side, View.FOOT_FRONT, sign, world=True)
-        rows = (
-            SHANK_FRONT if sign > 0 else tuple((share, outer, inner) for share, inner, outer in SHANK_FRONT)
-        )
-        ends = canvas.flat(side.knee), canvas.flat(side.ankle)
-        shank = limb_stamp(*ends, rows, SHANK, colors.skin, canvas.ink)
-        knee = canvas.round(canvas.flat(side.knee), 58.0, 60.0, colors.skin)
-        canvas.group([knee, shank, *foot.shapes()])
-        foot.draw_toes()
-        if targets:
-            for target in moment.figure.targets:
-                if target.side == owner:
-                    tint(canvas, closed_curve(_rows(canvas, side, _belly(target.region), sign)))
-        _knee_lines(canvas, canvas.flat(side.knee))
+    # The foot that holds still is the same in every frame.
+    where = tuple(round(number, 1) for point in _joints(body.other) for number in point)
+    draw_kept(
+        canvas.painter,
+        ("leg", where, look),
+        LOWER_BODY,
+        lambda painter: _leg(canvas.on(painter), body.other, -1.0),
+    )
+    _leg(canvas, body.work, 1.0, moment.figure.targets if targets else ())
+
+
+def _joints(side: SidePoints) -> tuple[Vec, ...]:
+    """Return the points that decide how a lower leg looks."""
+    foot = side.foot
+    return (side.knee, foot.ankle, foot.heel, foot.ball, foot.tip, foot.frame.up, foot.toe_frame.up)
+
+
+def _leg(canvas: Canvas, side: SidePoints, sign: float, targets: tuple[Target, ...] = ()) -> None:
+    """Draw a lower leg with its foot, and tint those of its muscles that work."""
+    skin = canvas.colors.skin
+    foot = FootEye(canvas, side, View.FOOT_FRONT, sign, world=True)
+    rows = SHANK_FRONT if sign > 0 else OTHER_SHANK
+    shank = limb_stamp(canvas.flat(side.knee), canvas.flat(side.ankle), rows, SHANK, skin, canvas.ink)
+    canvas.group([canvas.round(canvas.flat(side.knee), 58.0, 60.0, skin), shank, *foot.shapes()])
+    foot.draw_toes()
+    for target in targets:
+        if target.side == "work":
+            tint(canvas, closed_curve(_rows(canvas, side, _belly(target.region), sign)))
+    _knee_lines(canvas, canvas.flat(side.knee))
 
 
 def _rows(

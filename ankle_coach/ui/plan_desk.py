@@ -114,6 +114,12 @@ class PlanDesk(QObject):
             self._write(lambda: self._service.save_own_dose(own), done)
 
     @Slot(str)
+    def delete_template(self, template_id: str) -> None:
+        """Take a template from the shelf."""
+        done = self._words.gettext("The template is deleted.")
+        self._write(lambda: self._service.delete_template(template_id), done)
+
+    @Slot(str)
     def forget_usual_dose(self, exercise_id: str) -> None:
         """Go back to the library's dose of an exercise."""
         done = self._words.gettext("It will be added at the usual dose of the library again.")

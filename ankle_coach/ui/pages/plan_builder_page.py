@@ -244,6 +244,8 @@ class PlanBuilderPage(QWidget):
         self._head.save_requested.connect(self._desk.save)
         self._desk.plan_saved.connect(self.plan_saved)
         self._desk.shelf_changed.connect(self._picker.refresh)
+        self._desk.shelf_changed.connect(self._start_panel.refresh)
+        self._start_panel.template_deleted.connect(self._desk.delete_template)
         self._desk.said.connect(self._toast.show_message)
         self._facts.warnings_requested.connect(self._on_facts_warnings_requested)
         self._picker.exercise_picked.connect(self._adder.add)

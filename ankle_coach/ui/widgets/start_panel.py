@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from ankle_coach.domain.exercise_texts import phase_word
+from ankle_coach.domain.plan_template import PlanTemplate
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.plan_starts import PlanStarts
 from ankle_coach.ui.theme import Theme
@@ -30,6 +32,9 @@ from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 class StartPanel(QScrollArea):
     """Own templates, programs with their phases, published programs, other persons' plans."""
+
+    template_deleted = Signal(str)
+    """A template is to be deleted; carries its id."""
 
     def __init__(
         self,
@@ -102,7 +107,12 @@ class StartPanel(QScrollArea):
             told = self._words.ngettext("{name} · {n} exercise", "{name} · {n} exercises", count)
             button = QPushButton(told.format(name=template.name, n=count).replace("&", "&&"))
             button.setObjectName(f"template_{template.id}")
+            button.setToolTip(self._words.gettext("Start from it; the context menu deletes it"))
             button.clicked.connect(lambda _checked=False, t=template.id: self._starts.start_template(t))
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(
+                lambda place, b=button, t=template: self._offer(b.mapToGlobal(place), t)
+            )
             flow.addWidget(button)
         card.add_widget(holder)
         return card
@@ -146,6 +156,31 @@ class StartPanel(QScrollArea):
         row.addWidget(more)
         row.addStretch(1)
         return holder
+
+    def _offer(self, place: QPoint, template: PlanTemplate) -> None:
+        """Offer what can be done with a template."""
+        words = self._words
+        self.menu = QMenu(self)
+        start = self.menu.addAction(words.gettext("Start from it"))
+        start.triggered.connect(lambda: self._starts.start_template(template.id))
+        delete = self.menu.addAction(words.gettext("Delete template…"))
+        delete.setObjectName("delete_template")
+        delete.triggered.connect(lambda: self._ask_delete(template))
+        self.menu.popup(place)
+
+    def _ask_delete(self, template: PlanTemplate) -> None:
+        words = self._words
+        question = ConfirmDialog(
+            self._theme,
+            words,
+            words.gettext("Delete the template {name}?").format(name=template.name),
+            words.gettext("Plans that were made from it stay as they are."),
+            words.gettext("Delete"),
+            danger=True,
+            parent=self,
+        )
+        question.accepted.connect(lambda: self.template_deleted.emit(template.id))
+        question.open()
 
     @Slot(QPushButton)
     def _open(self, button: QPushButton) -> None:

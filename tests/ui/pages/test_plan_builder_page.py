@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.dose_fields import Key, dose_fields
 from ankle_coach.domain.exercise import Equipment
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.models.exercise_list_model import EXERCISE
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.plan_card import PRESCRIPTIONS
@@ -88,6 +89,21 @@ def test_a_template_of_mine_is_one_click(qtbot: QtBot, theme: Theme) -> None:
     button(building, f"template_{template.id}").click()
     assert building.draft.plan.name == "Sprain, week 1"
     assert building.draft.is_changed
+
+
+def test_a_template_is_deleted_once_that_is_confirmed(qtbot: QtBot, theme: Theme) -> None:
+    coach = clinic()
+    service = coach.services.builder
+    service.save_template(service.from_program(ROBIN, "lateral-sprain", "p2"), "Sprain, week 1")
+    building = open_builder(qtbot, theme, coach)
+    (template,) = service.templates()
+    button(building, f"template_{template.id}").customContextMenuRequested.emit(QPoint())
+    trigger(building.page._start_panel.menu, "delete_template")
+    question = child(building.page, ConfirmDialog)
+    assert service.templates() == (template,)
+    child(question, QPushButton, "confirm_accept").click()
+    assert service.templates() == ()
+    assert "My templates" not in texts(building.page._start_panel)
 
 
 def test_the_persons_own_plan_is_there_to_go_on_with(qtbot: QtBot, theme: Theme) -> None:

@@ -33,7 +33,10 @@ from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.person_dialog import PersonDialog
 from ankle_coach.ui.main_window import MainWindow
+from ankle_coach.ui.pages.plan_builder_page import PlanBuilderPage
 from ankle_coach.ui.pages.settings_clinic import LetterheadCard
+from ankle_coach.ui.widgets.builder_preview import BuilderPreview
+from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.people_list import PeopleList
 
 W = TypeVar("W", bound=QWidget)
@@ -82,6 +85,7 @@ class Clinic:
         for key in ("plan", "journal", "today"):
             self._window.show_page(key)
             self.take(self._window, f"person_{key}")
+        self.take_builder()
         self._window.show_page("people")
         self._choose(LOCKED)
         self.take(self._window, "people_locked")
@@ -96,6 +100,30 @@ class Clinic:
         self._press("therapist_button")
         self.take(self._window, "welcome_therapist")
         self._window.leave_player()
+
+    def take_builder(self) -> None:
+        """The plan builder: as it opens, one exercise open, several chosen, and the empty plan's starts."""
+        self._coach.shell.build_plan(self._coach.services.people.required().id)
+        page = self._window.player
+        assert isinstance(page, PlanBuilderPage)
+        ids = tuple(prescription.id for prescription in page.draft.plan.prescriptions)
+        self._take_built(page, "builder")
+        page.outline.choose(ids[1:2], opens=True)
+        self._take_built(page, "builder_open")
+        page.outline.choose(ids[:3])
+        self._take_built(page, "builder_several")
+        page.starts.start_blank()
+        self._take_built(page, "builder_empty")
+        self._window.leave_player()
+
+    def _take_built(self, page: PlanBuilderPage, name: str) -> None:
+        """Keep a picture of the builder with all figures and the preview in it."""
+        self._app.processEvents()
+        for stills in page.findChildren(FigureStills):
+            stills.finish()
+        for preview in page.findChildren(BuilderPreview):
+            preview.refresh()
+        self.take(self._window, name)
 
     def add_persons(self, count: int) -> None:
         """Add persons without a plan, until there are so many."""

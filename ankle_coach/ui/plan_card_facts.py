@@ -48,7 +48,7 @@ def card_facts(
         name=named(prescription.exercise),
         level=prescription.level if exercise is None or level is None else level_name(exercise, level, words),
         dose=keep_units(dose[:1].upper() + dose[1:]),
-        details=keep_units(_details(prescription, _load_of(level), words)),
+        details=keep_units(_details(prescription, level, words)),
         warnings=tuple(
             warning_sentence(warning, words)
             for warning in warnings
@@ -57,16 +57,16 @@ def card_facts(
     )
 
 
-def _load_of(level: Level | None) -> str:
-    """The load that a level brings, unless its name says it already."""
-    if level is None or level.load.casefold() in level.name.casefold():
-        return ""
-    return level.load
+def _details(prescription: Prescription, level: Level | None, words: Words) -> str:
+    """Load, frequency, ceiling and own words, as far as they differ from the usual.
 
-
-def _details(prescription: Prescription, level_load: str, words: Words) -> str:
-    """Load, frequency, ceiling and own words, as far as they differ from the usual."""
-    parts = [load_words(prescription.load, words) if prescription.load != Load() else level_load]
+    A load that the level's name says already is not said again.
+    """
+    load = load_words(prescription.load, words)
+    if level is not None:
+        load = level.load if prescription.load == Load() else load
+        load = "" if load.casefold() in level.name.casefold() else load
+    parts = [load]
     if prescription.frequency is not None:
         parts.append(frequency_sentence(prescription.frequency, words))
     if prescription.pain_ceiling is not None:

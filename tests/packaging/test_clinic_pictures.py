@@ -13,6 +13,10 @@ from tests.helpers.source import ROOT
 
 SCRIPT = ROOT / "packaging" / "clinic_pictures.py"
 PAGES = {
+    "builder",
+    "builder_empty",
+    "builder_open",
+    "builder_several",
     "people",
     "people_locked",
     "person_plan",

@@ -122,6 +122,11 @@ class PlanBuilderPage(QWidget):
         return self._adder
 
     @property
+    def starts(self) -> PlanStarts:
+        """What starts the plan anew."""
+        return self._starts
+
+    @property
     def desk(self) -> PlanDesk:
         """What saves, keeps and asks before leaving."""
         return self._desk

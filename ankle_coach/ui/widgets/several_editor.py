@@ -25,11 +25,7 @@ from ankle_coach.ui.widgets.stepper import Stepper
 _OFFERED = (
     Key.SETS,
     Key.REPS,
-    Key.HOLDS,
     Key.SECONDS,
-    Key.UP,
-    Key.TOP,
-    Key.DOWN,
     Key.REST_REPS,
     Key.REST_SETS,
     Key.REST_SIDES,
@@ -62,6 +58,8 @@ class SeveralEditor(Card):
         self._fields = QWidget()
         self._flow = FlowLayout(self._fields, spacing=10)
         self.body.addWidget(self._fields)
+        actions = QWidget()
+        flow = FlowLayout(actions, spacing=8)
         for name, text, slot in (
             ("several_sides", words.gettext("Sides…"), self._on_sides_clicked),
             ("several_often", words.gettext("How often…"), self._on_often_clicked),
@@ -71,7 +69,8 @@ class SeveralEditor(Card):
             button = QPushButton(text)
             button.setObjectName(name)
             button.clicked.connect(slot)
-            self.add_action(button)
+            flow.addWidget(button)
+        self.body.addWidget(actions)
         done = QPushButton(words.gettext("Done"))
         done.setObjectName("several_done")
         done.clicked.connect(self.cleared)

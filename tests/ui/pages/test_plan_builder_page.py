@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.dose_fields import Key, dose_fields
@@ -17,6 +25,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.plan_card import PRESCRIPTIONS
 from ankle_coach.ui.widgets.prescription_editor import PrescriptionEditor
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.stepper import Stepper
 from tests.helpers.building import FOUR, ROBIN, Building, clinic, open_builder
 from tests.helpers.widgets import child, press, texts, type_text
 
@@ -199,6 +208,25 @@ def test_a_click_opens_the_editor_in_place_and_its_steppers_change_the_sentence(
     assert four.draft.undo_name == "repetitions 14: Two-leg calf raise"
     press(card, Qt.Key.Key_Z, CONTROL)
     assert "3 sets of 12" in texts(card), "stepping one value is one step"
+
+
+def test_undo_is_the_pages_own_in_every_field(four: Building) -> None:
+    four.page.outline.choose((four.id_of("str-calf-bi"),), opens=True)
+    own = editor(four, "str-calf-bi")
+    child(own, QPushButton, "more_button").click()
+    box = child(own, Stepper, "step_sets").box
+    note = child(own, QPlainTextEdit, "own_note")
+    note.setFocus()
+    type_text(note, "Hold the rail")
+    box.setFocus()
+    press(box, Qt.Key.Key_Up)
+    for field in (box, note, child(four.page, QLineEdit, "plan_name")):
+        field.setFocus()
+        press(field, Qt.Key.Key_Z, CONTROL)
+    assert (note.toPlainText(), box.value()) == ("", 3)
+    assert exercises(four) == list(FOUR[:3]), "the third undo took the last added exercise back"
+    press(box, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert exercises(four) == list(FOUR)
 
 
 def test_all_by_keyboard(four: Building) -> None:

@@ -244,9 +244,16 @@ def from_template(template: PlanTemplate, plan_id: str, starts_on: date, affecte
 
 
 def from_plan(other: Plan, plan_id: str, starts_on: date, affected: Side | None) -> Plan:
-    """Return a plan with what another person's holds; that person's dates and sore side stay with them."""
+    """Return a plan with what another person's holds; their dates, sore side and own numbers stay theirs."""
     return msgspec.structs.replace(
-        other, id=plan_id, version=1, starts_on=starts_on, affected=affected, review_on=None, reason="chosen"
+        other,
+        id=plan_id,
+        version=1,
+        starts_on=starts_on,
+        affected=affected,
+        review_on=None,
+        thresholds=None,
+        reason="chosen",
     )
 
 

@@ -21,6 +21,7 @@ from ankle_coach.domain.plan_start import (
 )
 from ankle_coach.domain.plan_template import OwnDose
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.thresholds import Thresholds
 from ankle_coach.domain.words import PLAIN_WORDS
 from tests.helpers.builders import MONDAY
 from tests.helpers.coach import LIBRARY
@@ -110,8 +111,10 @@ def test_a_template_holds_what_a_plan_does_but_nothing_of_the_person() -> None:
 
 def test_another_persons_plan_leaves_dates_and_sore_side_with_that_person() -> None:
     other = msgspec.structs.replace(program_plan(affected=Side.LEFT), review_on=MONDAY, version=4)
+    other = msgspec.structs.replace(other, thresholds=Thresholds(core_cap=6))
     made = from_plan(other, "plan-9", MONDAY, Side.RIGHT)
     assert (made.affected, made.review_on, made.version, made.id) == (Side.RIGHT, None, 1, "plan-9")
+    assert made.thresholds is None
 
 
 def test_a_usual_dose_is_the_same_for_both_sides() -> None:

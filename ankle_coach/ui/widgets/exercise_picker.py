@@ -97,9 +97,12 @@ class PickGallery(ExerciseGallery):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a card."""
-        exercise = self.indexAt(event.pos()).data(Role.EXERCISE_ID)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        exercise = index.data(Role.EXERCISE_ID) if index.isValid() else ""
         if exercise:
-            self.menu_requested.emit(exercise, event.globalPos())
+            corner = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_requested.emit(exercise, corner if by_key else event.globalPos())
 
 
 class ExercisePicker(QWidget):

@@ -107,7 +107,8 @@ def _changes(
     name, said = exercise_name(exercises[new.exercise], words), []
     line = words.gettext("{exercise}: {old} became {new}.")
     if (old.level, old.dose, old.side_mode) != (new.level, new.dose, new.side_mode):
-        told = [_said(p, plan, exercises, words) for plan, p in (was, now)]
+        with_level = old.level != new.level
+        told = [_said(p, plan, exercises, words, with_level=with_level) for plan, p in (was, now)]
         said.append(line.format(exercise=name, old=told[0], new=told[1]))
     if old.load != new.load:
         none = words.pgettext("load", "the load of the level")
@@ -129,8 +130,15 @@ def _changes(
     return said
 
 
-def _said(prescription: Prescription, plan: Plan, exercises: Mapping[str, Exercise], words: Words) -> str:
-    """A prescription's level and dose; a level that is gone from the library reads as its id."""
+def _said(
+    prescription: Prescription,
+    plan: Plan,
+    exercises: Mapping[str, Exercise],
+    words: Words,
+    *,
+    with_level: bool,
+) -> str:
+    """A prescription's level, where that changed, and dose; a level that is gone reads as its id."""
 
     def named(exercise_id: str) -> str:
         return exercise_name(exercises[exercise_id], words) if exercise_id in exercises else exercise_id
@@ -141,4 +149,4 @@ def _said(prescription: Prescription, plan: Plan, exercises: Mapping[str, Exerci
     except KeyError:
         level = prescription.level
     dose = dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, named)
-    return f"{level}, {dose}"
+    return f"{level}, {dose}" if with_level else dose

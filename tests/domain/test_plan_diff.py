@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ankle_coach.domain.dose_fields import Key
 from ankle_coach.domain.frequency import EveryDays
 from ankle_coach.domain.plan import Load, Plan
 from ankle_coach.domain.plan_diff import difference, reason_words
 from ankle_coach.domain.plan_edit import duplicate, move
-from ankle_coach.domain.prescription_edit import set_frequency, set_load, set_own_ceiling, set_own_note
+from ankle_coach.domain.prescription_edit import (
+    set_everywhere,
+    set_frequency,
+    set_load,
+    set_own_ceiling,
+    set_own_note,
+)
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import PLAIN_WORDS
 from tests.helpers import builders
@@ -103,3 +110,19 @@ def test_the_same_exercise_twice_is_told_apart_and_order_alone_is_a_change() -> 
     assert difference(before, swapped, LIBRARY.exercises, {}, PLAIN_WORDS) == (
         "The order of the exercises changed.",
     )
+
+
+def test_a_changed_dose_is_told_without_the_level_and_a_changed_level_with_both() -> None:
+    before = builders.plan()
+    calf = before.prescriptions[0].id
+    longer, _ = set_everywhere(before, {calf}, Key.REST_SETS, 60)
+    (line,) = difference(before, longer, LIBRARY.exercises, {}, PLAIN_WORDS)
+    assert line == (
+        "Two-leg calf raise: 2 sets of 3, up 2 s, hold 1 s, down 3 s, rest 30 s "
+        "became 2 sets of 3, up 2 s, hold 1 s, down 3 s, rest 60 s."
+    )
+    exercise = LIBRARY.exercise("str-calf-bi")
+    harder = replace(longer.prescriptions[0], level=exercise.levels[-1].id)
+    climbed = replace(longer, prescriptions=(harder, *longer.prescriptions[1:]))
+    (line,) = difference(longer, climbed, LIBRARY.exercises, {}, PLAIN_WORDS)
+    assert f"became {exercise.levels[-1].name}, 2 sets of 3" in line

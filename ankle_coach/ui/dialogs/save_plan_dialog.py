@@ -52,7 +52,7 @@ class SavePlanDialog(QDialog):
         column.addWidget(self._changes(changes), 1)
         column.addLayout(self._buttons(words))
         self.setMinimumWidth(theme.px(560))
-        self.resize(theme.px(620), min(theme.px(200) + theme.px(40) * len(changes), theme.px(560)))
+        self.resize(theme.px(620), min(theme.px(180) + theme.px(64) * len(changes), theme.px(560)))
 
     def _changes(self, changes: Sequence[str]) -> QScrollArea:
         inner = QWidget()

@@ -1,9 +1,9 @@
 """The number to call in an emergency, by country.
 
-Numbers for an ambulance as the countries' own authorities publish them: 112 in the European Union (European
-Commission), 999 in the United Kingdom (NHS), 911 in the United States and Canada (FCC, CRTC), 000 in
-Australia (Triple Zero), 111 in New Zealand, 112 in Iceland and India, 113 in Norway, 144 in Switzerland, 119
-in Japan. Of other countries none is known here: sheets then say "your local emergency number".
+Numbers for an ambulance: 112 in the European Union, Iceland and India, 999 in the United Kingdom, 911 in the
+United States and Canada, 000 in Australia, 111 in New Zealand, 113 in Norway, 144 in Switzerland and 119 in
+Japan. They are widely published and are no clinical numbers; they are looked up again before each release
+(`packaging/RELEASE.md`). Of other countries none is known here: texts then say "your local emergency number".
 """
 
 from __future__ import annotations

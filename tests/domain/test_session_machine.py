@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ankle_coach.domain.dose import Dose, Hold, Reps, Tempo, Timer, Tracing
-from ankle_coach.domain.journal import Moment
+from ankle_coach.domain.journal import Moment, NoAnswer
 from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.session import Command, CommandKind, advance, credit_now, new_session, restored
@@ -252,7 +252,11 @@ class PlayerMachine(RuleBasedStateMachine):
         progress = SessionInProgress(
             id="i", session="s", name="S", plan_version=1, started=NOW, saved=NOW, state=state
         )
-        answered = {(answer.prescription, answer.too_painful) for answer in exercise_answers(progress)}
+        answered = {
+            (answer.prescription, answer.too_painful)
+            for answer in exercise_answers(progress)
+            if answer.pain_during is not NoAnswer.NOT_ASKED or answer.too_painful  # touch-downs are no answer
+        }
         open_ones = {step.prescription for step in unasked(state)}
         assert all((name, False) not in answered for name in open_ones)
         for stop in state.pain_stops:

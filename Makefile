@@ -42,7 +42,7 @@ run: $(STAMP)
 	@$(BIN)/ankle-coach $(ARGS)
 
 test: libraries $(STAMP)
-	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 soak: libraries $(STAMP)
 	$(OFFSCREEN) HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m "soak or hypothesis" $(ARGS)

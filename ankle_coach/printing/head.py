@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from ankle_coach.domain.date_words import full_date
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.sides import Side as BodySide
 from ankle_coach.printing.blocks import Block, Row, Side, Space, Stack
 from ankle_coach.printing.composer import Composer
-from ankle_coach.printing.dates import full_date
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout, Letterhead
 from ankle_coach.printing.images import image_block

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.pain_history import LOW_TO, MIDDLE_TO, PainPoint, PainSeries, line
 from ankle_coach.domain.statistics import CalendarDay, DayState
 from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Space, Stack, thin_line
 from ankle_coach.printing.composer import Composer
-from ankle_coach.printing.dates import short_date
 from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.text import Text
 from ankle_coach.printing.typeface import Kind

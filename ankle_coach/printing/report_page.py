@@ -9,11 +9,11 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
 from ankle_coach.domain.criteria import Status
+from ankle_coach.domain.date_words import full_date
 from ankle_coach.domain.plan import SessionKind
 from ankle_coach.domain.program_texts import criterion_standing, phase_name
 from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Space, Stack, thin_line
 from ankle_coach.printing.composer import Composer
-from ankle_coach.printing.dates import full_date
 from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.entries import keep_units, sections_of
 from ankle_coach.printing.head import head_block

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ankle_coach.domain.criteria import Status
+from ankle_coach.domain.date_words import full_date
 from ankle_coach.domain.program_texts import criterion_standing
 from ankle_coach.domain.words import Words
-from ankle_coach.printing.dates import full_date
 from ankle_coach.printing.entries import sections_of
 from ankle_coach.printing.head import place_lines
 from ankle_coach.printing.report import Report

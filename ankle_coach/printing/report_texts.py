@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from statistics import fmean
 
+from ankle_coach.domain.date_words import full_date, short_date
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.decision_words import outcome_words, reason
 from ankle_coach.domain.errors import NotFoundError
@@ -22,7 +23,6 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import adherence
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.printing.dates import full_date, short_date
 from ankle_coach.printing.report import Report
 
 _ROUTINE = frozenset({Outcome.CREDIT, Outcome.HOLD})

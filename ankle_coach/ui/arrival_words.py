@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ankle_coach.domain.arrival import Arrival, JournalArrival, LibraryArrival, PlanArrival
+from ankle_coach.domain.date_words import date_span, long_date
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.library import Library
@@ -15,7 +16,6 @@ from ankle_coach.domain.plan_diff import difference
 from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import date_span, long_date
 
 
 class Section(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ankle_coach.domain.date_words import local_time
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import CareState
-from ankle_coach.ui.formats import local_time
 
 
 def care_line(state: CareState, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ankle_coach.domain.care import CareKind, IceStage
+from ankle_coach.domain.date_words import local_day, local_time, weekday_name
 from ankle_coach.domain.ice_rules import IceDecision, IceReason
 from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.safety_content import IceFile
@@ -10,7 +11,6 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.services.care_service import CareNow
 from ankle_coach.services.ice_service import IceNow
-from ankle_coach.ui.formats import local_day, local_time, weekday_name
 
 
 def digits(seconds: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from ankle_coach.domain.date_words import month_and_year, short_date
 from ankle_coach.domain.journal import Person
 from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.person_overview import PlanHead
@@ -15,7 +16,6 @@ from ankle_coach.domain.program_texts import phase_name, program_name
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import month_and_year, short_date
 
 _DAYS_IN_WORDS = 60
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.coach_keeper import CoachKeeper
 from ankle_coach.ui.day_watch import DayWatch
-from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from ankle_coach.domain.correction import answer_of, corrected_check_in
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.entry_form import EntryForm
-from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.models.journal_entries_model import swelling_word
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.decision_words import alternative_words, outcome_words, reason
 from ankle_coach.domain.library import Library
@@ -14,7 +15,7 @@ from ankle_coach.domain.value_words import fired_values
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import dose_now, mark_icon, sources, subject
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
-from ankle_coach.ui.formats import keep_units, long_date, short_date
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
 from ankle_coach.ui.widgets.icon_view import IconView

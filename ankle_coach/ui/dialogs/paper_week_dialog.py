@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.date_words import date_span
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.paper_week import DAYS, PaperWeek
 from ankle_coach.domain.words import Words
 from ankle_coach.services.paper_week_service import PaperWeekService
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.formats import date_span
 from ankle_coach.ui.models.paper_week_model import PaperWeekModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from ankle_coach.domain.activities import MOST_ACTIVITIES
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.measures import Measure, Unit
 from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.words import Words
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
-from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.measure_words import measure_how, measure_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.measures import Measure, Measurement, Unit, with_values
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
@@ -13,7 +14,6 @@ from ankle_coach.services.measurement_service import MeasurementService
 from ankle_coach.services.ports import Clock
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.dialogs.entry_form import EntryForm
-from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.measure_words import measure_how, measure_name, symmetry_words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import TextLabel

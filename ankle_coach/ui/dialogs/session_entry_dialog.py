@@ -22,6 +22,7 @@ from ankle_coach.domain.correction import (
     counts_reps,
     ticks_of,
 )
+from ankle_coach.domain.date_words import local_time, long_date
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.journal import ExerciseAnswer, NoAnswer, SessionRecord, SetRecord
 from ankle_coach.domain.library import Library
@@ -30,7 +31,6 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.entry_form import EntryForm
-from ankle_coach.ui.formats import local_time, long_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.pain_scale import PainScale

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.decision_words import outcome_words, reason
 from ankle_coach.domain.library import Library
@@ -15,7 +16,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import mark_icon, named
-from ankle_coach.ui.formats import keep_units, short_date
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ankle_coach.domain.date_words import local_time, long_date
 from ankle_coach.domain.journal import Answer, CheckIn, Moment, NoAnswer, SessionStatus, SessionSummary
 from ankle_coach.domain.measures import ScoreEntry
 from ankle_coach.domain.pain_history import mornings, next_morning
@@ -16,7 +17,6 @@ from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import local_time, long_date
 
 DASH = "\N{EN DASH}"
 """Stands for an answer that was asked for and is missing."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ankle_coach.domain.date_words import long_date, short_date, short_weekday
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.library import Library
@@ -26,7 +27,6 @@ from ankle_coach.domain.paper_week import (
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import long_date, short_date, short_weekday
 
 _Index = QModelIndex | QPersistentModelIndex
 _WORST = 10

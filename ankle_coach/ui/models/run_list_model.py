@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.run_words import distance_words, minutes_said, surface_word
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import short_date
 
 _Index = QModelIndex | QPersistentModelIndex
 _DASH = "\N{EN DASH}"

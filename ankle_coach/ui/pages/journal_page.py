@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.date_words import date_span
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.journal import CheckIn, SessionSummary
 from ankle_coach.domain.library import Library
@@ -26,7 +27,6 @@ from ankle_coach.ui.decision_flow import DecisionFlow
 from ankle_coach.ui.dialogs.check_in_dialog import CheckInDialog
 from ankle_coach.ui.dialogs.entry_form import DELETED, EntryForm, deletion_question
 from ankle_coach.ui.dialogs.session_entry_dialog import SessionEntryDialog
-from ankle_coach.ui.formats import date_span
 from ankle_coach.ui.models.journal_entries_model import Entry, OtherEntry
 from ankle_coach.ui.pages.journal_sections import (
     JournalSection,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.coach_day import CoachSession
+from ankle_coach.domain.date_words import long_date, short_date, weekday_name
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise_texts import exercise_name, level_name
 from ankle_coach.domain.frequency_words import frequency_sentence
@@ -22,7 +23,6 @@ from ankle_coach.services.schedule_service import Swap
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
-from ankle_coach.ui.formats import long_date, short_date, weekday_name
 from ankle_coach.ui.pages.plan_services import PlanServices
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.threshold_flow import ThresholdFlow

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ankle_coach import __version__
 from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.date_words import clock_time
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.settings import ThemeSetting, Units, UserRole
 from ankle_coach.domain.words import Words
@@ -20,7 +21,6 @@ from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.countries import countries
 from ankle_coach.ui.dialogs.evidence_dialog import OpenAddress
-from ankle_coach.ui.formats import clock_time
 from ankle_coach.ui.pages.settings_clinic import LetterheadCard, RoleCard
 from ankle_coach.ui.pages.settings_player import PlayerCard
 from ankle_coach.ui.pages.settings_reminders import ReminderCard

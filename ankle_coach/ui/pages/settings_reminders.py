@@ -8,11 +8,11 @@ from datetime import date, time
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from ankle_coach.domain.date_words import clock_time
 from ankle_coach.domain.reminder_times import NOON, QUIET_FROM, QUIET_UNTIL, ReminderKind, ReminderTimes
 from ankle_coach.domain.reminders import time_of
 from ankle_coach.domain.settings import Settings
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import clock_time
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.settings_row import SettingsRow

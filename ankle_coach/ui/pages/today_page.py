@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
+from ankle_coach.domain.date_words import long_date, weekday_name
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.schedule import Due
@@ -18,7 +19,6 @@ from ankle_coach.services.check_in_service import CheckInService
 from ankle_coach.services.today_service import SessionCard, Today, TodayService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.first_flags import keep_bar
-from ankle_coach.ui.formats import long_date, weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_card import CheckInCard

@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ankle_coach.domain.date_words import long_date, short_date, short_weekday
 from ankle_coach.domain.statistics import CalendarDay, DayState
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import long_date, short_date, short_weekday
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.day_mark import LEGEND, paint_day, state_word
 from ankle_coach.ui.widgets.day_ticks import day_ticks

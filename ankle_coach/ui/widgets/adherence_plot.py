@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import month_and_year, short_date
 from ankle_coach.domain.statistics import ON_TRACK, CalendarDay, Stretch, by_month, by_week
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import month_and_year, short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.day_plot import DayPlot
 

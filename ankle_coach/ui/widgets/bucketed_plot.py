@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ankle_coach.domain.date_words import long_date, month_and_year
 from ankle_coach.domain.pain_history import Bucket
-from ankle_coach.ui.formats import long_date, month_and_year
 from ankle_coach.ui.widgets.day_plot import DayPlot
 
 MOST_DAYS = 200

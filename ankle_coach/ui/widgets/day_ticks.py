@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from ankle_coach.domain.date_words import short_date, short_month
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import short_date, short_month
 
 _WEEKS = (1, 2, 4)
 _MONTHS = (1, 3, 6)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.program_texts import question_field, urgency_word
 from ankle_coach.domain.series_events import Event, Lane
@@ -15,7 +16,6 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
-from ankle_coach.ui.formats import long_date, short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import MISSING, Look

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import exercise_name, level_name
 from ankle_coach.domain.library import Library
@@ -19,7 +20,6 @@ from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.decision_texts import named
-from ankle_coach.ui.formats import long_date, short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.axis_scale import nice_top, number_words
 from ankle_coach.ui.widgets.chart_card import ChartCard

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.decision_words import outcome_words
 from ankle_coach.domain.series import MEAN_ENTRIES, SeriesLine
@@ -15,7 +16,6 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
-from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.axis_scale import signed_words
 from ankle_coach.ui.widgets.chart_card import ChartCard

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import month_and_year, short_date
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.run_words import distance_words, unit_meters, unit_word
 from ankle_coach.domain.running import Guard
@@ -14,7 +15,6 @@ from ankle_coach.domain.series_running import RunStretch, has_distances
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
-from ankle_coach.ui.formats import month_and_year, short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chart_card import ChartCard
 from ankle_coach.ui.widgets.chart_legend import MISSING, Look

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.measures import Unit
 from ankle_coach.domain.series_sides import SidesResult, SidesSeries
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_view import ChartView
-from ankle_coach.ui.formats import long_date, short_date
 from ankle_coach.ui.measure_words import measure_name, symmetry_words, value_words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chart_card import ChartCard

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.words import Words
 from ankle_coach.services.measurement_service import SELF_TESTS
 from ankle_coach.ui.chart_view import ChartView
-from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.measure_desk import MeasureDesk
 from ankle_coach.ui.measure_words import measure_name, result_words
 from ankle_coach.ui.theme import Theme

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import equipment_word, exercise_name
 from ankle_coach.domain.frequency_words import frequency_sentence
@@ -17,7 +18,7 @@ from ankle_coach.domain.person_overview import PersonOverview
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import keep_units, short_date
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.languages import language_name
 from ankle_coach.ui.pages.intake_about import ASKED
 from ankle_coach.ui.person_words import (

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.pain_history import MIDDLE_TO
 from ankle_coach.domain.series_response import Response, Settling, spread
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import long_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.axis_scale import signed_words
 from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look

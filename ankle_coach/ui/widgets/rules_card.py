@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.own_thresholds import ThresholdChange
 from ankle_coach.domain.threshold_words import change_sentence, threshold_name, threshold_value
 from ankle_coach.domain.thresholds import SPECS, Difference
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import keep_units, short_date
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.text_label import TextLabel

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ankle_coach.domain.criteria import CriterionResult, Status
+from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.run_words import easy_week_words, stage_rules, stage_words
 from ankle_coach.domain.walk_run import CREDITS_TO_ADVANCE
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunPlace
-from ankle_coach.ui.formats import keep_units, long_date
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.icon_view import IconView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ankle_coach.domain.date_words import local_time
 from ankle_coach.domain.dose import Sequence
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import equipment_word, exercise_cues, exercise_name
@@ -16,7 +17,7 @@ from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import SessionCard
 from ankle_coach.ui.care_line import care_line
-from ankle_coach.ui.formats import keep_units, local_time
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.figure_view import FigureView

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.words import Words
 from ankle_coach.services.measurement_service import DueTest
-from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.measure_words import measure_name, result_words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.plan_diff import difference, reason_words
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.formats import short_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.text_label import TextLabel

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ankle_coach.domain.date_words import weekday_name
 from ankle_coach.domain.statistics import CalendarDay, DayState
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import Today
-from ankle_coach.ui.formats import weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.ring import Ring

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ankle_coach.domain.coach_day import CoachSession
+from ankle_coach.domain.date_words import short_date, weekday_name
 from ankle_coach.domain.words import Words
 from ankle_coach.services.schedule_service import WeekDay
-from ankle_coach.ui.formats import short_date, weekday_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout

@@ -17,8 +17,8 @@ from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.series_events import Event, Lane
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.chart_legend import MISSING, ChartLegend, Look
-from ankle_coach.ui.widgets.day_plot import DayPlot
+from ankle_coach.ui.widgets.chart_legend import MISSING, Look
+from ankle_coach.ui.widgets.item_plot import ItemPlot
 
 SWELLING = Look("series_0", symbol="|")
 NONE = Look("text_muted", symbol="o", filled=False)
@@ -37,7 +37,7 @@ _FEW_DAYS = 100
 """Days in view up to which a number stands beside what happened more than once."""
 
 
-class EventsPlot(DayPlot):
+class EventsPlot(ItemPlot):
     """The keys go from day to day on which anything happened."""
 
     def __init__(
@@ -62,17 +62,8 @@ class EventsPlot(DayPlot):
         self._by_day: dict[date, list[Event]] = {}
         self._days: list[date] = []
         self._today = date.min
-        self._items: list[pg.GraphicsObject] = []
         name = words.gettext("Swelling, giving way, flags, locks and ice over time")
         super().__init__(theme, words, name, (0.0, float(len(lanes))), parent)
-        self._legend = ChartLegend(theme)
-        self.column.insertWidget(0, self._legend)
-        self._restyle()
-
-    @property
-    def legend(self) -> ChartLegend:
-        """What the marks mean."""
-        return self._legend
 
     def set_events(self, events: Sequence[Event], today: date) -> None:
         """Show other events.
@@ -118,9 +109,7 @@ class EventsPlot(DayPlot):
         return event.until or self._today + timedelta(days=1)
 
     def _draw(self, first: date, last: date) -> None:
-        for item in self._items:
-            self.plot.removeItem(item)
-        self._items = []
+        self._clear()
         for lane in self._lanes:
             line = pg.InfiniteLine(
                 self._ground(lane), angle=0, pen=pg.mkPen(self._theme.color("grid"), width=1)
@@ -181,18 +170,8 @@ class EventsPlot(DayPlot):
                 up = 0.1 if look is NONE and event.lane is Lane.SWELLING else 0.4
                 places[look].append((event.day.toordinal() + 0.5, self._ground(event.lane) + up))
         for look, known in places.items():
-            color, surface = self._theme.color(look.role), self._theme.color("surface")
             small = 0.7 if look is NONE else 1.0
-            item = pg.ScatterPlotItem(
-                [x for x, _ in known],
-                [y for _, y in known],
-                symbol=look.symbol,
-                size=small * min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK))),
-                pen=pg.mkPen(surface if look.filled else color, width=1.0 if look.filled else 1.7),
-                brush=QBrush(color if look.filled else surface),
-                antialias=True,
-            )
-            self._add(item, 10)
+            self._add_marks(known, look, small * min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK))), 10)
 
     def _draw_numbers(self, shown: Sequence[Event]) -> None:
         """Say how often, where it was more than once and there is room."""
@@ -209,11 +188,6 @@ class EventsPlot(DayPlot):
             label.setFont(self._theme.font("small"))
             label.setPos(QPointF(event.day.toordinal() + 1.0, self._ground(event.lane) + 0.4))
             self._add(label, 12)
-
-    def _add(self, item: pg.GraphicsObject, depth: int) -> None:
-        item.setZValue(depth)
-        self.plot.addItem(item, ignoreBounds=True)
-        self._items.append(item)
 
     def _marks(self) -> list[date]:
         return self._days

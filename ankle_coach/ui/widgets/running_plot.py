@@ -19,8 +19,8 @@ from ankle_coach.domain.series_running import RunMark, RunStretch, run_months
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.axis_scale import nice_top, ticks_to
-from ankle_coach.ui.widgets.chart_legend import MISSING, ChartLegend, Look
-from ankle_coach.ui.widgets.day_plot import DayPlot
+from ankle_coach.ui.widgets.chart_legend import MISSING, Look
+from ankle_coach.ui.widgets.item_plot import ItemPlot
 
 MOST_WEEKS = 60
 """Weeks in view up to which each week has its own bar, and each run its own mark of pain."""
@@ -41,7 +41,7 @@ _REACH_DAYS = 10
 """Runs further apart are not joined: it was a break, not a line."""
 
 
-class RunningPlot(DayPlot):
+class RunningPlot(ItemPlot):
     """Bars are weeks, or months in a long range; a week without a run has none."""
 
     def __init__(
@@ -64,16 +64,7 @@ class RunningPlot(DayPlot):
         self._months: tuple[RunStretch, ...] = ()
         self._by_distance, self._unit = True, 1000.0
         self._top = 1.0
-        self._items: list[pg.GraphicsObject] = []
         super().__init__(theme, words, words.gettext("Running week by week"), (0.0, 1.0), parent)
-        self._legend = ChartLegend(theme)
-        self.column.insertWidget(0, self._legend)
-        self._restyle()
-
-    @property
-    def legend(self) -> ChartLegend:
-        """What the marks mean."""
-        return self._legend
 
     @property
     def bars(self) -> tuple[RunStretch, ...]:
@@ -135,9 +126,7 @@ class RunningPlot(DayPlot):
         return [run for week in self._weeks for run in week.runs]
 
     def _draw(self, first: date, last: date) -> None:
-        for item in self._items:
-            self.plot.removeItem(item)
-        self._items = []
+        self._clear()
         self._fit()
         bars = self.bars
         low = bisect_left(bars, first, key=lambda one: one.last)
@@ -178,8 +167,8 @@ class RunningPlot(DayPlot):
             for one in shown
             if one.week_guard is Guard.CAUTION
         ]
-        self._add_marks(spikes, RUN_FLAG, 12)
-        self._add_marks(weeks, WEEK_FLAG, 12)
+        self._add_symbols(spikes, RUN_FLAG, 12)
+        self._add_symbols(weeks, WEEK_FLAG, 12)
 
     def _draw_pain(self, runs: Sequence[RunMark]) -> None:
         points = [DayValue(run.day, run.pain) for run in runs if run.pain is not NoAnswer.NOT_ASKED]
@@ -189,39 +178,23 @@ class RunningPlot(DayPlot):
         pen = pg.mkPen(self._theme.color(PAIN.role), width=PAIN.width, style=PAIN.stroke)
         self._add(pg.PlotCurveItem(places, values, pen=pen, connect="finite", antialias=True), 8)
         known = [(day.toordinal() + 0.5, self._pain_place(v)) for day, v in line if v is not None]
-        self._add_marks(known, PAIN, 10)
+        self._add_symbols(known, PAIN, 10)
         mornings = [
             (run.day.toordinal() + 0.5, self._pain_place(run.morning))
             for run in runs
             if not isinstance(run.morning, NoAnswer)
         ]
-        self._add_marks(mornings, MORNING, 9)
+        self._add_symbols(mornings, MORNING, 9)
         crosses = [
             (run.day.toordinal() + 0.5, -0.7 * _UNDER * self._top)
             for run in runs
             if run.pain is NoAnswer.MISSING
         ]
-        self._add_marks(crosses, MISSING, 10)
+        self._add_symbols(crosses, MISSING, 10)
 
-    def _add_marks(self, places: Sequence[tuple[float, float]], look: Look, depth: int) -> None:
-        if not places:
-            return
-        color, surface = self._theme.color(look.role), self._theme.color("surface")
-        item = pg.ScatterPlotItem(
-            [x for x, _ in places],
-            [y for _, y in places],
-            symbol=look.symbol,
-            size=min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK))),
-            pen=pg.mkPen(surface if look.filled else color, width=1.0 if look.filled else 1.7),
-            brush=QBrush(color if look.filled else surface),
-            antialias=True,
-        )
-        self._add(item, depth)
-
-    def _add(self, item: pg.GraphicsObject, depth: int) -> None:
-        item.setZValue(depth)
-        self.plot.addItem(item, ignoreBounds=True)
-        self._items.append(item)
+    def _add_symbols(self, places: Sequence[tuple[float, float]], look: Look, depth: int) -> None:
+        if places:
+            self._add_marks(places, look, min(_LARGEST_MARK, max(_MARK, self._theme.px(_MARK))), depth)
 
     def _marks(self) -> list[date]:
         return [one.first for one in self.bars]

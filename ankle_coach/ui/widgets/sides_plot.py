@@ -16,8 +16,8 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.axis_scale import nice_top, ticks_to
-from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look
-from ankle_coach.ui.widgets.day_plot import DayPlot
+from ankle_coach.ui.widgets.chart_legend import Look
+from ankle_coach.ui.widgets.item_plot import ItemPlot
 
 BARS = {
     Side.LEFT: Look("series_3", symbol="|", hatch=Qt.BrushStyle.BDiagPattern),
@@ -34,7 +34,7 @@ _OVER = 0.2
 _MOST_NUMBERS = 14
 
 
-class SidesPlot(DayPlot):
+class SidesPlot(ItemPlot):
     """Two bars for each test; a side that was not measured has none, a zero is a line on the ground."""
 
     def __init__(
@@ -54,16 +54,7 @@ class SidesPlot(DayPlot):
         """
         self._say = say
         self._series: SidesSeries | None = None
-        self._items: list[pg.GraphicsObject] = []
         super().__init__(theme, words, "", (0.0, 1.0), parent)
-        self._legend = ChartLegend(theme)
-        self.column.insertWidget(0, self._legend)
-        self._restyle()
-
-    @property
-    def legend(self) -> ChartLegend:
-        """What the bars and lines mean."""
-        return self._legend
 
     @property
     def series(self) -> SidesSeries | None:
@@ -107,9 +98,7 @@ class SidesPlot(DayPlot):
         self._set_ticks("right", [(line, self._line_word)] if line is not None else [])
 
     def _draw(self, first: date, last: date) -> None:
-        for item in self._items:
-            self.plot.removeItem(item)
-        self._items = []
+        self._clear()
         if self._series is None:
             return
         results = self._results()
@@ -174,11 +163,6 @@ class SidesPlot(DayPlot):
         tops = [n for n in (result.left, result.right, target) if n is not None]
         label.setPos(QPointF(result.day.toordinal() + 0.5, max(tops)))
         self._add(label, 10)
-
-    def _add(self, item: pg.GraphicsObject, depth: int) -> None:
-        item.setZValue(depth)
-        self.plot.addItem(item, ignoreBounds=True)
-        self._items.append(item)
 
     def _marks(self) -> list[date]:
         return [result.day for result in self._results()]

@@ -17,8 +17,8 @@ from ankle_coach.domain.series_ladder import LadderMark, MarkKind
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.chart_legend import ChartLegend, Look
-from ankle_coach.ui.widgets.day_plot import DayPlot
+from ankle_coach.ui.widgets.chart_legend import Look
+from ankle_coach.ui.widgets.item_plot import ItemPlot
 
 LINES = {
     Side.BOTH: Look("series_0", Qt.PenStyle.SolidLine, width=2.4),
@@ -77,7 +77,7 @@ class Stairs:
     today: date
 
 
-class StairPlot(DayPlot):
+class StairPlot(ItemPlot):
     """A mark of the keys is a stretch of days on which nothing changes."""
 
     def __init__(
@@ -94,16 +94,7 @@ class StairPlot(DayPlot):
         """
         self._say = say
         self._stairs: Stairs | None = None
-        self._items: list[pg.GraphicsObject] = []
         super().__init__(theme, words, name, (0.0, 1.0), parent)
-        self._legend = ChartLegend(theme)
-        self.column.insertWidget(0, self._legend)
-        self._restyle()
-
-    @property
-    def legend(self) -> ChartLegend:
-        """What lines and marks mean."""
-        return self._legend
 
     @property
     def stairs(self) -> Stairs | None:
@@ -136,9 +127,7 @@ class StairPlot(DayPlot):
             self._set_ticks("right", [])
 
     def _draw(self, first: date, last: date) -> None:
-        for item in self._items:
-            self.plot.removeItem(item)
-        self._items = []
+        self._clear()
         if self._stairs is None:
             return
         for value, _ in self._stairs.ticks:
@@ -205,11 +194,6 @@ class StairPlot(DayPlot):
             if at >= 0 and (stairs[at].until is None or mark.day <= (stairs[at].until or mark.day)):
                 return stairs[at].value - number * _APART * height
         return None
-
-    def _add(self, item: pg.GraphicsObject, depth: int) -> None:
-        item.setZValue(depth)
-        self.plot.addItem(item, ignoreBounds=True)
-        self._items.append(item)
 
     def _ends(self) -> list[date]:
         """Return the days on which something begins or ends, in order."""

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.navigation_rail import NavigationRail, PageSpec
 from ankle_coach.ui.theme import Theme
 
 __all__ = ["FILE_SUFFIXES", "MainWindow", "PageSpec"]
+
+_TITLE_BAR = 40
+"""Pixels that a title bar takes at most."""
 
 FILE_SUFFIXES = (".ankleplan", ".anklelibrary", ".anklejournal")
 """Files whose names end so can be dropped onto the window."""
@@ -167,6 +178,16 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def fit_screen(self, room: QSize) -> None:
+        """Fill a screen that has no room for the window as it is; its title bar belongs to it.
+
+        Args:
+            room: What the screen leaves to windows.
+        """
+        if self.width() > room.width() or self.height() + _TITLE_BAR > room.height():
+            self.resize(self.size().boundedTo(QSize(room.width(), room.height() - _TITLE_BAR)))
+            self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowMaximized)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that."""
         self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
@@ -217,6 +238,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_full_screen_activated(self) -> None:
         self.toggle_full_screen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keys with Enter too, where its page has no other use for Enter."""
+        button = self.focusWidget()
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if enter and isinstance(button, QPushButton | QToolButton) and not event.isAutoRepeat():
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file of ours, one at a time, unless the player covers the window."""

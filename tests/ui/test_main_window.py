@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.words import Words
@@ -143,3 +143,27 @@ def test_the_rail_draws_together_in_a_low_window(window: MainWindow, theme: Them
     assert window.rail.property("room") == "little"
     bottom = window.rail.button("settings")
     assert bottom.mapTo(window, bottom.rect().bottomLeft()).y() <= window.height()
+
+
+def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    button = QPushButton("Begin")
+    window.show_player(button)
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        press(button, Qt.Key.Key_Return)
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        press(button, Qt.Key.Key_Enter)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "filled"),
+    [(1366, 768, True), (1366, 728, True), (1280, 1024, True), (1920, 1040, False), (1366, 808, False)],
+)
+def test_a_screen_without_room_for_the_window_is_filled(
+    window: MainWindow, width: int, height: int, filled: bool
+) -> None:
+    window.hide()
+    window.resize(1366, 768)
+    window.fit_screen(QSize(width, height))
+    assert bool(window.windowState() & Qt.WindowState.WindowMaximized) is filled
+    assert window.width() <= width
+    assert window.height() < height

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Escalation, Occasion, Question, ScreenFile
@@ -78,15 +79,39 @@ class ScreenQuestions(QWidget):
             row.setVisible(rule in shown)
         for group, card in self._cards.items():
             card.setVisible(any(self._group_of[rule] == group for rule in shown))
+        self._order_tabs()
 
     def focus_first_open(self) -> None:
-        """Go to the first question without an answer."""
-        groups = list(self._cards)
-        places = {rule: (groups.index(self._group_of[rule]), self._order[rule]) for rule in self._rows}
-        for rule in sorted(places, key=places.__getitem__):
+        """Go to the first question without an answer, and bring it into view."""
+        for rule in self._in_order():
             if not self._rows[rule].isHidden() and rule not in self._answers:
                 self._rows[rule].strip.take_focus()
+                self._bring_into_view(self._rows[rule])
                 return
+
+    def _in_order(self) -> list[str]:
+        """Return the questions that have a row, as they stand under each other."""
+        groups = list(self._cards)
+        return sorted(self._rows, key=lambda rule: (groups.index(self._group_of[rule]), self._order[rule]))
+
+    def _order_tabs(self) -> None:
+        """Let Tab, and a letter that answers and goes on, follow the eye, whichever row was made first."""
+        stops: list[QWidget] = []
+        order = self._in_order()
+        for group, card in self._cards.items():
+            stops += card.findChildren(QPushButton, f"no_to_{group}")
+            for rule in order:
+                if self._group_of[rule] == group:
+                    stops += self._rows[rule].strip.findChildren(QToolButton)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(row)
 
     def _titles(self) -> dict[str, str]:
         words = self._words
@@ -121,9 +146,6 @@ class ScreenQuestions(QWidget):
         body = self._cards[group].body
         before = [rule for rule in self._rows if self._group_of[rule] == group and self._order[rule] < place]
         body.insertWidget(len(before), row)
-        if before:
-            last = max(before, key=self._order.__getitem__)
-            QWidget.setTabOrder(self._rows[last].strip, row.strip)
         self._rows[question.id] = row
         self._group_of[question.id] = group
         return row

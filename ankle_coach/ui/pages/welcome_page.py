@@ -325,15 +325,18 @@ class WelcomePage(QWidget):
             self.accepted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape; on with Enter from a field."""
+        """Go back with Escape; on with Enter, unless a button has the keys: that is pressed."""
         key = event.key()
+        on_button = isinstance(self.focusWidget(), QPushButton)
         if key == Qt.Key.Key_Escape and self.place == CLINIC:
             self._on_therapist_left()
         elif key == Qt.Key.Key_Escape and (self.place != WHO):
             self._on_back_clicked()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.place == CLINIC:
+        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or on_button:
+            super().keyPressEvent(event)
+        elif self.place == CLINIC:
             self._on_therapist_begun()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.place not in (WHO, RESULT):
+        elif self.place not in (WHO, RESULT):
             self._on_next_clicked()
         else:
             super().keyPressEvent(event)

@@ -27,6 +27,7 @@ from ankle_coach.ui.pages.welcome_page import (
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.foot_map import FootMap
+from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child, press, texts
 
@@ -286,3 +287,43 @@ def test_a_newcomer_can_begin_with_the_first_key(page: WelcomePage) -> None:
     inner = page.focusProxy()
     assert inner is not None
     assert inner.focusProxy() is child(page, QPushButton, "runner_button")
+
+
+def test_letters_answer_the_safety_questions_in_the_order_in_which_they_stand(
+    qtbot: QtBot, page: WelcomePage
+) -> None:
+    page.resize(1366, 700)
+    page.show()
+    _to_safety(page, Reason.DULL)
+    strips = [s for s in child(page, QWidget, "safety_screen").findChildren(AnswerStrip) if s.isVisible()]
+    in_view = sorted(strips, key=lambda strip: strip.mapTo(page, strip.rect().topLeft()).y())
+    in_view[0].take_focus()
+    for strip in in_view:
+        while isinstance(page.focusWidget(), QPushButton):
+            press(page.focusWidget(), Qt.Key.Key_Tab)
+        assert strip.isAncestorOf(page.focusWidget() or page), strip.accessibleName()
+        press(page.focusWidget(), Qt.Key.Key_N)
+    assert all(strip.value == "no" for strip in in_view)
+
+
+def test_an_open_question_is_brought_into_view(qtbot: QtBot, page: WelcomePage) -> None:
+    page.resize(1366, 700)
+    page.show()
+    _to_safety(page, Reason.DULL)
+    _no_to_all(page)
+    screen = child(page, ScrollPage, "safety_screen")
+    first = min(screen.findChildren(AnswerStrip), key=lambda strip: strip.mapTo(screen, strip.pos()).y())
+    first.set_value(None)
+    screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
+    _press(page, "next_button")
+    assert page.place == SAFETY
+    assert first.visibleRegion().boundingRect() == first.rect()
+
+
+def test_enter_on_back_goes_back(page: WelcomePage) -> None:
+    page.show()
+    _to_safety(page)
+    back = child(page, QPushButton, "back_button")
+    back.setFocus()
+    press(back, Qt.Key.Key_Return)
+    assert page.place == SAFETY, "the window presses it, the page must not go on"

@@ -93,8 +93,10 @@ def _share(decision: Decision, words: Words) -> list[str]:
 
 def _hold(decision: Decision, words: Words) -> list[str]:
     found = []
+    asleep = words.gettext("there was no check-in the next morning")
+    unseen = _value(decision, "morning") is None
     if _value(decision, "missing"):
-        found.append(words.gettext("an answer is missing"))
+        found.append(asleep if unseen else words.gettext("an answer is missing"))
     if (_value(decision, "percent") or 0) < 100:
         found += _share(decision, words)
     pain, effort = _value(decision, "pain_during"), _value(decision, "effort")
@@ -112,7 +114,7 @@ def _hold(decision: Decision, words: Words) -> list[str]:
         found.append(words.gettext("too few mornings to compare with"))
     elif (_value(decision, "base") or 0) > 5:
         found.append(words.gettext("the mornings are usually above 5"))
-    return found
+    return found or ([asleep] if unseen else [])
 
 
 def waiting_words(reason: str, words: Words) -> str:

@@ -90,7 +90,11 @@ def _step_words(step: str, words: Words) -> str:
 
 
 def _of_gap(decision: Decision, words: Words) -> str:
-    days = int(decision.value("gap") or 0)
+    return gap_words(decision.rule, int(decision.value("gap") or 0), words)
+
+
+def gap_words(rule: str, days: int, words: Words) -> str:
+    """Return what a gap of some training days does, by its rule (clinical.md §3.5)."""
     first = words.ngettext(
         "{n} day since the first session that was left out.",
         "{n} days since the first session that was left out.",
@@ -102,7 +106,7 @@ def _of_gap(decision: Decision, words: Words) -> str:
         "3.5-gap-8": words.gettext("One level back, with a quarter less."),
         "3.5-gap-15": words.gettext("One phase back, with half of it."),
         "3.5-gap-29": words.gettext("The first questions and the safety questions come again."),
-    }[decision.rule]
+    }[rule]
     return f"{first} {then}"
 
 
@@ -139,19 +143,23 @@ def _of_plan(decision: Decision, words: Words) -> str:
             words,
         )
     template = {
-        "3.3-1": words.gettext("A safety question was answered with yes."),
+        "3.3-1": words.gettext("A safety question was answered with yes or unsure."),
         "3.3-2": words.gettext("Too much pain or swelling before the session: nothing loads today."),
         "3.4-plan": words.gettext("{regress_days} days with a step back of a loaded exercise."),
         "3.4-override": words.gettext("A person decided it, against rule {rule}."),
         "3.5-deload": words.gettext("An easy week after illness or bad nights."),
         "3.5-week": words.gettext("The mornings of this week are {rise} points above the week before."),
         "3.6-exit": words.gettext("The criteria of the phase are met and the next phase was confirmed."),
-        "4.2-lock": words.gettext("Locked by {flag} until it was looked at."),
-        "4.2-unlock": words.gettext("What {flag} had locked was looked at."),
-        "4.2-mistake": words.gettext("{flag} was recorded as a mistake: it stops nothing today."),
+        "4.2-lock": words.gettext("A safety sign ({flag}) locks it until what happened is recorded."),
+        "4.2-unlock": words.gettext("What a safety sign ({flag}) had locked was looked at."),
+        "4.2-mistake": words.gettext(
+            "A safety sign ({flag}) was recorded as a mistake: it stops nothing today."
+        ),
     }.get(decision.rule, decision.rule)
     if decision.rule == "4.2-unlock" and decision.value("mistaken"):
-        template = words.gettext("{flag} was recorded as a mistake, so that nothing is locked by it.")
+        template = words.gettext(
+            "A safety sign ({flag}) was recorded as a mistake, so that nothing is locked by it."
+        )
     values.setdefault("rise", "?")
     values.setdefault("rule", "?")
     return template.format_map(values)
@@ -179,4 +187,6 @@ def _of_flag(flag: str, values: dict[str, str], words: Words) -> str:
         "smaller-plan": words.gettext("Much of the plan is left undone: a smaller one may fit better."),
         "review": words.gettext("Three weeks at the same dose: ask a therapist to look at it."),
     }
-    return known.get(flag) or words.gettext("A safety flag: {flag}.").format_map({"flag": flag, **values})
+    return known.get(flag) or words.gettext(
+        "A safety sign ({flag}) was found: have it looked at."
+    ).format_map({"flag": flag, **values})

@@ -112,6 +112,18 @@ class CoachService:
         gap = gap_before(state, fold.context, self._reader.today())
         return gap is GapStep.INTAKE and state.gap_from is not None and told[-1] <= state.gap_from
 
+    def gap_ahead(self) -> tuple[str, int] | None:
+        """Return what the next loaded session costs for the gap before it: rule and days, or None."""
+        from ankle_coach.domain.offers import gap_before  # noqa: PLC0415 - loads all rules
+        from ankle_coach.domain.plan_rules import GAP_RULES, gap_days  # noqa: PLC0415 - as above
+
+        fold, today = self.fold(), self._reader.today()
+        if fold is None:
+            return None
+        state = fold.folded.state
+        rule = GAP_RULES.get(gap_before(state, fold.context, today))
+        return None if rule is None else (rule, gap_days(state.gap_from, today))
+
     def state(self) -> State | None:
         """Return the rules' state as of now: easy week, holds, gap, flags; None without a plan."""
         fold = self.fold()

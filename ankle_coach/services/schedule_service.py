@@ -41,6 +41,7 @@ class WeekDay(Struct, frozen=True, kw_only=True):
         pause: The pause that covers it; None for none.
         is_easy: Whether it lies in an easy week.
         crowded: How many core exercises it has, where that is more than a day should have; else 0.
+        has_plan: Whether a plan held on it; a day before the first plan was no day of rest.
     """
 
     day: date
@@ -49,6 +50,7 @@ class WeekDay(Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
     is_easy: bool = False
     crowded: int = 0
+    has_plan: bool = True
 
 
 class Swap(Struct, frozen=True, kw_only=True):
@@ -103,6 +105,7 @@ class ScheduleService:
                     pause=next((s.pause for s in sessions if s.pause is not None), None),
                     is_easy=state.deload is not None and state.deload.covers(day),
                     crowded=self._crowded(sessions),
+                    has_plan=self._plans.current(day) is not None,
                 )
             )
         return tuple(days)

@@ -54,6 +54,25 @@ def mark_icon(outcome: Outcome) -> str:
     return "down" if outcome in _DOWN else _OTHER.get(outcome, "same")
 
 
+def outcome_told(decision: Decision, words: Words) -> str:
+    """Return the outcome in words; a revision says what became of it."""
+    told = outcome_words(decision.outcome, words)
+    if decision.outcome is Outcome.REVISED:
+        after = outcome_now(decision)
+        if after is not Outcome.REVISED:
+            return words.gettext("Revised, now: {outcome}").format(outcome=outcome_words(after, words))
+        return told
+    if decision.entered_on is not None:
+        return words.gettext("{outcome} (revised)").format(outcome=told)
+    return told
+
+
+def outcome_now(decision: Decision) -> Outcome:
+    """Return what holds after a decision: of a revision, what it became; of any other, its outcome."""
+    after = str(decision.value("to") or "") if decision.outcome is Outcome.REVISED else ""
+    return Outcome(after) if after in {outcome.value for outcome in Outcome} else decision.outcome
+
+
 def subject(decision: Decision, library: Library, words: Words, sides: Sequence[Side] = ()) -> str:
     """Return what a decision is about: an exercise with its side, or the whole plan."""
     if decision.is_plan_wide:
@@ -118,11 +137,9 @@ def change_lines(decisions: Iterable[Decision], library: Library, words: Words) 
 def _line(group: Sequence[Decision], library: Library, words: Words) -> ChangeLine:
     decision = group[0]
     about = subject(decision, library, words, [d.side for d in group if d.side is not None])
-    title = words.gettext("{subject}: {outcome}").format(
-        subject=about, outcome=outcome_words(decision.outcome, words)
-    )
+    title = words.gettext("{subject}: {outcome}").format(subject=about, outcome=outcome_told(decision, words))
     why = reason(decision, words)
-    if decision.outcome in _STEPS:
+    if outcome_now(decision) in _STEPS:
         now = dose_now(decision, library, words)
         if now:
             why = f"{why} {words.gettext('Now: {dose}.').format(dose=now)}"

@@ -42,7 +42,21 @@ SENTENCES: list[tuple[str, Decision, str]] = [
         decided(STEP_BACK, "3.3-5", morning=4, base=2, percent=100, ceiling=3, step="two-levels"),
         f"Pain the next morning 4, usually 2. {SECOND}",
     ),
-    ("3.3-6 missing", decided(HOLD, "3.3-6", missing=1, percent=100, base=0), "An answer is missing."),
+    (
+        "3.3-6 missing",
+        decided(HOLD, "3.3-6", missing=1, percent=100, base=0, morning=0),
+        "An answer is missing.",
+    ),
+    (
+        "3.3-6 no morning",
+        decided(HOLD, "3.3-6", missing=1, percent=100, base=0),
+        "There was no check-in the next morning.",
+    ),
+    (
+        "3.3-9 no morning",
+        decided(HOLD, "3.3-9", percent=100, base=0),
+        "There was no check-in the next morning.",
+    ),
     (
         "3.3-6 several",
         decided(HOLD, "3.3-6", percent=80, effort=9, base=0),

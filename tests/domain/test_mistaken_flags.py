@@ -99,7 +99,9 @@ def test_a_mistake_found_days_later_changes_nothing_of_the_days_before(story: St
     assert ("3.3-1", Outcome.STOP_SCREEN) in told(folded(story).folded.decisions, raised)
     unlocked = next(d for d in folded(story).folded.decisions if d.outcome is Outcome.UNLOCK)
     assert unlocked.day == story.today
-    assert reason(unlocked, translator()) == "R12 was recorded as a mistake, so that nothing is locked by it."
+    assert reason(unlocked, translator()) == (
+        "A safety sign (R12) was recorded as a mistake, so that nothing is locked by it."
+    )
 
 
 @row("4.2-mistake")
@@ -138,4 +140,6 @@ def test_the_words_name_the_flag_and_what_holds_now(story: Story) -> None:
     (flag,) = story.services.safety.save_screen(Occasion.WEEKLY, {"R12": YES}).flags
     story.services.safety.record(flag.id, Record.MISTAKEN)
     revised = next(d for d in folded(story).folded.decisions if d.outcome is Outcome.REVISED)
-    assert reason(revised, translator()) == "R12 was recorded as a mistake: it stops nothing today."
+    assert reason(revised, translator()) == (
+        "A safety sign (R12) was recorded as a mistake: it stops nothing today."
+    )

@@ -125,3 +125,10 @@ def test_nothing_below_neutral_is_offered_to_an_insertional_tendon(story: Story)
         for swap in story.services.schedule.swaps(prescription.id):
             level = story.coach.library.exercise(swap.exercise).level(swap.level)
             assert not level.below_neutral
+
+
+def test_a_day_before_the_first_plan_is_no_rest_day() -> None:
+    story = Story()
+    story.coach.clock.advance(2 * 24 * 3600)
+    story.coach.with_plan("p3")
+    assert [day.has_plan for day in story.services.schedule.week(MONDAY)] == [False] * 2 + [True] * 5

@@ -67,3 +67,10 @@ def test_values_are_named_and_what_the_sentence_says_is_left_out() -> None:
         ("To", "Step back"),
         ("The ankle gave way", "Yes"),
     )
+
+
+def test_a_revision_says_what_became_of_it() -> None:
+    revised = replace(STEP_BACK, outcome=Outcome.REVISED, values=(("from", "hold"), ("to", "step_back")))
+    (line,) = change_lines([revised], LIBRARY, PLAIN_WORDS)
+    assert line.title == "Single-leg calf raise · Right: Revised, now: Step back"
+    assert "Now: " in line.reason

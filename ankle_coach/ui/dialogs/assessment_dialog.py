@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from ankle_coach.domain.program_texts import question_field
+from ankle_coach.domain.finding_words import finding_reason
 from ankle_coach.domain.safety import Outcome
 from ankle_coach.domain.words import Words
 from ankle_coach.services.safety_service import Explanation
@@ -36,7 +36,8 @@ class AssessmentDialog(EntryForm):
             by_therapist: Whether a therapist records it.
         """
         title = words.gettext("What happened?")
-        super().__init__(theme, words, title, question_field(explanation.question, "text", words), parent)
+        why = finding_reason(explanation.flag.finding, explanation.question, words)
+        super().__init__(theme, words, title, why, parent)
         self.setObjectName("assessment_dialog")
         self._row = QuestionRow(
             theme,
@@ -52,7 +53,7 @@ class AssessmentDialog(EntryForm):
         self.form.addWidget(self._row)
         self.add_field(words.gettext("Who saw it, and what was said"), self._note)
         if explanation.therapist_only and not by_therapist:
-            only = words.gettext("A program can begin again only once a therapist has recorded it.")
+            only = words.gettext("A new program can begin only once a therapist has recorded it.")
             self.form.addWidget(TextLabel(only, "muted"))
         self.set_deletable(False)
         self._save = self.findChild(QPushButton, "entry_save")

@@ -47,6 +47,7 @@ class SkipDialog(EntryForm):
         self._row.answered.connect(self._refresh)
         self._refresh()
         self.fit()
+        self._row.strip.take_focus()
 
     @property
     def excused(self) -> bool:
@@ -96,6 +97,7 @@ class PauseDialog(EntryForm):
         self._row.answered.connect(self._refresh)
         self._refresh()
         self.fit()
+        self._row.strip.take_focus()
 
     @property
     def kind(self) -> PauseKind | None:

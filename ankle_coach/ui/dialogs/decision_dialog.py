@@ -13,7 +13,7 @@ from ankle_coach.domain.decision_words import alternative_words, outcome_words, 
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.value_words import fired_values
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.decision_texts import dose_now, mark_icon, sources, subject
+from ankle_coach.ui.decision_texts import dose_now, mark_icon, outcome_told, sources, subject
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
@@ -97,7 +97,7 @@ class DecisionDialog(QDialog):
         lines = QVBoxLayout()
         lines.setSpacing(2)
         title = words.gettext("{subject}: {outcome}").format(
-            subject=subject(decision, self._library, words), outcome=outcome_words(decision.outcome, words)
+            subject=subject(decision, self._library, words), outcome=outcome_told(decision, words)
         )
         lines.addWidget(_text(title, "heading", "decision_title"))
         when = long_date(decision.day, words)

@@ -74,12 +74,17 @@ class EntryForm(QDialog):
 
     def fit(self) -> None:
         """Take the height that the fields need, as far as the screen allows."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # a style sheet's paddings count only from then on
         needed = self._body.sizeHint()
         room = self.screen().availableGeometry()
         width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), room.width() - 40)
-        height = self._body.heightForWidth(width - self._theme.px(64))
-        chrome = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(width, min(max(height, needed.height()) + chrome + 12, room.height() - 60))
+        inner = self._body.heightForWidth(width - self._theme.px(64))
+        height = max(inner, needed.height(), self._body.minimumSizeHint().height())
+        layout = self.layout()
+        whole = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+        chrome = max(whole, self.sizeHint().height()) - self._scroll.sizeHint().height()
+        self.resize(width, min(height + chrome + 12, room.height() - 60))
 
     def _build_frame(self, title: str, subtitle: str) -> None:
         heading = TextLabel(title, "heading")

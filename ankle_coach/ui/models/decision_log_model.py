@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ankle_coach.domain.date_words import short_date
-from ankle_coach.domain.decision import Decision, Outcome
-from ankle_coach.domain.decision_words import outcome_words, reason
+from ankle_coach.domain.decision import Decision
+from ankle_coach.domain.decision_words import reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.decision_texts import mark_icon, named
+from ankle_coach.ui.decision_texts import mark_icon, named, outcome_told
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 
@@ -89,7 +89,7 @@ class DecisionLogModel(QAbstractTableModel):
                 side = decision.side
                 return "" if side is None or side is Side.BOTH else side_word(side, words)
             case Column.OUTCOME:
-                return _outcome(decision, words)
+                return outcome_told(decision, words)
             case Column.RULE:
                 return decision.rule
             case Column.REASON:
@@ -132,17 +132,3 @@ class DecisionLogModel(QAbstractTableModel):
             Column.RULE: gettext("Rule"),
             Column.REASON: gettext("Why"),
         }[Column(section)]
-
-
-def _outcome(decision: Decision, words: Words) -> str:
-    """Return the outcome in words; a revision says what became of it."""
-    told = outcome_words(decision.outcome, words)
-    if decision.outcome is Outcome.REVISED:
-        after = str(decision.value("to") or "")
-        if after in {outcome.value for outcome in Outcome}:
-            now = outcome_words(Outcome(after), words)
-            return words.gettext("Revised, now: {outcome}").format(outcome=now)
-        return told
-    if decision.entered_on is not None:
-        return words.gettext("{outcome} (revised)").format(outcome=told)
-    return told

@@ -106,6 +106,15 @@ class ScreenQuestions(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
+    def _go_on_from(self, rule: str) -> None:
+        """Go from an answered question to the next one, past the button at the head of its group."""
+        order = self._in_order()
+        for later in order[order.index(rule) + 1 :]:
+            if not self._rows[later].isHidden():
+                self._rows[later].strip.take_focus()
+                self._bring_into_view(self._rows[later])
+                return
+
     def _bring_into_view(self, row: QWidget) -> None:
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
@@ -142,6 +151,7 @@ class ScreenQuestions(QWidget):
         text = self._words.pgettext(f"safety.{question.id}.text", question.text)
         row = QuestionRow(self._theme, question.id, text, yes_no(self._words, unsure=True))
         row.answered.connect(self._on_row_answered)
+        row.strip.went_on.connect(lambda: self._go_on_from(question.id))
         group, place = group_of(question.id), self._order[question.id]
         body = self._cards[group].body
         before = [rule for rule in self._rows if self._group_of[rule] == group and self._order[rule] < place]

@@ -69,14 +69,36 @@ class TodayChanges(ChangesCard):
 
     @Slot()
     def _fill(self) -> None:
-        decisions = lately_decided(self._coach)
-        self.show_decisions(decisions)
-        set_shown(self, bool(decisions))
+        decisions, ahead = lately_decided(self._coach), self._ahead()
+        self.show_decisions(decisions, ahead)
+        set_shown(self, bool(decisions or ahead))
+
+    def _ahead(self) -> str:
+        """Say what the next loaded session brings after a gap, before it comes as a surprise."""
+        from ankle_coach.domain.decision_words import gap_words  # noqa: PLC0415 - loads with the rules
+
+        gap = self._coach.gap_ahead()
+        if gap is None:
+            return ""
+        rule, days = gap
+        told = self._words.gettext("{why} Rule {rule}.")
+        return told.format(why=gap_words(rule, days, self._words), rule=rule)
 
 
 def lately_decided(coach: CoachService) -> tuple[Decision, ...]:
-    """Return what changed, then what stays on the last judged day; its credits only where nothing else is."""
-    changes, log = coach.today_changes(), coach.decisions()
+    """Return what changed, then what stays on the last judged day; its credits only where nothing else is.
+
+    What a later answer revised is told by the revision alone; the log has both.
+    """
+    changes = tuple(d for d in coach.today_changes() if not _is_passed(d))
+    log = [d for d in coach.decisions() if not _is_passed(d)]
+    if coach.gap_ahead() is not None:  # what was judged before the gap is not what today is about
+        return changes
     last = tuple(d for d in log if d.day == log[0].day and d not in changes)
     stays = tuple(decision for decision in last if decision.outcome is Outcome.HOLD)
     return changes + stays or last
+
+
+def _is_passed(decision: Decision) -> bool:
+    """Say whether it held only until an answer came late; the revision that it led to stands beside it."""
+    return decision.value("provisional") is not None

@@ -28,9 +28,11 @@ class AnswerStrip(QFrame):
 
     Signals:
         answered: The key of the answer, or None where it was taken back.
+        went_on: A letter answered, and the keys left for what comes next.
     """
 
     answered = Signal(object)
+    went_on = Signal()
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Make a strip without an answer.
@@ -134,5 +136,6 @@ class AnswerStrip(QFrame):
                 self.set_value(letter)
                 self._buttons[letter].setFocus()
                 self.focusNextPrevChild(True)
+                self.went_on.emit()
                 return True
         return super().eventFilter(watched, event)

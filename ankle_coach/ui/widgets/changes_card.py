@@ -47,8 +47,13 @@ class ChangesCard(Card):
         self._words, self._library = words, library
         self._rows: QWidget | None = None
 
-    def show_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Show decisions, the most important first; without any the card says that nothing changed."""
+    def show_decisions(self, decisions: Sequence[Decision], ahead: str = "") -> None:
+        """Show decisions, the most important first; without any the card says that nothing changed.
+
+        Args:
+            decisions: What was decided.
+            ahead: What the next loaded session will change; empty for nothing.
+        """
         if self._rows is not None:
             self._rows.setParent(None)
             self._rows.deleteLater()
@@ -60,14 +65,27 @@ class ChangesCard(Card):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
+        if ahead:
+            self._add_ahead(grid, ahead)
         for line in lines[:MOST_LINES]:
             self._add_line(grid, line)
-        if not lines:
+        if not lines and ahead:
+            grid.addWidget(self._all_button(0), grid.rowCount(), 1)
+        elif not lines:
             sentence = self._words.gettext("Nothing changed. Decisions appear here after your sessions.")
             grid.addWidget(TextLabel(sentence, "muted"), 0, 0, 1, 2)
         else:
             grid.addWidget(self._all_button(len(lines)), grid.rowCount(), 1)
         self.add_widget(self._rows)
+
+    def _add_ahead(self, grid: QGridLayout, ahead: str) -> None:
+        """Put what is about to change before what has changed."""
+        grid.addWidget(IconView(self._theme, "info", "accent", 16), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(TextLabel(self._words.gettext("With the next loaded session"), "body"), 0, 1)
+        why = TextLabel(keep_units(ahead), "small")
+        why.setObjectName("change_ahead")
+        grid.addWidget(why, 1, 1)
+        grid.setRowMinimumHeight(2, 6)
 
     def _add_line(self, grid: QGridLayout, line: ChangeLine) -> None:
         row = grid.rowCount()

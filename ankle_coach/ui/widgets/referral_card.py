@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ankle_coach.domain.finding_words import finding_reason
 from ankle_coach.domain.program_texts import question_field, scope_words, urgency_word
 from ankle_coach.domain.safety import Finding, Urgency
 from ankle_coach.domain.safety_content import Question
@@ -35,13 +36,7 @@ class ReferralCard(Card):
         edge = "danger_fill" if finding.urgency.rank <= Urgency.URGENT.rank else "caution_fill"
         super().__init__(theme, urgency_word(finding.urgency, words), edge=edge)
         self.setObjectName(f"referral_{finding.rule}")
-        text = question_field(question, "text", words)
-        if not question.asked:
-            because = text
-        elif finding.unsure:
-            because = words.gettext("You are not sure about: {question}").format(question=text)
-        else:
-            because = words.gettext("Your answer to: {question}").format(question=text)
+        because = finding_reason(finding, question, words)
         escalated = [e for e in question.escalations if e.id in finding.because]
         action = question_field(question, "action", words)
         if escalated:

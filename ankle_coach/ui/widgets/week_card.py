@@ -50,7 +50,9 @@ class WeekCard(Card):
         """Show the numbers of today."""
         words, adherence = self._words, today.adherence
         self._ring.set_value(adherence.shown_ratio)
-        if not adherence.planned:
+        if not adherence.planned and adherence.total:
+            self._count.setText(words.gettext("No session of these days counted"))
+        elif not adherence.planned:
             self._count.setText(words.gettext("No planned session is behind you yet"))
         else:
             message = words.ngettext(
@@ -65,6 +67,8 @@ class WeekCard(Card):
 
     def _note_line(self, today: Today) -> str:
         words = self._words
+        if not today.adherence.planned and today.adherence.total:
+            return words.gettext("Pauses and excused days are left out")
         if today.adherence.shown_ratio is None:
             return words.gettext("A percentage is shown from {n} planned sessions on").format(
                 n=today.adherence.shown_from
@@ -72,6 +76,8 @@ class WeekCard(Card):
         rest = next((day for day in today.week if _is_rest_ahead(day, today)), None)
         if rest is None:
             return words.gettext("Rest days count as kept")
+        if rest.day == today.day:
+            return words.gettext("Today is a planned rest day")
         return words.gettext("{weekday} is a planned rest day").format(weekday=weekday_name(rest.day, words))
 
 

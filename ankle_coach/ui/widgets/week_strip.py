@@ -65,7 +65,8 @@ class WeekStrip(QWidget):
         for session in day.sessions:
             self._add_session(tile, day, session, today)
         if not day.sessions and day.pause is None:
-            tile.add_widget(TextLabel(words.gettext("Rest"), "muted"))
+            empty = words.gettext("Rest") if day.has_plan else words.gettext("Before the plan")
+            tile.add_widget(TextLabel(empty, "muted"))
         if day.is_easy:
             tile.add_widget(TextLabel(words.gettext("Easy week"), "small"))
         if day.crowded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import ExerciseAnswer
@@ -82,6 +82,17 @@ def test_recording_that_it_was_cleared_ends_the_lock(qtbot: QtBot, theme: Theme,
     coach.clock.advance(2 * DAY)
     later = _page(qtbot, theme, words, coach)
     assert later.findChild(QPushButton, "start_strength-a") is not None
+
+
+def test_recording_shows_all_that_it_says(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.safety.save_screen(Occasion.WEEKLY, {"R12": ScreenAnswer.YES})
+    page = _page(qtbot, theme, words, coach)
+    page.show()
+    child(page, QPushButton, "record_R12").click()
+    dialog = child(page, AssessmentDialog)
+    assert "A new program can begin only once a therapist has recorded it." in texts(dialog)
+    assert child(dialog, QScrollArea).verticalScrollBar().maximum() == 0
 
 
 def test_seen_but_not_cleared_stays_locked(qtbot: QtBot, theme: Theme, words: Words) -> None:

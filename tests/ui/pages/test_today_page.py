@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
@@ -15,6 +16,8 @@ from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.figure_view import FigureView
 from tests.helpers.coach import FakeCoach
+from tests.helpers.story import Story
+from tests.helpers.widgets import texts
 
 DAY = 24 * 3600
 
@@ -170,3 +173,16 @@ def test_tab_goes_from_the_morning_to_the_sessions_and_then_to_the_side(
         widget = widget.nextInFocusChain()
     order = ["scale_0", "late_check_in", "start_strength-a", "start_ice", "change_plan_button"]
     assert [name for name in reached if name in order] == order
+
+
+def test_after_a_holiday_the_tile_does_not_say_that_nothing_was_ever_planned(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    story = Story()
+    story.coach.with_plan("p3")
+    story.live(14)
+    story.services.schedule.pause(PauseKind.TRAVEL, story.today, story.days_on(17))
+    story.live(18, plays=False)
+    told = texts(_page(qtbot, theme, words, story.coach))
+    assert "No session of these days counted\nPauses and excused days are left out" in told
+    assert "No planned session is behind you yet" not in told

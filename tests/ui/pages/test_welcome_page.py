@@ -299,9 +299,7 @@ def test_letters_answer_the_safety_questions_in_the_order_in_which_they_stand(
     in_view = sorted(strips, key=lambda strip: strip.mapTo(page, strip.rect().topLeft()).y())
     in_view[0].take_focus()
     for strip in in_view:
-        while isinstance(page.focusWidget(), QPushButton):
-            press(page.focusWidget(), Qt.Key.Key_Tab)
-        assert strip.isAncestorOf(page.focusWidget() or page), strip.accessibleName()
+        assert strip.isAncestorOf(page.focusWidget()), strip.accessibleName()
         press(page.focusWidget(), Qt.Key.Key_N)
     assert all(strip.value == "no" for strip in in_view)
 

@@ -184,8 +184,7 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | No
         raise
     _connect(coach, instance, app)
     coach.begin()
-    coach.shell.window.fit_screen(coach.shell.window.screen().availableSize())
-    coach.shell.window.show()
+    coach.shell.window.show_within(coach.shell.window.screen().availableSize())
     if file is not None:
         QTimer.singleShot(_SETTLED_MS, lambda: coach.shell.files.open_given(str(file.absolute())))
     QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(coach, instance))

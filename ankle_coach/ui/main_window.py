@@ -178,15 +178,17 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def fit_screen(self, room: QSize) -> None:
-        """Fill a screen that has no room for the window as it is; its title bar belongs to it.
+    def show_within(self, room: QSize) -> None:
+        """Show the window; it fills a screen that has no room for it and its title bar as it is.
 
         Args:
             room: What the screen leaves to windows.
         """
         if self.width() > room.width() or self.height() + _TITLE_BAR > room.height():
             self.resize(self.size().boundedTo(QSize(room.width(), room.height() - _TITLE_BAR)))
-            self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowMaximized)
+            self.showMaximized()
+        else:
+            self.show()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave that."""

@@ -163,7 +163,8 @@ def test_a_screen_without_room_for_the_window_is_filled(
 ) -> None:
     window.hide()
     window.resize(1366, 768)
-    window.fit_screen(QSize(width, height))
+    window.show_within(QSize(width, height))
     assert bool(window.windowState() & Qt.WindowState.WindowMaximized) is filled
-    assert window.width() <= width
-    assert window.height() < height
+    assert window.isVisible()
+    assert window.normalGeometry().width() <= width
+    assert window.normalGeometry().height() < height

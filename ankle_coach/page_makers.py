@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
+    from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.reminder_desk import ReminderDesk
     from ankle_coach.ui.report_desk import ReportDesk
@@ -138,7 +139,8 @@ class Pages:
         )
 
         services = self._services
-        parts = BuilderParts(services.builder, self._handouts(), services.settings.current().skin_tone)
+        tone = services.settings.current().skin_tone
+        parts = BuilderParts(services.builder, self._handouts(), tone, self._own_exercises())
         page = PlanBuilderPage(parts, person_id, self._library, self._theme, self._words, self._hub)
         page.left.connect(window.leave_player)
         window.show_player(page)
@@ -167,7 +169,22 @@ class Pages:
         """Make Exercises."""
         from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
 
-        return ExercisesPage(self._library, self._theme, self._words, self._hub, self._services.settings)
+        settings, desk = self._services.settings, self._own_exercises()
+        return ExercisesPage(self._library, self._theme, self._words, self._hub, settings, desk)
+
+    def _own_exercises(self) -> OwnExerciseDesk:
+        """Make where own exercises are written."""
+        from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return OwnExerciseDesk(
+            services.own_exercises,
+            self._library,
+            self._theme,
+            self._words,
+            self._hub,
+            lambda: services.settings.current().skin_tone,
+        )
 
     def journal(self) -> QWidget:
         """Make Journal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level, PhaseMark, Position
+from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.words import Words
 
 
@@ -58,6 +59,16 @@ def position_word(position: Position, words: Words) -> str:
         Position.MOVING: words.pgettext("position", "Walking or running"),
         Position.WATER: words.pgettext("position", "In water"),
     }[position]
+
+
+def side_mode_word(mode: SideMode, words: Words) -> str:
+    """Return how the sides are used, in a word or two."""
+    return {
+        SideMode.BOTH: words.pgettext("sides", "Both at once"),
+        SideMode.EACH: words.pgettext("sides", "Each side"),
+        SideMode.AFFECTED: words.pgettext("sides", "Affected side"),
+        SideMode.ALTERNATE: words.pgettext("sides", "In turn"),
+    }[mode]
 
 
 def phase_word(phase: PhaseMark, words: Words) -> str:

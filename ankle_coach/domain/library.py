@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ankle_coach.domain.evidence import Reference
     from ankle_coach.domain.exercise import PhaseMark, Position
+    from ankle_coach.domain.own_exercise import OwnExercise
     from ankle_coach.domain.pose_figure import Figure
     from ankle_coach.domain.program import Program
     from ankle_coach.domain.sides import SideMode
@@ -36,12 +37,22 @@ class Library:
         programs: Mapping[str, Program],
         references: Mapping[str, Reference],
         figures: Mapping[str, Figure] | None = None,
+        own: Mapping[str, OwnExercise] | None = None,
     ) -> None:
-        """Remember the mappings; nothing is read yet. Figures are by exercise id, empty where not given."""
+        """Remember the mappings; nothing is read yet.
+
+        Args:
+            exercises: All exercises.
+            programs: The programs.
+            references: The sources.
+            figures: The figures, by exercise id; empty where not given.
+            own: Those of the exercises that somebody here wrote, with instructions and picture; likewise.
+        """
         self.exercises = exercises
         self.programs = programs
         self.references = references
         self.figures: Mapping[str, Figure] = {} if figures is None else figures
+        self.own: Mapping[str, OwnExercise] = {} if own is None else own
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise by its id.

@@ -23,6 +23,11 @@ MOST_LEVELS = 12
 """Rungs of an own exercise's ladder."""
 
 
+def is_own(exercise_id: str) -> bool:
+    """Say whether an id is that of an own exercise."""
+    return exercise_id.startswith(PREFIX)
+
+
 class Instructions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the exercise is done, as its author types it; what is empty is not shown.
 

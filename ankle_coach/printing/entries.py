@@ -19,6 +19,7 @@ from ankle_coach.domain.exercise_texts import (
     position_word,
 )
 from ankle_coach.domain.frequency_words import frequency_sentence
+from ankle_coach.domain.own_exercise_words import instruction_lines
 from ankle_coach.domain.picture import Picture
 from ankle_coach.domain.plan import Load, PlannedSession, Prescription
 from ankle_coach.domain.pose_figure import Figure
@@ -228,14 +229,7 @@ def _instructions(handout: Handout, exercise_id: str) -> Iterator[tuple[str, str
     own = handout.own.get(exercise_id)
     if own is None:
         return
-    words, told = handout.words, own.instructions
-    parts = (
-        (words.pgettext("instructions", "Get ready:"), told.preparation),
-        (words.pgettext("instructions", "Move:"), told.movement),
-        (words.pgettext("instructions", "Breathe:"), told.breathing),
-        (words.pgettext("instructions", "Take care:"), told.safety),
-    )
-    yield from ((word, text) for word, text in parts if text.strip())
+    yield from instruction_lines(own.instructions, handout.words)
 
 
 def _note(prescription: Prescription, words: Words) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.dose import Dose, Reps, Tempo
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise import Exercise, Group, Level, PhaseMark, Position
 from ankle_coach.domain.frequency import PerWeek
 from ankle_coach.domain.own_exercise import PREFIX, REFERENCE, OwnExercise
+from ankle_coach.domain.own_exercise_edit import STARTS, DoseKind
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.services.new_id import new_id
 
@@ -45,7 +45,7 @@ class OwnExerciseService:
 
     def begin(self) -> OwnExercise:
         """Return an exercise to fill in: 3 sets of 10 at 2-1-3, three days a week (app rule, §3.9)."""
-        dose = Dose(blocks=(Reps(sets=3, reps=10, tempo=Tempo(2, 1, 3), rest_sets=60),))
+        dose = STARTS[DoseKind.REPS]
         exercise = Exercise(
             id=f"{PREFIX}{new_id()}",
             name="",
@@ -57,7 +57,7 @@ class OwnExerciseService:
             frequency=(PerWeek(least=3, most=3),),
             frequency_note="",
             start_level=OWN_LEVEL,
-            levels=(Level(id=OWN_LEVEL, name="", dose=dose, side_mode=SideMode.EACH),),
+            levels=(Level(id=OWN_LEVEL, name="As described", dose=dose, side_mode=SideMode.EACH),),
             phases=tuple(PhaseMark),
             cues=("",),
             references=(REFERENCE,),
@@ -85,7 +85,8 @@ class OwnExerciseService:
         """Keep an exercise; one of the same id is replaced, plans that use it show it as it is now.
 
         Raises:
-            OwnExerciseError: It has no name, or nothing says how it is done.
+            OwnExerciseError: It has no name, nothing says how it is done, or it has lost a level that a
+                plan or a template may stand at.
             StorageError: The journal cannot be written.
         """
         exercise = own.exercise
@@ -96,6 +97,7 @@ class OwnExerciseService:
             raise OwnExerciseError("Say in a cue or under Movement how it is done.")
         cues = cues or (own.instructions.movement.strip().split("\n", maxsplit=1)[0][:200],)
         kept = replace(own, exercise=replace(exercise, name=exercise.name.strip(), cues=cues))
+        self._check_levels(kept)
         self._journal.save_on_shelf(kept)
         self._own.forget()
         return Changes.LIBRARY
@@ -107,18 +109,51 @@ class OwnExerciseService:
             OwnExerciseError: A plan or a template uses it; old plans must be able to be played and printed.
             StorageError: The journal cannot be written.
         """
-        from ankle_coach.domain.plan_template import PlanTemplate  # noqa: PLC0415 - only for deleting
+        reason = self.reason_to_stay(exercise_id)
+        if reason:
+            raise OwnExerciseError(reason)
+        self._journal.take_from_shelf(OwnExercise, exercise_id)
+        self._own.forget()
+        return Changes.LIBRARY
+
+    def reason_to_stay(self, exercise_id: str) -> str:
+        """Return why an exercise cannot be deleted, in one sentence or two; empty where it can.
+
+        Raises:
+            StorageError: The journal cannot be read.
+        """
+        used = self._users(exercise_id)
+        if not used:
+            return ""
+        verb = "use" if len(used) > 1 or not used[0].startswith("1 ") else "uses"
+        return f"It stays, because {' and '.join(used)} {verb} it. Take it out of the present plans instead."
+
+    def is_used(self, exercise_id: str) -> bool:
+        """Say whether a plan version or a template prescribes an exercise: its levels must stay then.
+
+        Raises:
+            StorageError: The journal cannot be read.
+        """
+        return bool(self._users(exercise_id))
+
+    def _users(self, exercise_id: str) -> list[str]:
+        """Return how many plan versions and how many templates prescribe an exercise, in words."""
+        from ankle_coach.domain.plan_template import PlanTemplate  # noqa: PLC0415 - only for this question
 
         plans = self._journal.plans_with(exercise_id)
         templates = sum(
             any(p.exercise == exercise_id for p in template.prescriptions)
             for template in self._journal.shelf(PlanTemplate)
         )
-        if plans or templates:
-            raise OwnExerciseError(
-                f"It stays, because {plans} plan versions and {templates} templates use it. "
-                "Take it out of the present plans instead."
-            )
-        self._journal.take_from_shelf(OwnExercise, exercise_id)
-        self._own.forget()
-        return Changes.LIBRARY
+        counted = ((plans, "plan version"), (templates, "template"))
+        return [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count]
+
+    def _check_levels(self, own: OwnExercise) -> None:
+        """Refuse to lose a level: a plan may have been written for it, or the rules may have come to it."""
+        before = self.find(own.id)
+        if before is None:
+            return
+        ids = {level.id for level in own.exercise.levels}
+        lost = [level for level in before.exercise.levels if level.id not in ids]
+        if lost and self.is_used(own.id):
+            raise OwnExerciseError(f"The level {lost[0].name!r} stays, because plans use this exercise.")

@@ -88,6 +88,26 @@ class OwnFigures(Mapping[str, "Figure"]):
         return sum(1 for _ in self)
 
 
+class OwnWhole(Mapping[str, "OwnExercise"]):
+    """The own exercises with their instructions and pictures, by id."""
+
+    def __init__(self, own: OwnExercises) -> None:
+        """Show what another mapping has read."""
+        self._own = own
+
+    def __getitem__(self, exercise_id: str) -> OwnExercise:
+        found = self._own.own(exercise_id)
+        if found is None:
+            raise KeyError(exercise_id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own)
+
+    def __len__(self) -> int:
+        return len(self._own)
+
+
 class Layered(Mapping[str, _Piece]):
     """Two mappings as one; the first wins, and the second is asked only for what the first lacks."""
 
@@ -116,4 +136,5 @@ def with_own(library: Library, own: OwnExercises) -> Library:
         library.programs,
         library.references,
         Layered(library.figures, OwnFigures(own, library.figures)),
+        OwnWhole(own),
     )

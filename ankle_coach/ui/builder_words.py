@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ankle_coach.domain.dose import Block, Reps
 from ankle_coach.domain.dose_fields import DoseField, Key, Unit
+from ankle_coach.domain.exercise_texts import side_mode_word
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.terms import part_word, time_words
 from ankle_coach.domain.words import Words
@@ -89,12 +90,7 @@ def step_for_several(what: str, count: int, words: Words) -> str:
 
 def mode_word(mode: SideMode, words: Words) -> str:
     """Return how the sides are used, in a word or two."""
-    return {
-        SideMode.BOTH: words.pgettext("sides", "Both at once"),
-        SideMode.EACH: words.pgettext("sides", "Each side"),
-        SideMode.AFFECTED: words.pgettext("sides", "Affected side"),
-        SideMode.ALTERNATE: words.pgettext("sides", "In turn"),
-    }[mode]
+    return side_mode_word(mode, words)
 
 
 def merge_key(prescription_id: str, field: DoseField, side: str) -> str:

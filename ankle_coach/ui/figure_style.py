@@ -1,4 +1,4 @@
-"""How the window draws figures: the person's tone on the theme's ground."""
+"""How the window draws exercises: figures in the person's tone on the theme's ground, or own pictures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ankle_coach.domain.errors import ContentError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ankle_coach.domain.library import Library
+    from ankle_coach.domain.picture import Picture
     from ankle_coach.domain.pose_figure import Figure
     from ankle_coach.domain.sides import Side
     from ankle_coach.figures.figure_painter import Look
@@ -40,3 +42,9 @@ def find_figure(figures: Mapping[str, Figure], exercise_id: str) -> Figure | Non
         return figures.get(exercise_id)
     except ContentError:
         return None
+
+
+def find_picture(library: Library, exercise_id: str) -> Picture | None:
+    """Return the picture of an own exercise, which is shown in place of a figure; None where it has none."""
+    own = library.own.get(exercise_id)
+    return None if own is None else own.picture

@@ -59,8 +59,14 @@ def read_picture(path: Path, words: Words, *, longest: int = MOST_PIXELS, altern
         )
 
 
-def image_of(picture: Picture) -> QImage:
-    """Return a kept picture to paint; a null image where its bytes are none."""
+def image_of(picture: Picture, within: QSize | None = None) -> QImage:
+    """Return a kept picture to paint; a null image where its bytes are none.
+
+    Args:
+        picture: The picture.
+        within: The place it will be painted into, in pixels of the screen: a larger picture is decoded
+            smaller, which costs less. None for the whole picture.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(picture.data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -68,6 +74,9 @@ def image_of(picture: Picture) -> QImage:
     size = reader.size()
     if max(size.width(), size.height()) > MOST_PIXELS:
         return QImage()
+    if within is not None and (size.width() > within.width() or size.height() > within.height()):
+        fitted = size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
     return reader.read()
 
 

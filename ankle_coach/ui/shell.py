@@ -187,7 +187,7 @@ class Shell(QObject):
             PageSpec("people", words.gettext("People"), "people", self._make_people),
             PageSpec("today", words.gettext("Today"), "today", self._make_today),
             PageSpec("plan", words.gettext("Plan"), "plan", self._make_plan),
-            PageSpec("exercises", words.gettext("Exercises"), "exercises", made.exercises),
+            PageSpec("exercises", words.gettext("Exercises"), "exercises", self._make_exercises),
             PageSpec("journal", words.gettext("Journal"), "journal", self._make_journal),
             PageSpec("running", words.gettext("Running"), "running", made.running),
             PageSpec("settings", words.gettext("Settings"), "settings", self._make_settings, bottom=True),
@@ -242,6 +242,9 @@ class Shell(QObject):
         page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
         page.edit_requested.connect(self.build_plan)  # type: ignore[attr-defined]
         return page
+
+    def _make_exercises(self) -> QWidget:
+        return self.files.with_menu(self._factories.exercises)()
 
     def _make_journal(self) -> QWidget:
         return self.files.with_menu(self._factories.journal)()

@@ -17,6 +17,7 @@ from ankle_coach.i18n import translator
 from ankle_coach.services.plan_builder_service import PlanBuilderService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts
+from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.pages.plan_builder_page import BuilderParts, PlanBuilderPage
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.theme import Theme
@@ -116,7 +117,10 @@ def open_builder(
             services.clinic.letterhead,
         )
         handouts = HandoutDesk(parts, services.library, theme, words)
-    page = PlanBuilderPage(BuilderParts(service, handouts), ROBIN, services.library, theme, words, hub)
+    own = OwnExerciseDesk(services.own_exercises, services.library, theme, words, hub, lambda: 0)
+    page = PlanBuilderPage(
+        BuilderParts(service, handouts, own=own), ROBIN, services.library, theme, words, hub
+    )
     qtbot.addWidget(page, before_close_func=_rest)
     page.resize(*size)
     if shown:

@@ -1,8 +1,11 @@
-"""An exercise that a therapist wrote, and a tiny picture."""
+"""An exercise that a therapist wrote, and small pictures."""
 
 from __future__ import annotations
 
 import base64
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from ankle_coach.domain.dose import Dose, Reps, Tempo
 from ankle_coach.domain.exercise import Exercise, Group, Level, PhaseMark, Position
@@ -10,6 +13,7 @@ from ankle_coach.domain.frequency import PerWeek
 from ankle_coach.domain.own_exercise import Instructions, OwnExercise
 from ankle_coach.domain.picture import Media, Picture
 from ankle_coach.domain.sides import SideMode
+from ankle_coach.palette import CLEAR
 
 OWN_ID = "own-0001"
 PICTURE = Picture(
@@ -50,3 +54,23 @@ def own_exercise(
     )
     told = Instructions(preparation="Sit, foot on the floor.", movement="Lift a marble with your toes.")
     return OwnExercise(exercise=exercise, instructions=told, figure=figure, picture=picture)
+
+
+def drawn_picture(
+    width: int = 60,
+    height: int = 40,
+    color: str = "teal",
+    *,
+    alpha: bool = False,
+    alternative: str = "A foot",
+) -> Picture:
+    """Return a picture of one color; with `alpha` it can be seen through."""
+    kind = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
+    image = QImage(width, height, kind)
+    image.fill(QColor(CLEAR) if alpha else QColor(color))
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, b"PNG").write(image)
+    data = bytes(content.data())
+    return Picture(media=Media.PNG, width=width, height=height, data=data, alternative=alternative)

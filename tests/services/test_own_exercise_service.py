@@ -8,6 +8,7 @@ import pytest
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.own_exercise import Instructions, OwnExercise
+from ankle_coach.domain.own_exercise_edit import with_harder, without_level
 from ankle_coach.domain.plan_template import PlanTemplate
 from ankle_coach.services.own_exercise_service import OwnExerciseError
 from tests.helpers.coach import FakeCoach
@@ -101,7 +102,52 @@ def test_one_that_a_plan_or_a_template_uses_stays(coach: FakeCoach) -> None:
     template = PlanTemplate(id="t", name="Mine", sessions=plan.sessions, prescriptions=prescriptions)
     coach.journal.save_on_shelf(template)
 
-    with pytest.raises(OwnExerciseError, match="1 plan versions and 1 templates use it"):
+    with pytest.raises(OwnExerciseError, match="1 plan version and 1 template use it"):
         service.delete(OWN_ID)
 
     assert service.find(OWN_ID) is not None
+
+
+def _prescribed(coach: FakeCoach, exercise: str, level: str) -> None:
+    plan = coach.services.plans.current()
+    assert plan is not None
+    first = msgspec.structs.replace(plan.prescriptions[0], exercise=exercise, level=level)
+    coach.services.plans.accept(msgspec.structs.replace(plan, prescriptions=(first, *plan.prescriptions[1:])))
+
+
+def test_no_level_is_lost_while_a_plan_uses_the_exercise(coach: FakeCoach) -> None:
+    service = coach.services.own_exercises
+    own = _named(service.begin_from("str-calf-bi"), "My raise", "Up")
+    service.save(own)
+    shorter = msgspec.structs.replace(own, exercise=without_level(own.exercise, "step"))
+    _prescribed(coach, own.id, "support")
+
+    with pytest.raises(OwnExerciseError, match="stays, because plans use this exercise"):
+        service.save(shorter)
+
+    kept = service.find(own.id)
+    assert kept is not None
+    assert len(kept.exercise.levels) == len(own.exercise.levels)
+    longer, new = with_harder(own.exercise, "step", "With a bag")
+    service.save(msgspec.structs.replace(own, exercise=longer))
+    assert coach.services.library.exercise(own.id).level(new).name == "With a bag"
+
+
+def test_a_level_may_go_while_nobody_uses_the_exercise(coach: FakeCoach) -> None:
+    service = coach.services.own_exercises
+    own = _named(service.begin_from("str-calf-bi"), "My raise", "Up")
+    service.save(own)
+    assert not service.is_used(own.id)
+    service.save(msgspec.structs.replace(own, exercise=without_level(own.exercise, "step")))
+    kept = service.find(own.id)
+    assert kept is not None
+    assert "step" not in [level.id for level in kept.exercise.levels]
+
+
+def test_why_one_stays_is_told_before_anybody_is_asked(coach: FakeCoach) -> None:
+    service = coach.services.own_exercises
+    service.save(own_exercise())
+    assert service.reason_to_stay(OWN_ID) == ""
+    _prescribed(coach, OWN_ID, "own")
+    assert service.is_used(OWN_ID)
+    assert service.reason_to_stay(OWN_ID).startswith("It stays, because 1 plan version uses it.")

@@ -30,6 +30,9 @@ def test_an_own_exercise_is_found_searched_and_drawn_with_the_figure_it_borrows(
     assert found is not None
     assert found.picture == PICTURE
     assert own.own("str-calf-bi") is None
+    assert library.own[OWN_ID] is found
+    assert (list(library.own), len(library.own)) == ([OWN_ID], 1)
+    assert library.own.get("str-calf-bi") is None
 
 
 def test_one_without_a_figure_has_none_and_an_unknown_one_is_said_not_to_be_there() -> None:

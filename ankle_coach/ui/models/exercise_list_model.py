@@ -15,6 +15,8 @@ from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.exercise_texts import equipment_word, exercise_field, exercise_name, group_word
 from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.own_exercise import is_own
+from ankle_coach.domain.own_exercise_words import mine_word
 from ankle_coach.domain.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +35,8 @@ class Role(IntEnum):
     DOSE = Qt.ItemDataRole.UserRole + 4
     NEEDS = Qt.ItemDataRole.UserRole + 5
     """How often, and what it takes, in one line."""
+    BADGE = Qt.ItemDataRole.UserRole + 6
+    """What marks an exercise that somebody here wrote; empty for a shipped one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class ExerciseListModel(QAbstractListModel):
             grouped: Whether each group's name stands above its exercises.
         """
         self.beginResetModel()
+        self._doses = {known: dose for known, dose in self._doses.items() if not is_own(known)}
         self._rows = []
         for title, chosen in first:
             self._add_rows(title, chosen)
@@ -175,9 +180,13 @@ class ExerciseListModel(QAbstractListModel):
                 return self._dose(exercise)
             case Role.NEEDS:
                 return self._needs(exercise)
+            case Role.BADGE:
+                return mine_word(self._words) if is_own(exercise.id) else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 target = exercise_field(exercise, "target", self._words)
-                return f"{name}. {target}. {self._dose(exercise)}. {self._needs(exercise)}"
+                told = [name, mine_word(self._words) if is_own(exercise.id) else "", target]
+                told += [self._dose(exercise), self._needs(exercise)]
+                return ". ".join(text for text in told if text)
             case _:
                 return None
 

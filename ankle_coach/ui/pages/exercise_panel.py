@@ -1,4 +1,4 @@
-"""The player's left panel: the exercise's name, the place for its figure, and its cues in large type."""
+"""The player's left panel: the exercise's name, its figure or picture, its cues, and how it is done."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ankle_coach.domain.exercise_texts import exercise_cues, exercise_field
 from ankle_coach.domain.figure_cue import shown_exercise
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.steps import Step
+from ankle_coach.domain.own_exercise import Instructions
+from ankle_coach.domain.own_exercise_words import instruction_lines
+from ankle_coach.domain.steps import Step, StepKind
+from ankle_coach.domain.text_bounds import MOST_LINES
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.figure_style import find_figure
+from ankle_coach.ui.figure_style import find_figure, find_picture
 from ankle_coach.ui.pages.player_figure import PlayerFigure
 from ankle_coach.ui.pages.player_next import piece_name
 from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.picture_view import PictureView
 from ankle_coach.ui.widgets.player_surface import PlayerPanel
 
 _FIGURE = 0.5
@@ -30,9 +34,11 @@ class _Fit(NamedTuple):
     share: float
     target: bool
     position: bool
-    cues: int = 9
+    cues: int = MOST_LINES
 
 
+_TOLD = 0.026
+"""Size of an own exercise's instructions: as the smallest cues."""
 _FITS = (
     _Fit(0.046, target=True, position=True),
     _Fit(0.04, target=True, position=True),
@@ -74,6 +80,8 @@ class ExercisePanel(PlayerPanel):
         self._position = PlayerText(theme, "player_position", share=0.028, style="muted")
         self._figure_slot = QWidget()
         self._figure = PlayerFigure(theme, library, tone)
+        self._picture = PictureView(theme)
+        self._told = PlayerText(theme, "player_instructions", share=_TOLD, style="muted")
         self._cues = QVBoxLayout()
         self._cue_labels: list[PlayerText] = []
         self._build()
@@ -93,20 +101,48 @@ class ExercisePanel(PlayerPanel):
         """The figure; led by whoever shows a state."""
         return self._figure
 
-    def show_step(self, step: Step) -> None:
-        """Show the exercise of a step."""
-        shown = (step.exercise, step.activity if not step.exercise else None)
+    @property
+    def picture(self) -> PictureView:
+        """The picture of an own exercise; hidden where there is none."""
+        return self._picture
+
+    @property
+    def instructions(self) -> str:
+        """What its author says of an own exercise, as far as it is in view."""
+        return "" if self._told.isHidden() else self._told.text()
+
+    def show_step(self, step: Step, *, first: bool = False) -> None:
+        """Show the exercise of a step.
+
+        Args:
+            step: The step.
+            first: Whether nothing has begun yet, so that there is time to read, as while one gets ready.
+        """
+        reads = first or step.kind is StepKind.READY
+        shown = (step.exercise, step.activity if not step.exercise else None, reads)
         if shown == self._shown:
             return
         self._shown = shown
         words = self._words
+        own = self._library.own.get(step.exercise)
+        self._told.setText("" if own is None or not reads else _told(own.instructions, words))
         self._name.setText(piece_name(step, self._library, words))
         exercise = self._library.exercise(step.exercise) if step.exercise else None
         self._target.setText(exercise_field(exercise, "target", words) if exercise else "")
         self._position.setText(exercise_field(exercise, "position", words) if exercise else "")
         self._show_cues(exercise_cues(exercise, words) if exercise else ())
-        self._figure_slot.setVisible(find_figure(self._library.figures, shown_exercise(step)) is not None)
+        self._show_picture(step)
         self._fit()
+
+    def _show_picture(self, step: Step) -> None:
+        """Show an own exercise's picture, else the figure; a figure that is hidden does not move."""
+        exercise = shown_exercise(step)
+        picture = find_picture(self._library, exercise)
+        self._picture.show_picture(picture)
+        self._picture.setVisible(picture is not None)
+        self._figure.setVisible(picture is None)
+        figure = find_figure(self._library.figures, exercise)
+        self._figure_slot.setVisible(picture is not None or figure is not None)
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -116,12 +152,16 @@ class ExercisePanel(PlayerPanel):
         column = QVBoxLayout(self._figure_slot)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._figure)
+        column.addWidget(self._picture)
+        self._picture.hide()
+        self._told.hide()
         self._cues.setSpacing(self._theme.px(8))
         self.body.setSpacing(6)
         self.body.addWidget(self._name)
         self.body.addWidget(self._target)
         self.body.addWidget(self._figure_slot, 100)
         self.body.addStretch(1)
+        self.body.addWidget(self._told)
         self.body.addLayout(self._cues)
         self.body.addStretch(2)
         self.body.addWidget(self._position)
@@ -138,10 +178,17 @@ class ExercisePanel(PlayerPanel):
     def _fit(self) -> None:
         """Make the texts as large as there is room for."""
         self._figure_slot.setMinimumHeight(max(1, round(self.height() * _FIGURE)))
-        for fit in _FITS if self._figure_slot.isHidden() else _FITS_UNDER_FIGURE:
+        fits = _FITS if self._figure_slot.isHidden() else _FITS_UNDER_FIGURE
+        ways = [(fit, told) for told in self._ways_to_tell() for fit in fits if fit.cues or not told]
+        for fit, told in ways:
+            self._told.setVisible(told)
             self._apply(fit)
             if self.body.totalHeightForWidth(self.width()) <= self.height():
                 return
+
+    def _ways_to_tell(self) -> tuple[bool, ...]:
+        """Return whether instructions are shown, as it is tried one after the other."""
+        return (True, False) if self._told.text() else (False,)
 
     def _apply(self, fit: _Fit) -> None:
         self._target.setVisible(fit.target and bool(self._target.text()))
@@ -160,3 +207,7 @@ class ExercisePanel(PlayerPanel):
         """Fit the texts again."""
         super().resizeEvent(event)
         self._fit()
+
+
+def _told(instructions: Instructions, words: Words) -> str:
+    return "\n".join(f"{word} {text}" for word, text in instruction_lines(instructions, words))

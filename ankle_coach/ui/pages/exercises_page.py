@@ -22,12 +22,15 @@ from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.models.exercise_list_model import ExerciseListModel, Role
+from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.exercise_detail import ExerciseDetail
 from ankle_coach.ui.widgets.exercise_filters import EVERYTHING, ExerciseFilters
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery, GalleryView
+from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.toast import Toast
 
 _LIST_WIDTH = 410
 _DETAIL_WIDTH = 690
@@ -43,6 +46,7 @@ class ExercisesPage(QWidget):
     """
 
     exercise_shown = Signal(str)
+    file_action_requested = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class ExercisesPage(QWidget):
         words: Words,
         hub: ChangeHub,
         settings: SettingsService | None = None,
+        own: OwnExerciseDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the page with all exercises; this reads the whole library.
@@ -61,11 +66,12 @@ class ExercisesPage(QWidget):
             words: The reader's language.
             hub: Tells when the library or the settings have changed.
             settings: Says which skin tone the figures have; None for the first.
+            own: Where own exercises are written; None where none can be.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._library, self._theme, self._words, self._hub = library, theme, words, hub
-        self._settings = settings
+        self._settings, self._own = settings, own
         self._opened = False
         self.setObjectName("exercises_page")
         self.setAccessibleName(words.gettext("Exercises"))
@@ -111,6 +117,8 @@ class ExercisesPage(QWidget):
     def _build(self) -> None:
         self._filters = ExerciseFilters(self._library, self._theme, self._words)
         self._filters.add_control(self._build_views())
+        if self._own is not None:
+            self._build_actions()
         self._list_panel = self._build_list()
         self._detail_panel = self._build_detail()
         row = QHBoxLayout()
@@ -134,6 +142,15 @@ class ExercisesPage(QWidget):
         self._views.setObjectName("gallery_view")
         return self._views
 
+    def _build_actions(self) -> None:
+        """Writing an exercise, and files of them, beside the search."""
+        self._new = QPushButton(self._words.gettext("New exercise…"))
+        self._new.setObjectName("new_exercise")
+        files = FileMenu(self._words, (FileAction.SEND_LIBRARY, FileAction.OPEN))
+        files.action_chosen.connect(self.file_action_requested)
+        self._filters.add_action(self._new)
+        self._filters.add_action(files)
+
     def _build_list(self) -> QStackedWidget:
         words = self._words
         self._list = ExerciseGallery(self._model, self._library, self._theme, words, self._tone)
@@ -149,7 +166,9 @@ class ExercisesPage(QWidget):
     def _build_detail(self) -> QWidget:
         self._back = QPushButton(self._words.gettext("All exercises"))
         self._back.setObjectName("back_button")
-        self._detail = ExerciseDetail(self._library, self._theme, self._words, self._tone)
+        self._detail = ExerciseDetail(
+            self._library, self._theme, self._words, self._tone, writes=self._own is not None
+        )
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +191,22 @@ class ExercisesPage(QWidget):
         self._detail.reference_chosen.connect(self._on_detail_reference_chosen)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Find), self._on_find_activated)
         self._shortcut(QKeySequence("/"), self._on_find_activated)
+        if self._own is not None:
+            self._connect_own(self._own)
         self._on_theme_changed()
+
+    def _connect_own(self, own: OwnExerciseDesk) -> None:
+        own.setParent(self)
+        self._toast = Toast(self)
+        own.said.connect(self._toast.show_message)
+        own.exercise_saved.connect(self.show_exercise)
+        self._new.clicked.connect(lambda: own.write_new(self))
+        self._detail.copy_requested.connect(lambda known: own.copy(known, self))
+        self._detail.edit_requested.connect(lambda known: own.edit(known, self))
+        self._detail.deletion_requested.connect(lambda known: own.ask_delete(known, self))
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.New), self._new.click)
+        keys = QKeySequence(QKeySequence.StandardKey.New).toString(QKeySequence.SequenceFormat.NativeText)
+        self._new.setToolTip(self._words.gettext("Write an exercise of your own ({keys})").format(keys=keys))
 
     def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(keys, self)
@@ -181,6 +215,7 @@ class ExercisesPage(QWidget):
 
     def _refresh(self) -> None:
         """Search again; what was chosen stays chosen where it still fits, else the first is."""
+        self._filters.show_mine(shown=self._own is not None and self._own.any_there)
         kept, wanted = self.current_id, self._filters.wanted
         found = wanted.find(self._library)
         self._model.set_exercises(found, grouped=not wanted.text)
@@ -224,6 +259,7 @@ class ExercisesPage(QWidget):
     @Slot(object, object)
     def _on_hub_changed(self, changes: Changes, initiator: object) -> None:
         if changes.touches(Changes.LIBRARY) and initiator is not self:
+            self._detail.show_exercise(self._library.exercises.get(self.current_id))
             self._refresh()
         if changes.touches(Changes.SETTINGS):
             self._list.set_tone(self._tone)

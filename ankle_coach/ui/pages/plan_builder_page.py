@@ -16,6 +16,7 @@ from ankle_coach.services.plan_builder_service import PlanBuilderService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.handout_desk import HandoutDesk
+from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.plan_adder import PlanAdder
 from ankle_coach.ui.plan_desk import PlanDesk
 from ankle_coach.ui.plan_draft import PlanDraft
@@ -47,11 +48,13 @@ class BuilderParts(NamedTuple):
         service: Starts and keeps plans.
         handouts: Prints and previews; None where nothing is printed.
         tone: Skin tone of the figures.
+        own: Where own exercises are written; None where none can be.
     """
 
     service: PlanBuilderService
     handouts: HandoutDesk | None = None
     tone: int = 0
+    own: OwnExerciseDesk | None = None
 
 
 class PlanBuilderPage(QWidget):
@@ -89,7 +92,7 @@ class PlanBuilderPage(QWidget):
             NotFoundError: There is no such person.
         """
         super().__init__(parent)
-        self._service, self._handouts, self._tone = parts
+        self._service, self._handouts, self._tone, self._own = parts
         self._person, self._library = person, library
         self._theme, self._words, self._hub = theme, words, hub
         self.draft = PlanDraft(self._service, library, person, words.gettext("Exercise plan"), self)
@@ -256,6 +259,7 @@ class PlanBuilderPage(QWidget):
         self._picker.exercise_picked.connect(self._adder.add)
         self._picker.favorite_toggled.connect(self._desk.toggle_favorite)
         self._picker.menu_requested.connect(self._menus.open_exercise)
+        self._picker.serve_own(self._own, self._toast.show_message)
         self._outline.chosen_changed.connect(self._show_several)
         self._outline.exercise_dropped.connect(self._on_outline_exercise_dropped)
         self._outline.card_menu_requested.connect(self._menus.open_card)

@@ -51,7 +51,7 @@ class PlayerStart(QWidget):
     def show_session(self, name: str, state: SessionState) -> None:
         """Show a session that has not started."""
         words = self._words
-        self._panel.show_step(state.step)
+        self._panel.show_step(state.step, first=True)
         self._panel.figure.show_first(state.step)
         self._name.setText(name)
         pieces = _pieces(state.steps)

@@ -51,6 +51,9 @@ class ExerciseCardDelegate(ExerciseRowDelegate):
         picture = QRectF(inside.left(), inside.top(), inside.width(), self._picture_height())
         if self._still is not None:
             self._still(painter, picture, index.data(Role.EXERCISE_ID))
+        foot = QRectF(picture.left(), 0, picture.width(), self._line_height("small") + 4)
+        foot.moveBottom(picture.bottom())
+        self._draw_badge(painter, foot, index)
         strong = self._font("body", QFont.Weight.DemiBold)
         place = QRectF(inside.left(), picture.bottom() + self._theme.px(_GAP), inside.width(), 0)
         place.setHeight(self._line_height("body") * _NAME_LINES)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.dose_sentence import dose_sentence
-from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.exercise import Exercise, PhaseMark
 from ankle_coach.domain.exercise_texts import (
     equipment_word,
     exercise_cues,
@@ -20,19 +20,26 @@ from ankle_coach.domain.exercise_texts import (
     phase_word,
 )
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.own_exercise import is_own
+from ankle_coach.domain.own_exercise_words import instruction_lines, mine_word, often_words, sides_words
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.figure_style import find_figure
+from ankle_coach.ui.figure_style import find_figure, find_picture
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.chip import Chip
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
 from ankle_coach.ui.widgets.figure_panel import FigurePanel
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.ladder_view import LadderView
+from ankle_coach.ui.widgets.picture_view import PictureView
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 _SIDE_BY_SIDE_FROM = 520
 _CUES_WIDTH = 236
+_HEAD_FROM, _OWN_HEAD_FROM = 520, 780
+_PICTURE = (270, 220)
 
 
 class ExerciseDetail(QScrollArea):
@@ -40,9 +47,19 @@ class ExerciseDetail(QScrollArea):
 
     reference_chosen = Signal(str)
     exercise_chosen = Signal(str)
+    copy_requested = Signal(str)
+    edit_requested = Signal(str)
+    deletion_requested = Signal(str)
 
     def __init__(
-        self, library: Library, theme: Theme, words: Words, tone: int = 0, parent: QWidget | None = None
+        self,
+        library: Library,
+        theme: Theme,
+        words: Words,
+        tone: int = 0,
+        *,
+        writes: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Make an empty view.
 
@@ -51,13 +68,14 @@ class ExerciseDetail(QScrollArea):
             theme: The look.
             words: The reader's language.
             tone: Skin tone of the figure, as the settings count it.
+            writes: Whether exercises can be copied, and own ones edited and deleted.
             parent: Qt owner.
         """
         super().__init__(parent)
         self._library, self._theme, self._words = library, theme, words
         self._exercise: Exercise | None = None
         self._figure: FigurePanel | None = None
-        self._tone = tone
+        self._tone, self._writes = tone, writes
         self.setObjectName("exercise_detail")
         self.setAccessibleName(words.gettext("Exercise in detail"))
         self.setWidgetResizable(True)
@@ -79,10 +97,15 @@ class ExerciseDetail(QScrollArea):
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show an exercise from its top, or nothing."""
         self._exercise, self._figure = exercise, None
-        if exercise is not None and find_figure(self._library.figures, exercise.id) is not None:
+        if exercise is not None and self._has_figure(exercise):
             self._figure = FigurePanel(exercise, self._library, self._theme, self._words, self._tone)
         self._refresh()
         self.verticalScrollBar().setValue(0)
+
+    def _has_figure(self, exercise: Exercise) -> bool:
+        """Say whether a figure is drawn: an own picture stands in its place."""
+        pictured = find_picture(self._library, exercise.id) is not None
+        return not pictured and find_figure(self._library.figures, exercise.id) is not None
 
     def set_tone(self, tone: int) -> None:
         """Change the figures' skin tone, as the settings count it."""
@@ -105,23 +128,61 @@ class ExerciseDetail(QScrollArea):
         self.setWidget(content)
 
     def _fill(self, column: QVBoxLayout, exercise: Exercise) -> None:
-        column.addLayout(self._heading(exercise))
+        column.addWidget(self._heading(exercise))
         column.addWidget(self._how_card(exercise))
         column.addWidget(self._dose_card(exercise))
         if exercise.precautions:
             column.addWidget(self._care_card(exercise))
-        column.addWidget(self._ladder_card(exercise))
+        if len(exercise.levels) > 1 or not is_own(exercise.id):
+            column.addWidget(self._ladder_card(exercise))
         column.addWidget(self._evidence_card(exercise))
 
-    def _heading(self, exercise: Exercise) -> QVBoxLayout:
-        lines = QVBoxLayout()
+    def _heading(self, exercise: Exercise) -> QWidget:
+        heading = QWidget()
+        lines = QVBoxLayout(heading)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
-        lines.addWidget(_plain(group_word(exercise.group, self._words), "small"))
+        lines.addWidget(self._kind(exercise))
         name = _plain(exercise_name(exercise, self._words), "number")
         name.setObjectName("detail_name")
         lines.addWidget(name)
-        lines.addWidget(_plain(exercise_field(exercise, "target", self._words), "muted"))
-        return lines
+        target = exercise_field(exercise, "target", self._words)
+        if target:
+            lines.addWidget(_plain(target, "muted"))
+        if not self._writes:
+            return heading
+        needs = _OWN_HEAD_FROM if is_own(exercise.id) else _HEAD_FROM
+        return WrapRow(self._theme, heading, self._actions(exercise), needs=needs)
+
+    def _kind(self, exercise: Exercise) -> QWidget:
+        """The group; an own exercise is marked."""
+        group = _plain(group_word(exercise.group, self._words), "small")
+        if not is_own(exercise.id):
+            return group
+        badge = Chip(mine_word(self._words))
+        badge.setObjectName("mine_badge")
+        line = QWidget()
+        flow = FlowLayout(line, spacing=8)
+        group.setWordWrap(False)
+        flow.addWidget(badge)
+        flow.addWidget(group)
+        return line
+
+    def _actions(self, exercise: Exercise) -> QWidget:
+        """What can be done with an exercise: copying it, and changing or deleting an own one."""
+        words, line = self._words, QWidget()
+        flow = FlowLayout(line, spacing=8)
+        offers = [("copy_exercise", words.gettext("Copy as my own…"), "plain", self.copy_requested)]
+        if is_own(exercise.id):
+            offers.insert(0, ("edit_exercise", words.gettext("Edit…"), "plain", self.edit_requested))
+            offers.append(("delete_exercise", words.gettext("Delete…"), "danger", self.deletion_requested))
+        for name, text, kind, signal in offers:
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setProperty("kind", kind)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(exercise.id))
+            flow.addWidget(button)
+        return line
 
     def _how_card(self, exercise: Exercise) -> Card:
         card = Card(self._theme, self._words.gettext("How to do it"))
@@ -130,16 +191,36 @@ class ExerciseDetail(QScrollArea):
         column = QVBoxLayout(cues)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(_plain(exercise_field(exercise, "position", self._words), "strong"))
+        position = exercise_field(exercise, "position", self._words)
+        if position:
+            column.addWidget(_plain(position, "strong"))
         column.addWidget(_bullets(exercise_cues(exercise, self._words), "cue"))
         column.addStretch(1)
-        if self._figure is None:
+        seen = self._figure or self._picture(exercise)
+        if seen is None:
             card.add_widget(cues)
         else:
             cues.setMinimumWidth(self._theme.px(_CUES_WIDTH))
-            card.add_widget(WrapRow(self._theme, self._figure, cues, needs=_SIDE_BY_SIDE_FROM))
+            card.add_widget(WrapRow(self._theme, seen, cues, needs=_SIDE_BY_SIDE_FROM))
+        if self._figure is not None:
             card.add_widget(self._figure.controls)
+        self._add_instructions(card, exercise)
         return card
+
+    def _picture(self, exercise: Exercise) -> PictureView | None:
+        picture = find_picture(self._library, exercise.id)
+        if picture is None:
+            return None
+        view = PictureView(self._theme, size=_PICTURE)
+        view.show_picture(picture)
+        return view
+
+    def _add_instructions(self, card: Card, exercise: Exercise) -> None:
+        """Add what the author of an own exercise typed."""
+        own = self._library.own.get(exercise.id)
+        lines = () if own is None else instruction_lines(own.instructions, self._words)
+        if lines:
+            card.body.addLayout(_facts(lines))
 
     def _dose_card(self, exercise: Exercise) -> Card:
         words, level = self._words, exercise.default
@@ -153,8 +234,8 @@ class ExerciseDetail(QScrollArea):
         separator = words.pgettext("list", ", ")
         facts = [
             (words.gettext("Level"), level_name(exercise, level, words)),
-            (words.gettext("How often"), exercise_field(exercise, "frequency_note", words)),
-            (words.gettext("Sides"), exercise_field(exercise, "sides", words)),
+            (words.gettext("How often"), often_words(exercise, words)),
+            (words.gettext("Sides"), sides_words(exercise, words)),
             (words.gettext("You need"), separator.join(things) or words.gettext("nothing")),
             (words.gettext("Phases"), self._phases(exercise)),
         ]
@@ -163,6 +244,8 @@ class ExerciseDetail(QScrollArea):
 
     def _phases(self, exercise: Exercise) -> str:
         words = self._words
+        if set(exercise.phases) == set(PhaseMark):
+            return words.gettext("Any phase")
         separator = words.pgettext("list", ", ")
         phases = separator.join(phase_word(phase, words) for phase in exercise.phases)
         note = exercise_field(exercise, "phase_note", words)
@@ -192,6 +275,10 @@ class ExerciseDetail(QScrollArea):
     def _evidence_card(self, exercise: Exercise) -> Card:
         card = Card(self._theme, self._words.gettext("Where this comes from"))
         card.setObjectName("evidence_card")
+        if is_own(exercise.id):
+            told = self._words.gettext("Written by you or taken in from a file. It claims no source.")
+            card.add_widget(_plain(told))
+            return card
         chips = EvidenceChips(self._library.shown_references(exercise.references), self._words)
         chips.reference_chosen.connect(self.reference_chosen)
         card.add_widget(chips)

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from ankle_coach.domain.exercise import Equipment, Exercise, Group, PhaseMark, Position
 from ankle_coach.domain.exercise_texts import group_word, phase_word, position_word
 from ankle_coach.domain.library import ALWAYS_AT_HAND, Library
+from ankle_coach.domain.own_exercise import is_own
+from ankle_coach.domain.own_exercise_words import mine_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.search_field import SearchField
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 _SEARCH_WIDTH = 340
@@ -36,6 +39,7 @@ class Wanted:
         equipment: The things at hand.
         position: A body position.
         phase: A phase.
+        mine: Whether only own exercises are wanted.
     """
 
     text: str = ""
@@ -43,16 +47,18 @@ class Wanted:
     equipment: frozenset[Equipment] | None = None
     position: Position | None = None
     phase: PhaseMark | None = None
+    mine: bool = False
 
     def find(self, library: Library) -> tuple[Exercise, ...]:
         """Return the exercises that fit."""
-        return library.search(
+        found = library.search(
             self.text,
             group=self.group,
             equipment=self.equipment,
             position=self.position,
             phase=self.phase,
         )
+        return tuple(exercise for exercise in found if is_own(exercise.id)) if self.mine else found
 
 
 EVERYTHING = Wanted()
@@ -93,7 +99,16 @@ class ExerciseFilters(QWidget):
             self._equipment.at_hand,
             _chosen(self._position, Position),
             _chosen(self._phase, PhaseMark),
+            self._mine.isChecked(),
         )
+
+    def show_mine(self, *, shown: bool) -> None:
+        """Offer the filter of own exercises, where there are some or it is set."""
+        set_shown(self._mine, shown or self._mine.isChecked())
+
+    def add_action(self, action: QWidget) -> None:
+        """Put a button beside the search."""
+        self._actions.addWidget(action)
 
     def add_control(self, control: QWidget) -> None:
         """Put a control that filters nothing at the end of the row."""
@@ -107,6 +122,7 @@ class ExerciseFilters(QWidget):
         with QSignalBlocker(self._search):
             self._search.clear()
         self._equipment.clear()
+        self._mine.setChecked(False)
 
     def show_count(self, count: int, total: int) -> None:
         """Say how many of all exercises fit, and tell a screen reader if that is news."""
@@ -134,6 +150,12 @@ class ExerciseFilters(QWidget):
         self._phase = _combo("phase_filter", words.gettext("Phase"), words.gettext("Any phase"))
         for phase in PhaseMark:
             self._phase.addItem(phase_word(phase, words), phase)
+        self._mine = QPushButton(mine_word(words))
+        self._mine.setObjectName("mine_filter")
+        self._mine.setProperty("kind", "choice")
+        self._mine.setCheckable(True)
+        self._mine.setToolTip(words.gettext("Only exercises of your own"))
+        self._mine.setAccessibleDescription(words.gettext("Only exercises of your own"))
         self._clear_button = QPushButton(words.gettext("Clear"))
         self._clear_button.setObjectName("clear_filters")
         self._clear_button.setProperty("kind", "link")
@@ -155,12 +177,16 @@ class ExerciseFilters(QWidget):
         self._search.setToolTip(words.gettext("Search ({keys} or /)").format(keys=keys))
         filters = QWidget()
         self._flow = flow = FlowLayout(filters, spacing=10)
-        for widget in (self._group, self._equipment, self._position, self._phase, self._clear_button):
+        chosen = (self._group, self._equipment, self._position, self._phase, self._mine, self._clear_button)
+        for widget in chosen:
             flow.addWidget(widget)
+        head = QWidget()
+        self._actions = FlowLayout(head, spacing=10)
+        self._actions.addWidget(self._search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        column.addWidget(WrapRow(self._theme, titles, self._search, needs=_HEADER_NEEDS))
+        column.addWidget(WrapRow(self._theme, titles, head, needs=_HEADER_NEEDS))
         column.addWidget(filters)
 
     def _connect(self) -> None:
@@ -169,6 +195,7 @@ class ExerciseFilters(QWidget):
         for combo in (self._group, self._position, self._phase):
             combo.currentIndexChanged.connect(self.wanted_changed)
         self._equipment.at_hand_changed.connect(self.wanted_changed)
+        self._mine.clicked.connect(self.wanted_changed)
         self._clear_button.clicked.connect(self._on_clear_clicked)
         self._on_theme_changed()
 

@@ -6,13 +6,22 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ankle_coach.domain.exercise import Equipment, Exercise, Group, PhaseMark
 from ankle_coach.domain.exercise_texts import group_word, phase_word
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.models.exercise_list_model import ExerciseListModel, Role
+from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery
@@ -175,6 +184,16 @@ class ExercisePicker(QWidget):
         if found:
             self._gallery.setCurrentIndex(self._model.index_of(found[0].id) if text else QModelIndex())
 
+    def serve_own(self, desk: OwnExerciseDesk | None, say: Callable[[str], object]) -> None:
+        """Offer to write an exercise, which is found by its name then; None where none can be written."""
+        self._new.setVisible(desk is not None)
+        if desk is None:
+            return
+        desk.setParent(self)
+        desk.said.connect(say)
+        desk.exercise_saved.connect(self._on_desk_exercise_saved)
+        self._new.clicked.connect(lambda: desk.write_new(self))
+
     def _sections(
         self, found: Sequence[Exercise], favorites: frozenset[str], text: str
     ) -> list[tuple[str, list[Exercise]]]:
@@ -208,6 +227,10 @@ class ExercisePicker(QWidget):
         filters.addWidget(self._phase, 1)
         sentence, action = words.gettext("No exercise fits all of this."), words.gettext("Clear all")
         self._empty = EmptyState(self._theme, "search", sentence, action)
+        self._new = QPushButton(words.gettext("New exercise…"))
+        self._new.setObjectName("new_exercise")
+        self._new.setToolTip(words.gettext("Write an exercise of your own"))
+        self._new.hide()
         self._lists = QStackedWidget()
         self._lists.setMinimumHeight(_LEAST)
         self._lists.addWidget(self._gallery)
@@ -215,7 +238,11 @@ class ExercisePicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._search)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._new)
+        column.addLayout(head)
         column.addLayout(filters)
         column.addWidget(self._things)
         column.addWidget(self._lists, 1)
@@ -246,6 +273,12 @@ class ExercisePicker(QWidget):
         """Add what fits best."""
         if self._search.text().strip() and self._model.exercise_ids:
             self.exercise_picked.emit(self._model.exercise_ids[0])
+
+    @Slot(str)
+    def _on_desk_exercise_saved(self, exercise_id: str) -> None:
+        self._search.setText(self._library.exercise(exercise_id).name)
+        self._gallery.setCurrentIndex(self._model.index_of(exercise_id))
+        self._gallery.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QModelIndex)
     def _on_gallery_clicked(self, index: QModelIndex) -> None:

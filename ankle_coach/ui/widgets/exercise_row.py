@@ -98,11 +98,28 @@ class ExerciseRowDelegate(QStyledItemDelegate):
             inside.setLeft(inside.left() + side + margin)
         gap = self._theme.px(_GAP)
         place = QRectF(inside.topLeft(), QPointF(inside.right(), inside.top() + self._line_height("body")))
+        place.setRight(place.right() - self._draw_badge(painter, place, index))
         strong = self._font("body", QFont.Weight.DemiBold)
         self._draw_line(painter, place, index.data(Qt.ItemDataRole.DisplayRole), strong, "text")
         for role, kind, color in _LINES:
-            place = QRectF(place.left(), place.bottom() + gap, place.width(), self._line_height(kind))
+            place = QRectF(place.left(), place.bottom() + gap, inside.width(), self._line_height(kind))
             self._draw_line(painter, place, index.data(role), self._font(kind), color)
+
+    def _draw_badge(self, painter: QPainter, line: QRectF, index: Index) -> float:
+        """Draw what marks an own exercise at the end of a line; return the width that it takes."""
+        text = index.data(Role.BADGE)
+        if not text:
+            return 0.0
+        font = self._font("small", QFont.Weight.DemiBold)
+        width = QFontMetricsF(font).horizontalAdvance(text) + self._theme.px(14)
+        chip = QRectF(line.right() - width, line.top(), width, line.height())
+        painter.setPen(QPen(self._theme.color("accent"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        return width + self._theme.px(6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a group's name, or an exercise's card."""

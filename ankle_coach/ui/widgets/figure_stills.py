@@ -1,4 +1,4 @@
-"""Pictures of many figures at once: each painted when it is first asked for, a few at a time, and kept."""
+"""Pictures of many exercises at once: each painted when it is first asked for, a few at a time, and kept."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ class _Wanted(NamedTuple):
     ratio: float
     scheme: Scheme
     tone: int
+    source: int
 
 
 class FigureStills(QObject):
     """Stills of exercises: the end pose, with the start pose pale behind it and the motion's arrow.
+
+    An own exercise's picture is shown in place of a figure, and anew once it is another one.
 
     `still_painted` says that a picture that was asked for is there, and `paint` will show it.
     """
@@ -74,7 +77,8 @@ class FigureStills(QObject):
         if size.isEmpty():
             return
         ratio = painter.device().devicePixelRatioF()
-        wanted = _Wanted(exercise, size.width(), size.height(), ratio, self._theme.scheme, self._tone)
+        look = (self._theme.scheme, self._tone, self._source(exercise))
+        wanted = _Wanted(exercise, size.width(), size.height(), ratio, *look)
         if wanted not in self._pictures:
             self._waiting[wanted] = None
             self._timer.start()
@@ -98,7 +102,19 @@ class FigureStills(QObject):
         self._pictures[wanted] = self._painted(wanted)
         self.still_painted.emit(wanted.exercise)
 
+    def _source(self, exercise: str) -> int:
+        """Return what tells one picture of an own exercise from the next; 0 for all others."""
+        own = self._library.own.get(exercise)
+        if own is None:
+            return 0
+        return hash((own.figure, None if own.picture is None else own.picture.data))
+
     def _painted(self, wanted: _Wanted) -> QPixmap | None:
+        own = self._library.own.get(wanted.exercise)
+        if own is not None and own.picture is not None:
+            from ankle_coach.ui.widgets.picture_view import picture_pixmap  # noqa: PLC0415 - rarely any
+
+            return picture_pixmap(own.picture, QSizeF(wanted.width, wanted.height), wanted.ratio)
         figure = find_figure(self._library.figures, wanted.exercise)
         if figure is None:
             return None

@@ -15,11 +15,14 @@ from ankle_coach.domain.sides import Side, sides_to_train
 from ankle_coach.domain.standing import Standing
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.figure_style import find_picture
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
+
+_PICTURE = 72
 
 
 class PrescriptionRow(QWidget):
@@ -58,10 +61,9 @@ class PrescriptionRow(QWidget):
         self._words, self._library, self._affected = words, library, affected
         level = standings[0].level if standings else prescription.level
         exercise = library.exercise(standings[0].exercise if standings else prescription.exercise)
-        figure = FigureView(theme, library.figures, tone, size=(72, 72))
-        figure.setFixedSize(theme.px(72), theme.px(72))
-        figure.set_affected(affected)
-        figure.show_still(exercise.id, level, sides_to_train(prescription.side_mode, affected)[0])
+        side = sides_to_train(prescription.side_mode, affected)[0]
+        figure = _still(theme, library, exercise.id, level, side, affected, tone)
+        figure.setFixedSize(theme.px(_PICTURE), theme.px(_PICTURE))
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addWidget(TextLabel(exercise_name(exercise, words), "strong"))
@@ -80,6 +82,23 @@ class PrescriptionRow(QWidget):
         row.addLayout(lines, 1)
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
         set_shown(change, changeable)
+
+
+def _still(
+    theme: Theme, library: Library, exercise: str, level: str, side: Side, affected: Side | None, tone: int
+) -> QWidget:
+    """Return the exercise's figure, or its own picture."""
+    picture = find_picture(library, exercise)
+    if picture is not None:
+        from ankle_coach.ui.widgets.picture_view import PictureView  # noqa: PLC0415 - rarely any
+
+        view = PictureView(theme, size=(_PICTURE, _PICTURE))
+        view.show_picture(picture)
+        return view
+    figure = FigureView(theme, library.figures, tone, size=(_PICTURE, _PICTURE))
+    figure.set_affected(affected)
+    figure.show_still(exercise, level, side)
+    return figure
 
 
 def standing_lines(

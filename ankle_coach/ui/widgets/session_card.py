@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -17,6 +19,7 @@ from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import SessionCard
 from ankle_coach.ui.care_line import care_line
+from ankle_coach.ui.figure_style import find_picture
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -25,6 +28,10 @@ from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.tile_grid import TileGrid
 
+if TYPE_CHECKING:
+    from ankle_coach.domain.picture import Picture
+
+_PICTURE = (120, 104)
 SHOWN_EQUIPMENT = 4
 """More things than these are counted, not named, on a card."""
 OFFER_ICONS = {
@@ -91,7 +98,10 @@ class PlannedSessionCard(Card):
     def _tile(self, prescription: Prescription) -> Card:
         exercise = self._library.exercise(prescription.exercise)
         tile = Card(self._theme, tone="alt")
-        if exercise.id in self._library.figures:
+        picture = find_picture(self._library, exercise.id)
+        if picture is not None:
+            tile.add_widget(self._picture(picture))
+        elif exercise.id in self._library.figures:
             tile.add_widget(self._figure(prescription))
         tile.add_widget(TextLabel(exercise_name(exercise, self._words), "strong"))
         sentence = dose_sentence(
@@ -101,9 +111,17 @@ class PlannedSessionCard(Card):
         tile.body.addStretch(1)
         return tile
 
+    def _picture(self, picture: Picture) -> QWidget:
+        from ankle_coach.ui.widgets.picture_view import PictureView  # noqa: PLC0415 - not at most starts
+
+        view = PictureView(self._theme, size=_PICTURE)
+        view.setMinimumSize(view.sizeHint())
+        view.show_picture(picture)
+        return view
+
     def _figure(self, prescription: Prescription) -> FigureView:
         side = sides_to_train(prescription.side_mode, self._affected)[0]
-        figure = FigureView(self._theme, self._library.figures, self._tone, size=(120, 104), waits=True)
+        figure = FigureView(self._theme, self._library.figures, self._tone, size=_PICTURE, waits=True)
         figure.setMinimumSize(figure.sizeHint())  # a grid that is short of room would squeeze it
         figure.set_affected(self._affected)
         figure.show_still(prescription.exercise, prescription.level, side)

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from ankle_coach.domain.dose_fields import Key, dose_fields
 from ankle_coach.domain.exercise import Equipment
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.own_exercise_dialog import OwnExerciseDialog
 from ankle_coach.ui.models.exercise_list_model import EXERCISE
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.plan_card import PRESCRIPTIONS
@@ -367,3 +368,19 @@ def test_in_a_narrow_window_the_parts_take_turns(qtbot: QtBot, theme: Theme) -> 
     tabs.set_current("exercises")
     assert building.page.picker.isVisible()
     assert not building.page.outline.isVisible()
+
+
+def test_an_exercise_is_written_in_the_builder_and_found_at_once(building: Building) -> None:
+    button(building, "new_exercise").click()
+    dialog = building.page.window().findChild(OwnExerciseDialog)
+    assert dialog is not None
+    dialog._name.edit.setText("Towel lift")
+    dialog._cues.edit.setPlainText("Lift")
+    dialog.accept()
+    gallery = building.page.picker.gallery
+    assert gallery.currentIndex().data() == "Towel lift"
+    assert exercises(building) == [], "it is written, not prescribed"
+    press(gallery, Qt.Key.Key_Return)
+    assert [building.coach.services.library.exercise(one).name for one in exercises(building)] == [
+        "Towel lift"
+    ]

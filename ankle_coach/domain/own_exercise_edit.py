@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ankle_coach.domain.dose import Dose, Duration, Hold, Reps, Tempo
 from ankle_coach.domain.errors import AnkleCoachError
-from ankle_coach.domain.exercise import Exercise, Level
+from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level, Position
 from ankle_coach.domain.frequency import Frequency
 from ankle_coach.domain.own_exercise import MOST_LEVELS
 from ankle_coach.domain.sides import SideMode
@@ -16,6 +17,20 @@ from ankle_coach.domain.sides import SideMode
 
 class OwnExerciseEditError(AnkleCoachError):
     """A change that an exercise cannot have, in one sentence."""
+
+
+class Description(NamedTuple):
+    """What an exercise is and how it is done, as a form asks for it; the fields are those of `Exercise`."""
+
+    name: str
+    group: Group
+    target: str
+    position: str
+    positions: tuple[Position, ...]
+    equipment: tuple[Equipment, ...]
+    cues: tuple[str, ...]
+    precautions: tuple[str, ...]
+    keywords: tuple[str, ...]
 
 
 class DoseKind(StrEnum):
@@ -35,6 +50,11 @@ STARTS = {
 """What a kind of dose begins with (app rule: usual values to start typing from, nobody's research)."""
 
 _KINDS = {Reps: DoseKind.REPS, Hold: DoseKind.HOLD, Duration: DoseKind.DURATION}
+
+
+def described(exercise: Exercise, description: Description) -> Exercise:
+    """Return an exercise with another description; its levels and how often it is done stay."""
+    return replace(exercise, **description._asdict())
 
 
 def kind_of(dose: Dose) -> DoseKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 MOST_BYTES = 2 * 1024 * 1024
 """A larger picture is made smaller when it is taken in, and refused in a file from elsewhere."""
@@ -49,3 +50,8 @@ class Picture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError(f"data must have at most {MOST_BYTES // 1024} KiB, not {len(self.data) // 1024}")
         if not self.data.startswith(_BEGINNINGS[self.media]):
             raise ValueError(f"data is not a {self.media} file")
+
+
+def told(picture: Picture, alternative: str) -> Picture:
+    """Return a picture with the words for those who do not see it."""
+    return replace(picture, alternative=alternative)

@@ -7,10 +7,10 @@ import pytest
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain import own_exercise_edit as edit
-from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.exercise import Exercise, Group, Position
 from ankle_coach.domain.frequency import EveryDays
 from ankle_coach.domain.own_exercise import MOST_LEVELS
-from ankle_coach.domain.own_exercise_edit import STARTS, DoseKind, OwnExerciseEditError, kind_of
+from ankle_coach.domain.own_exercise_edit import STARTS, Description, DoseKind, OwnExerciseEditError, kind_of
 from ankle_coach.domain.sides import SideMode
 from tests.helpers.own import own_exercise
 
@@ -92,6 +92,16 @@ def test_where_one_starts_is_what_one_usually_does() -> None:
         msgspec.structs.replace(started, start_level=band.start_level, default_level=band.default_level)
         == band
     )
+
+
+def test_another_description_leaves_levels_and_frequency() -> None:
+    description = Description(
+        name="Big marbles", group=Group.BALANCE, target="", position="", positions=(Position.STANDING,),
+        equipment=(), cues=("Up",), precautions=(), keywords=("toes",),
+    )  # fmt: skip
+    changed = edit.described(OWN, description)
+    assert (changed.name, changed.group, changed.keywords) == ("Big marbles", Group.BALANCE, ("toes",))
+    assert (changed.levels, changed.frequency, changed.id) == (OWN.levels, OWN.frequency, OWN.id)
 
 
 def test_a_level_is_renamed_and_keeps_its_id() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from ankle_coach.domain.exercise import Equipment, Group, Position
 from ankle_coach.domain.exercise_texts import equipment_word, group_word, position_word
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.own_exercise import Instructions, OwnExercise
-from ankle_coach.domain.own_exercise_edit import with_frequency
+from ankle_coach.domain.own_exercise_edit import Description, described, with_frequency
 from ankle_coach.domain.text_bounds import LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
@@ -97,10 +96,8 @@ class OwnExerciseDialog(EntryForm):
         Raises:
             ValueError: A text is too long.
         """
-        exercise = replace(
-            with_frequency(
-                self._levels.exercise, self._often.frequency or self._before.exercise.frequency[0]
-            ),
+        often = self._often.frequency or self._before.exercise.frequency[0]
+        description = Description(
             name=self._name.text,
             group=Group(self._group.currentData()),
             target=self._target.text,
@@ -111,6 +108,7 @@ class OwnExerciseDialog(EntryForm):
             precautions=self._care.lines,
             keywords=self._search_words.lines,
         )
+        exercise = described(with_frequency(self._levels.exercise, often), description)
         told = {name: field.text for name, field in self._told.items()}
         return OwnExercise(
             exercise=exercise,

@@ -191,10 +191,7 @@ class PlanBuilderPage(QWidget):
         side.setSpacing(10)
         side.addWidget(self._several)
         side.addWidget(self._stack, 1)
-        self._tabs = SegmentedControl(
-            words.gettext("Part of the builder"),
-            self._parts(),
-        )
+        self._tabs = SegmentedControl(words.gettext("Part of the builder"), self._parts())
         self._tabs.setObjectName("builder_tabs")
         columns = QHBoxLayout()
         columns.setSpacing(18)

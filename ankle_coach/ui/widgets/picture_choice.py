@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.picture import Picture
+from ankle_coach.domain.picture import Picture, told
 from ankle_coach.domain.text_bounds import LONGEST_LINE
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.picture_file import PictureError, file_filter, read_picture
@@ -76,7 +75,7 @@ class PictureChoice(QWidget):
     @property
     def picture(self) -> Picture | None:
         """The picture with the words for it; None for none."""
-        return None if self._picture is None else replace(self._picture, alternative=self._says.text)
+        return None if self._picture is None else told(self._picture, self._says.text)
 
     @property
     def figure(self) -> str:

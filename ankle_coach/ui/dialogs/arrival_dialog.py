@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ankle_coach.services.file_service import FileService
 from ankle_coach.ui.arrival_words import arrival_button, arrival_sections, arrival_title
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
@@ -122,13 +122,11 @@ class ArrivalDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        cancel = QPushButton(self._words.gettext("Cancel"))
-        cancel.setObjectName("arrival_cancel")
+        cancel = dialog_button(self._words.gettext("Cancel"), "arrival_cancel", enter=True)
         cancel.clicked.connect(self.reject)
-        accept = QPushButton(arrival_button(self._arrival, self._words))
-        accept.setObjectName("arrival_accept")
-        accept.setProperty("kind", "primary")
-        accept.setDefault(True)
+        accept = dialog_button(
+            arrival_button(self._arrival, self._words), "arrival_accept", "primary", default=True
+        )
         accept.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(accept)

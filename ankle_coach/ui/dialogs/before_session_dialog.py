@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -72,14 +73,9 @@ class BeforeSessionDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(self._words.gettext("Cancel"))
-        cancel.setObjectName("before_cancel")
-        cancel.setAutoDefault(False)
+        cancel = dialog_button(self._words.gettext("Cancel"), "before_cancel")
         cancel.clicked.connect(self.reject)
-        start = QPushButton(self._words.gettext("Start"))
-        start.setObjectName("before_start")
-        start.setProperty("kind", "primary")
-        start.setDefault(True)
+        start = dialog_button(self._words.gettext("Start"), "before_start", "primary", default=True)
         start.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 _WIDE = 640
@@ -82,9 +83,4 @@ class CareFrame(QDialog):
 
     def button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """Return a new button of the foot."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(kind == "primary")
-        button.setDefault(kind == "primary")
-        return button
+        return dialog_button(text, name, kind, default=kind == "primary")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 _EXTRA = 2
@@ -77,14 +78,14 @@ class ConfirmDialog(QDialog):
     def _buttons(self, confirm: str, cancel: str, *, danger: bool) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        self._extra = self._button("", "confirm_extra", "danger")
+        self._extra = dialog_button("", "confirm_extra", "danger", enter=True)
         self._extra.setVisible(False)
         self._extra.clicked.connect(self._on_extra_clicked)
         row.addWidget(self._extra)
         row.addStretch(1)
-        no = self._button(cancel, "confirm_cancel", "plain")
+        no = dialog_button(cancel, "confirm_cancel", "plain", enter=True)
         no.clicked.connect(self.reject)
-        yes = self._button(confirm, "confirm_accept", "danger" if danger else "primary")
+        yes = dialog_button(confirm, "confirm_accept", "danger" if danger else "primary", enter=True)
         yes.clicked.connect(self.accept)
         row.addWidget(no)
         row.addWidget(yes)
@@ -92,13 +93,6 @@ class ConfirmDialog(QDialog):
         first = no if danger else yes
         first.setDefault(True)
         first.setFocus()
-
-    def _button(self, text: str, name: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(True)
-        return button
 
     @Slot()
     def _on_extra_clicked(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.decision import Decision
@@ -17,6 +17,7 @@ from ankle_coach.ui.decision_texts import dose_now, mark_icon, outcome_told, sou
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -165,14 +166,10 @@ class DecisionDialog(QDialog):
 
     def _buttons(self, *, can_override: bool) -> QHBoxLayout:
         words = self._words
-        other = QPushButton(words.gettext("Decide otherwise…"))
-        other.setObjectName("override_button")
-        other.setAutoDefault(False)
+        other = dialog_button(words.gettext("Decide otherwise…"), "override_button")
         other.setVisible(can_override)
         other.clicked.connect(self._on_other_clicked)
-        close = QPushButton(words.gettext("Close"))
-        close.setObjectName("close_button")
-        close.setDefault(True)
+        close = dialog_button(words.gettext("Close"), "close_button", default=True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(other)

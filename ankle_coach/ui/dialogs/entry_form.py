@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -108,9 +109,9 @@ class EntryForm(QDialog):
         outer.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        delete = self._delete = self._button(self._words.gettext("Delete…"), "entry_delete", "danger")
-        cancel = self._button(self._words.gettext("Cancel"), "entry_cancel", "")
-        save = self._button(self._words.gettext("Save"), "entry_save", "primary")
+        delete = self._delete = dialog_button(self._words.gettext("Delete…"), "entry_delete", "danger")
+        cancel = dialog_button(self._words.gettext("Cancel"), "entry_cancel")
+        save = dialog_button(self._words.gettext("Save"), "entry_save", "primary")
         save.setDefault(True)
         delete.clicked.connect(self._on_delete_clicked)
         cancel.clicked.connect(self.reject)
@@ -122,13 +123,6 @@ class EntryForm(QDialog):
         row.addWidget(cancel)
         row.addWidget(save)
         return row
-
-    def _button(self, text: str, name: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(False)
-        return button
 
     @Slot()
     def _on_delete_clicked(self) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.evidence import Reference
 from ankle_coach.domain.evidence_words import kind_sentence, reference_title
 from ankle_coach.domain.reference_address import web_address
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -75,15 +76,11 @@ class EvidenceDialog(QDialog):
 
     def _buttons(self) -> QWidget:
         words = self._words
-        self._close = QPushButton(words.gettext("Close"))
-        self._close.setObjectName("close_button")
-        self._close.setDefault(True)
+        self._close = dialog_button(words.gettext("Close"), "close_button", default=True)
         self._close.clicked.connect(self.accept)
-        copy = QPushButton(words.gettext("Copy citation"))
-        copy.setObjectName("copy_button")
+        copy = dialog_button(words.gettext("Copy citation"), "copy_button", enter=True)
         copy.clicked.connect(self._on_copy_clicked)
-        browser = QPushButton(words.gettext("Open in browser"))
-        browser.setObjectName("browser_button")
+        browser = dialog_button(words.gettext("Open in browser"), "browser_button", enter=True)
         browser.setVisible(bool(self._page))
         browser.setToolTip(self._page)
         browser.clicked.connect(self._on_browser_clicked)

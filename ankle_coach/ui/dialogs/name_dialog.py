@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 
@@ -42,13 +43,8 @@ class NameDialog(QDialog):
         self._field.setMaxLength(120)
         self._field.setAccessibleName(title)
         self._field.selectAll()
-        self._take = QPushButton(words.gettext("Save"))
-        self._take.setObjectName("name_accept")
-        self._take.setProperty("kind", "primary")
-        self._take.setDefault(True)
-        no = QPushButton(words.gettext("Cancel"))
-        no.setObjectName("name_cancel")
-        no.setAutoDefault(False)
+        self._take = dialog_button(words.gettext("Save"), "name_accept", "primary", default=True)
+        no = dialog_button(words.gettext("Cancel"), "name_cancel")
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)

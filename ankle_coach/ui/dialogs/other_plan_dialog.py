@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from ankle_coach.domain.library import fold
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.search_field import SearchField
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -62,10 +62,9 @@ class OtherPlanDialog(QDialog):
         self._list.setAccessibleName(words.gettext("Persons"))
         self._told = TextLabel("", "small")
         self._told.setObjectName("other_told")
-        self._take = QPushButton(words.gettext("Start from this plan"))
-        self._take.setObjectName("other_accept")
-        self._take.setProperty("kind", "primary")
-        self._take.setDefault(True)
+        self._take = dialog_button(
+            words.gettext("Start from this plan"), "other_accept", "primary", default=True
+        )
         self._build(theme)
         self._search.search_changed.connect(self._refresh)
         self._list.itemDoubleClicked.connect(self._on_take_clicked)
@@ -73,8 +72,7 @@ class OtherPlanDialog(QDialog):
         self._refresh()
 
     def _build(self, theme: Theme) -> None:
-        cancel = QPushButton(self._words.gettext("Cancel"))
-        cancel.setAutoDefault(False)
+        cancel = dialog_button(self._words.gettext("Cancel"), "other_cancel")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import subject
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 _PLAN_KINDS = {Outcome.DELOAD: OverrideKind.END_DELOAD, Outcome.PLAN_HOLD: OverrideKind.LIFT_HOLD}
@@ -156,13 +156,9 @@ class OverrideDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         words = self._words
-        cancel = QPushButton(words.gettext("Cancel"))
-        cancel.setObjectName("override_cancel")
-        cancel.setAutoDefault(False)
+        cancel = dialog_button(words.gettext("Cancel"), "override_cancel")
         cancel.clicked.connect(self.reject)
-        self._accept = QPushButton(words.gettext("Record it"))
-        self._accept.setObjectName("override_accept")
-        self._accept.setProperty("kind", "primary")
+        self._accept = dialog_button(words.gettext("Record it"), "override_accept", "primary", enter=True)
         self._accept.setEnabled(False)
         self._accept.clicked.connect(self.accept)
         row = QHBoxLayout()

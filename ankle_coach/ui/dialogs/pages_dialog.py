@@ -16,6 +16,7 @@ from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.printing.pages import Document
 from ankle_coach.printing.press import page_layout, print_pages, write_pdf
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.page_preview import PagePreview
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -115,12 +116,7 @@ class PagesDialog(QDialog):
 
     def button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """Return a new button of the foot."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(kind == "primary")
-        button.setDefault(kind == "primary")
-        return button
+        return dialog_button(text, name, kind, default=kind == "primary")
 
     def _foot(self, extra: Sequence[QPushButton]) -> QHBoxLayout:
         words = self._words

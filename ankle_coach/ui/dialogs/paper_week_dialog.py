@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.date_words import date_span
@@ -18,6 +18,7 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.models.paper_week_model import PaperWeekModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.week_grid import WeekGrid
 
@@ -72,8 +73,8 @@ class PaperWeekDialog(QDialog):
         self._span = TextLabel("", "strong")
         self._span.setObjectName("paper_span")
         self._span.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._earlier = self._button(gettext("Week before"), "paper_earlier")
-        self._later = self._button(gettext("Week after"), "paper_later")
+        self._earlier = dialog_button(gettext("Week before"), "paper_earlier")
+        self._later = dialog_button(gettext("Week after"), "paper_later")
         self._hint = TextLabel(
             gettext(
                 "Space ticks, digits are pains 0 to 10, Backspace leaves empty, Enter goes on. "
@@ -86,9 +87,9 @@ class PaperWeekDialog(QDialog):
         self._problem.hide()
         self._grid = WeekGrid(self._theme, self._model)
         self._grid.setAccessibleName(gettext("The sheet: exercises and days"))
-        self._planned = self._button(gettext("&Tick all that was planned"), "paper_planned")
-        self._cancel = self._button(gettext("Cancel"), "paper_cancel")
-        self._save = self._button(gettext("&Save the week"), "paper_save", "primary")
+        self._planned = dialog_button(gettext("&Tick all that was planned"), "paper_planned")
+        self._cancel = dialog_button(gettext("Cancel"), "paper_cancel")
+        self._save = dialog_button(gettext("&Save the week"), "paper_save", "primary")
         self._lay_out()
         self.resize(
             min(self._theme.px(_WIDE), room.width() - 40), min(self._theme.px(_HIGH), room.height() - 60)
@@ -121,13 +122,6 @@ class PaperWeekDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self._on_save_clicked)
         self._model.dataChanged.connect(self._on_model_data_changed)
-
-    def _button(self, text: str, name: str, kind: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(False)
-        return button
 
     def _show(self, first: date) -> None:
         """Show the sheet of a week, or say why there is none."""

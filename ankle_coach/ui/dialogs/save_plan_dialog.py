@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 
@@ -77,15 +78,11 @@ class SavePlanDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        no = QPushButton(words.gettext("Go on editing"))
-        no.setObjectName("save_cancel")
+        no = dialog_button(words.gettext("Go on editing"), "save_cancel", enter=True)
         no.clicked.connect(self.reject)
-        yes = QPushButton(words.gettext("Save"))
-        yes.setObjectName("save_accept")
-        yes.setProperty("kind", "primary")
+        yes = dialog_button(words.gettext("Save"), "save_accept", "primary", enter=True)
         yes.clicked.connect(self.accept)
         for button in (no, yes):
-            button.setAutoDefault(True)
             row.addWidget(button)
         yes.setDefault(True)
         yes.setFocus()

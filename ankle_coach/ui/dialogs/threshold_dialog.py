@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.search_field import SearchField
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.threshold_row import ThresholdRow
@@ -157,13 +157,13 @@ class ThresholdDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         words = self._words
-        self._reset = self._button(words.gettext("Reset all"), "reset_all", "")
+        self._reset = dialog_button(words.gettext("Reset all"), "reset_all")
         self._reset.clicked.connect(self._on_reset_clicked)
         self._count = TextLabel("", "small")
         self._count.setObjectName("changed_count")
-        cancel = self._button(words.gettext("Cancel"), "threshold_cancel", "")
+        cancel = dialog_button(words.gettext("Cancel"), "threshold_cancel")
         cancel.clicked.connect(self.reject)
-        self._save = self._button(words.gettext("Save"), "threshold_save", "primary")
+        self._save = dialog_button(words.gettext("Save"), "threshold_save", "primary")
         self._save.clicked.connect(self._on_save_clicked)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -172,13 +172,6 @@ class ThresholdDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self._save)
         return row
-
-    def _button(self, text: str, name: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(False)
-        return button
 
     @Slot()
     def _refresh(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ankle_coach.domain.care import IceStage
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.care_watch import CareWatch
 from ankle_coach.ui.care_words import digits, ice_sentence
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -53,11 +54,11 @@ class IcePanel(QWidget):
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=10)
         flow.setContentsMargins(0, 0, 0, 0)
-        self._fine = self._button(words("Skin is fine"), "skin_fine", "primary")
-        self._marks = self._button(words("White, mottled or blistered"), "skin_marks", "danger")
-        self._numb = self._button(words("Numb or tingling"), "skin_numb", "danger")
-        self._off = self._button(words("The ice is off"), "ice_off", "")
-        self._on_time = self._button(words("It came off on time"), "ice_on_time", "")
+        self._fine = dialog_button(words("Skin is fine"), "skin_fine", "primary", enter=True)
+        self._marks = dialog_button(words("White, mottled or blistered"), "skin_marks", "danger", enter=True)
+        self._numb = dialog_button(words("Numb or tingling"), "skin_numb", "danger", enter=True)
+        self._off = dialog_button(words("The ice is off"), "ice_off", enter=True)
+        self._on_time = dialog_button(words("It came off on time"), "ice_on_time", enter=True)
         for button in (self._fine, self._marks, self._numb, self._off, self._on_time):
             flow.addWidget(button)
         self._sound = TextLabel(words("No sound here: watch the bar at the foot of the window."), "small")
@@ -110,10 +111,3 @@ class IcePanel(QWidget):
         self._watch.do(lambda: self._watch.ice_service.stop(sign, came_off_on_time=on_time))
         if self._watch.ice is None:
             self.stopped.emit(sign)
-
-    def _button(self, text: str, name: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", kind)
-        button.setAutoDefault(True)
-        return button

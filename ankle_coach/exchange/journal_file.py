@@ -23,6 +23,7 @@ from ankle_coach.exchange.json_document import (
     encode_document,
     key_of,
     read_bytes,
+    refusals_told,
     sentence,
     write_bytes,
 )
@@ -117,7 +118,7 @@ def decode_journal(data: bytes, name: str) -> JournalCopy:
         check_ins=document.check_ins,
         entries=tuple(_kept(row, number, name) for number, row in enumerate(document.entries)),
     )
-    try:
+    with refusals_told(name):
         return JournalCopy(
             contents=contents,
             exported=document.exported,
@@ -126,8 +127,6 @@ def decode_journal(data: bytes, name: str) -> JournalCopy:
             content_version=document.content_version,
             rules_version=document.rules_version,
         )
-    except ValueError as error:
-        raise ContentError(name, "", sentence(error)) from error
 
 
 def read_journal(path: Path) -> JournalCopy:
@@ -143,7 +142,7 @@ def write_journal(copy: JournalCopy, path: Path) -> None:
     """Write a journal file.
 
     Raises:
-        ContentError: If it cannot be written.
+        ContentError: If it cannot be written; a file that was there is as it was.
     """
     write_bytes(encode_journal(copy), path)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,6 +79,19 @@ def decode_document(data: bytes, name: str, kind: Kind, shape: type[_Document]) 
         problem, key = key_of(error)
         raise ContentError(name, key, problem) from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ContentError(name, "", sentence(error)) from error
+
+
+@contextmanager
+def refusals_told(name: str) -> Generator[None]:
+    """Tell of a file what a domain object refuses of its values.
+
+    Raises:
+        ContentError: For any ValueError within.
+    """
+    try:
+        yield
+    except ValueError as error:
         raise ContentError(name, "", sentence(error)) from error
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.file_copies import LibraryCopy
 from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan_template import PlanTemplate
@@ -15,7 +14,7 @@ from ankle_coach.exchange.json_document import (
     decode_document,
     encode_document,
     read_bytes,
-    sentence,
+    refusals_told,
     write_bytes,
 )
 
@@ -57,10 +56,8 @@ def decode_library(data: bytes, name: str) -> LibraryCopy:
         ContentError: If it is not a library file of a version this program knows, naming the key.
     """
     document = decode_document(data, name, _KIND, _LibraryDocument)
-    try:
+    with refusals_told(name):
         return LibraryCopy(exercises=document.exercises, templates=document.templates)
-    except ValueError as error:
-        raise ContentError(name, "", sentence(error)) from error
 
 
 def read_library(path: Path) -> LibraryCopy:

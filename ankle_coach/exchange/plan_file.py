@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from ankle_coach.domain.errors import ContentError
 from ankle_coach.domain.file_copies import PlanCopy
 from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan import Plan
@@ -20,7 +19,7 @@ from ankle_coach.exchange.json_document import (
     decode_document,
     encode_document,
     read_bytes,
-    sentence,
+    refusals_told,
     write_bytes,
 )
 
@@ -69,7 +68,7 @@ def decode_plan(data: bytes, name: str) -> PlanCopy:
         ContentError: If it is not a plan file of a version this program knows, naming the key.
     """
     document = decode_document(data, name, _KIND, _PlanDocument)
-    try:
+    with refusals_told(name):
         return PlanCopy(
             plan=document.plan,
             exercises=document.exercises,
@@ -77,8 +76,6 @@ def decode_plan(data: bytes, name: str) -> PlanCopy:
             made_on=document.made_on,
             rules_version=document.rules_version,
         )
-    except ValueError as error:
-        raise ContentError(name, "", sentence(error)) from error
 
 
 def read_plan(path: Path) -> PlanCopy:

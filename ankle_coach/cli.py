@@ -68,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_replay(commands)
     _add_export(commands)
     _add_import(commands)
+    _add_backup(commands)
+    _add_restore(commands)
     _add_open(commands)
     return parser
 
@@ -144,6 +146,18 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.set_defaults(run=_run_import)
 
 
+def _add_backup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("backup", help="write the whole journal into one file")
+    command.add_argument("out", type=Path, metavar="OUT", help="the file, or a folder for a dated one")
+    command.set_defaults(run=_run_backup)
+
+
+def _add_restore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("restore", help="replace the journal by a backup; the present one is kept")
+    command.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    command.set_defaults(run=_run_restore)
+
+
 def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("open", help="open the window, and in it a plan, library or journal file")
     command.add_argument(
@@ -171,6 +185,20 @@ def _run_import(options: argparse.Namespace) -> int:
     from ankle_coach import journal_commands  # noqa: PLC0415 - as above
 
     print(journal_commands.import_file(options.data_dir, options.file))
+    return 0
+
+
+def _run_backup(options: argparse.Namespace) -> int:
+    from ankle_coach import journal_commands  # noqa: PLC0415 - as above
+
+    print(journal_commands.backup(options.data_dir, options.out))
+    return 0
+
+
+def _run_restore(options: argparse.Namespace) -> int:
+    from ankle_coach import journal_commands  # noqa: PLC0415 - as above
+
+    print(journal_commands.restore_journal(options.data_dir, options.file))
     return 0
 
 

@@ -1,8 +1,8 @@
-"""The headless commands that read or write journals: replay, export, import."""
+"""The headless commands that read or write journals: replay, export, import, backup, restore."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 from ankle_coach.content.catalog import open_library
 from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.arrival import JournalArrival, LibraryArrival, PlanArrival
+from ankle_coach.domain.backup_facts import amounts
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.decision_words import outcome_words, reason
 from ankle_coach.domain.dose_sentence import dose_sentence
@@ -24,10 +25,15 @@ from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.words import Words
 from ankle_coach.exchange.journal_file import read_journal
 from ankle_coach.i18n import translator
-from ankle_coach.paths import app_paths, ensure
+from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.transfer_service import Merged
+from ankle_coach.storage.backups import backup_facts, file_for
+from ankle_coach.storage.restore import restore
 from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services
+
+_PATIENCE_SECONDS = 1.0
+"""How long a restore waits for another command; a window has the journal open for much longer."""
 
 
 def replayed(copy: JournalCopy, library: Library | None = None) -> tuple[Decision, ...]:
@@ -136,6 +142,47 @@ def import_file(data_dir: Path | None, path: Path) -> str:
                 return _merged_words(services.files.take_journal(arrival))
 
 
+def backup(data_dir: Path | None, out: Path) -> Path:
+    """Write the whole journal into a file, be it open in a window or not.
+
+    Args:
+        data_dir: The data folder; None for the system's.
+        out: The file, or a folder for a file that is named after the present moment.
+
+    Returns:
+        The file.
+
+    Raises:
+        NotFoundError: There is no journal yet.
+        StorageError: The copy cannot be written.
+    """
+    if not app_paths(data_dir).journal_file.exists():
+        raise NotFoundError("There is no journal yet.")
+    path = file_for(out, datetime.now(UTC))
+    with _journal(data_dir) as journal:
+        journal.backup(path)
+    return path
+
+
+def restore_journal(data_dir: Path | None, source: Path) -> str:
+    """Replace the journal by a backup, and return what was done and where the journal before it is kept.
+
+    Args:
+        data_dir: The data folder; None for the system's.
+        source: The backup.
+
+    Raises:
+        StorageError: It is no whole journal, a window has the journal open, or it cannot be written; the
+            journal is then as it was.
+    """
+    paths = _ensured(data_dir)
+    kept = restore(source, paths.journal_file, paths.backups_dir, busy_seconds=_PATIENCE_SECONDS)
+    with _journal(data_dir):  # brings it to the newest schema, and says so now if that cannot be done
+        facts = backup_facts(paths.journal_file)
+    done = f"restored: {amounts(facts, translator())}"
+    return done if kept is None else f"{done}; the journal before it is kept in {kept}"
+
+
 def _merged_words(merged: Merged) -> str:
     return (
         f"{merged.plans} plan versions, {merged.sessions} sessions, {merged.check_ins} check-ins, "
@@ -143,12 +190,17 @@ def _merged_words(merged: Merged) -> str:
     )
 
 
-def _journal(data_dir: Path | None) -> JournalFile:
+def _ensured(data_dir: Path | None) -> AppPaths:
     paths = app_paths(data_dir)
     try:
         ensure(paths)
     except OSError as error:
         raise NotFoundError(f"{paths.data_dir} cannot be used: {error.strerror}") from error
+    return paths
+
+
+def _journal(data_dir: Path | None) -> JournalFile:
+    paths = _ensured(data_dir)
     return JournalFile(paths.journal_file, paths.backups_dir)
 
 

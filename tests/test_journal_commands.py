@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from ankle_coach.cli import main
 from ankle_coach.demo import fill_with_sample
 from ankle_coach.exchange.journal_file import read_journal
-from ankle_coach.paths import app_paths
+from ankle_coach.paths import app_paths, ensure
+from ankle_coach.storage.journal_file import JournalFile
+from tests.helpers import builders as make
 from tests.helpers.fake_clock import FakeClock
 
 
@@ -64,3 +67,88 @@ def test_an_empty_journal_is_not_exported(tmp_path: Path, capsys: pytest.Capture
     assert main(["--data-dir", str(tmp_path / "new"), "export", "journal", "-o", str(out)]) == 1
     assert "nobody" in capsys.readouterr().err
     assert not out.exists()
+
+
+def _names(folder: Path) -> list[str]:
+    paths = app_paths(folder)
+    with JournalFile(paths.journal_file, paths.backups_dir) as journal:
+        return [person.name for person in journal.persons()]
+
+
+def _folder_of(name: str, folder: Path) -> Path:
+    """A data folder whose journal has one person."""
+    paths = app_paths(folder)
+    ensure(paths)
+    with JournalFile(paths.journal_file, paths.backups_dir) as journal:
+        journal.save_person(make.person(name=name))
+    return folder
+
+
+def test_a_backup_of_one_folder_is_restored_into_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada, ben = _folder_of("Ada", tmp_path / "ada"), _folder_of("Ben", tmp_path / "ben")
+    out = tmp_path / "ada.sqlite3"
+    assert main(["--data-dir", str(ada), "backup", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+
+    assert main(["--data-dir", str(ben), "restore", str(out)]) == 0
+
+    told = capsys.readouterr().out
+    kept = Path(told.strip().rpartition("is kept in ")[2])
+    assert told.startswith("restored: 1 person, 0 sessions, 0 check-ins; the journal before it is kept in ")
+    assert kept.parent == ben / "backups"
+    assert (_names(ben), _names(ada)) == (["Ada"], ["Ada"])
+    with JournalFile(kept, tmp_path) as before:
+        assert [person.name for person in before.persons()] == ["Ben"]
+
+
+def test_a_backup_goes_into_a_folder_under_the_moment_it_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada, stick = _folder_of("Ada", tmp_path / "ada"), tmp_path / "stick"
+    stick.mkdir()
+    for _ in range(2):
+        assert main(["--data-dir", str(ada), "backup", str(stick)]) == 0
+    told = capsys.readouterr().out.split()
+    assert sorted(str(file) for file in stick.iterdir()) == sorted(told)
+    assert all(re.fullmatch(r"journal-backup-\d{8}T\d{6}Z(-2)?\.sqlite3", Path(name).name) for name in told)
+
+
+def test_a_journal_that_a_window_has_open_is_backed_up_but_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada, out = _folder_of("Ada", tmp_path / "ada"), tmp_path / "ada.sqlite3"
+    paths = app_paths(ada)
+    with JournalFile(paths.journal_file, paths.backups_dir) as window:
+        assert main(["--data-dir", str(ada), "backup", str(out)]) == 0
+        window.save_person(make.person(name="Ada Later"))
+        assert main(["--data-dir", str(ada), "restore", str(out)]) == 1
+        assert "is open in a window of Ankle Coach" in capsys.readouterr().err
+    assert _names(ada) == ["Ada Later"]
+    assert list(paths.backups_dir.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("backup", "out.sqlite3"), ("restore", "missing.sqlite3")])
+def test_what_is_not_there_is_one_line_and_makes_no_journal(
+    words: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, file = words
+    assert main(["--data-dir", str(tmp_path / "new"), command, str(tmp_path / file)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "new" / "journal.sqlite3").exists()
+    assert not (tmp_path / file).exists()
+
+
+def test_a_backup_that_cannot_be_written_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada = _folder_of("Ada", tmp_path / "ada")
+    (tmp_path / "file").write_text("not a folder")
+    assert main(["--data-dir", str(ada), "backup", str(tmp_path / "file" / "out.sqlite3")]) == 1
+    assert main(["--data-dir", str(ada), "backup", str(ada / "journal.sqlite3")]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 2
+    assert "cannot be used" in error
+    assert "is the journal itself" in error
+    assert _names(ada) == ["Ada"]

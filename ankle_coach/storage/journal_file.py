@@ -295,9 +295,11 @@ class JournalFile:
         """Write a complete copy of the journal to a file; one that is there is replaced by it.
 
         Raises:
-            StorageError: The copy cannot be written.
+            StorageError: The copy cannot be written, or it would replace the journal itself.
         """
         with failures_of(out):
+            if out.exists() and out.samefile(self.path):
+                raise StorageError(f"{out} is the journal itself; a backup needs a file of its own.")
             copy_database(self._connection, out)
 
     # --- How every method reaches the file ---

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DAMAGE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
+_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BESIDE = ("", "-wal", "-shm")
 """A database and the files that SQLite keeps beside it while it is in use."""
 
@@ -31,6 +32,9 @@ def restore(
 ) -> Path | None:
     """Replace the journal by a backup; the next opening brings it to the newest schema.
 
+    SQLite's own lock says whether a window or another command has the journal open: while anybody has, it is
+    not replaced, and while it is replaced, nobody can open it.
+
     Args:
         source: The backup; it is read and not changed.
         journal: The journal's file; it must not be open in the app.
@@ -43,11 +47,9 @@ def restore(
 
     Raises:
         StorageError: The backup is no whole journal of a known schema, or the journal cannot be replaced;
-            then it is as it was.
+            then it is as it was, and no copy of it is left behind.
     """
-    _examine(source)
-    if journal.exists() and journal.samefile(source):
-        raise StorageError(f"{source} is the journal itself; a backup of it is needed.")
+    examine(source, journal)
     moment = datetime.now(UTC) if now is None else now
     with failures_of(journal), closing(connect_read_only(source)) as backup:
         if not journal.exists() or not journal.stat().st_size:
@@ -55,17 +57,62 @@ def restore(
             return None
         kept = backup_path(backups, "before-restore", moment)
         if _is_readable(journal):
-            with closing(connect(journal, busy_seconds)) as present:
-                copy_database(present, kept)
-                copy_into(backup, present)
+            _replace(journal, backup, kept, busy_seconds)
         else:
-            _move_aside(journal, kept)
-            copy_database(backup, journal)
+            _replace_unreadable(journal, backup, kept)
         return kept
 
 
-def _examine(source: Path) -> None:
+def _replace(journal: Path, backup: sqlite3.Connection, kept: Path, busy_seconds: float) -> None:
+    """Keep a copy of the journal and put the backup in its place, while nobody else can open it."""
+    with closing(connect(journal, busy_seconds)) as present:
+        _take_alone(present, journal)
+        copy_database(present, kept)
+        try:
+            copy_into(backup, present)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
+
+
+def _take_alone(connection: sqlite3.Connection, journal: Path) -> None:
+    """Hold a journal so that nobody else has it open, until the connection is closed.
+
+    Raises:
+        StorageError: Somebody has it open.
+    """
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # A journal can only leave its log behind while no other connection has it open.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_USE:
+            raise
+        raise StorageError(
+            f"{journal} is open in a window of Ankle Coach or in another program; "
+            "close it there and try again."
+        ) from error
+
+
+def _replace_unreadable(journal: Path, backup: sqlite3.Connection, kept: Path) -> None:
+    """Keep a file that SQLite cannot read under another name, and put the backup in its place."""
+    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _rename_all(journal, kept)
+    try:
+        copy_database(backup, journal)
+    except BaseException:
+        _rename_all(kept, journal)
+        raise
+
+
+def examine(source: Path, journal: Path) -> None:
     """Refuse a backup that is not a whole journal of a schema that this program knows.
+
+    Args:
+        source: The backup.
+        journal: The journal's file, which is no backup of itself.
 
     Raises:
         StorageError: It is not; the sentence says what it is.
@@ -81,6 +128,8 @@ def _examine(source: Path) -> None:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise StorageError(f"{source} is damaged and was not restored: {found}.")
+    if journal.exists() and journal.samefile(source):
+        raise StorageError(f"{source} is the journal itself; a backup of it is needed.")
 
 
 def _is_readable(journal: Path) -> bool:
@@ -94,10 +143,9 @@ def _is_readable(journal: Path) -> bool:
     return True
 
 
-def _move_aside(journal: Path, kept: Path) -> None:
-    """Keep a file that SQLite cannot read, with the files beside it, under another name."""
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _rename_all(path: Path, target: Path) -> None:
+    """Give a file and those that SQLite keeps beside it another name."""
     for suffix in _BESIDE:
-        part = journal.with_name(journal.name + suffix)
+        part = path.with_name(path.name + suffix)
         if part.exists():
-            part.replace(kept.with_name(kept.name + suffix))
+            part.replace(target.with_name(target.name + suffix))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.storage.backup import copy_into
+from ankle_coach.storage.backups import Backups
 from ankle_coach.storage.connection import connect, transaction
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.restore import restore
@@ -132,8 +137,124 @@ def test_a_journal_in_use_is_not_replaced(path: Path, tmp_path: Path) -> None:
     with (
         closing(connect(path)) as other,
         transaction(other),
-        pytest.raises(StorageError, match="Another program is using"),
+        pytest.raises(StorageError, match="open in a window"),
     ):
         restore(STORED, path, tmp_path / "backups", busy_seconds=0)
 
     assert _names(path) == ["Present"]
+
+
+def test_a_journal_that_is_only_open_is_not_replaced_either(path: Path, tmp_path: Path) -> None:
+    with JournalFile(path, tmp_path / "backups"), pytest.raises(StorageError, match="open in a window"):
+        restore(STORED, path, tmp_path / "backups", busy_seconds=0)
+
+    assert _names(path) == ["Present"]
+    assert not list((tmp_path / "backups").glob("*"))
+
+
+def test_nobody_opens_a_journal_while_it_is_replaced(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def copy_and_try(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+        copy_into(source, target)
+        with pytest.raises(StorageError) as refused:
+            JournalFile(path, tmp_path / "backups", busy_seconds=0)
+        told.append(str(refused.value))
+
+    monkeypatch.setattr("ankle_coach.storage.restore.copy_into", copy_and_try)
+    restore(STORED, path, tmp_path / "backups")
+
+    assert told == [f"Another program is using {path}; close it there and try again."]
+    assert _names(path) == [person.name for person in stored.PERSONS]
+
+
+def test_a_full_disk_leaves_the_journal_and_no_copy(path: Path, tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: the copy that is kept fits, the backup does not."""
+    large = tmp_path / "large.sqlite3"
+    with JournalFile(large, tmp_path) as journal:
+        journal.save_person(make.person(name="Large"))
+        for number in range(40):
+            note = f"{number} " * 4000
+            journal.save_session(PERSON, make.session_record(id=f"s{number}", note=note))
+        journal.backup(tmp_path / "backup.sqlite3")
+    limit = path.stat().st_size + 100_000
+    assert (tmp_path / "backup.sqlite3").stat().st_size > limit
+
+    told = subprocess.run(
+        [sys.executable, "-c", _ON_A_FULL_DISK, *map(str, (limit, tmp_path / "backup.sqlite3", path))],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert "nothing of it was changed" in told.stdout or "The disk failed" in told.stdout
+    assert not list((tmp_path / "backups").glob("*before-restore*"))
+    assert _names(path) == ["Present"]
+
+
+_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from ankle_coach.domain.errors import StorageError
+from ankle_coach.storage.restore import restore
+limit, source, journal = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+try:
+    restore(source, journal, journal.parent / "backups")
+except StorageError as error:
+    print(error)
+else:
+    sys.exit("it was restored")
+"""
+
+
+def test_where_the_present_journal_cannot_be_kept_it_is_not_replaced(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder of backups should be")
+
+    with pytest.raises(StorageError, match="cannot be used"):
+        restore(STORED, path, tmp_path / "taken")
+
+    assert _names(path) == ["Present"]
+
+
+def test_a_broken_journal_stays_where_it_was_if_the_backup_cannot_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.write_bytes(b"broken" * 1000)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ankle_coach.storage.restore.copy_database", refuse)
+    with pytest.raises(StorageError, match="No space left"):
+        restore(STORED, path, tmp_path / "backups", now=NOW)
+
+    assert path.read_bytes() == b"broken" * 1000
+    assert not list((tmp_path / "backups").glob("*"))
+
+
+def test_a_backup_is_looked_at_before_it_replaces_anything(path: Path, tmp_path: Path) -> None:
+    with JournalFile(path, tmp_path / "backups") as journal:
+        backups = Backups(journal, tmp_path / "backups")
+        facts = backups.look(STORED)
+        assert (facts.persons, facts.sessions, facts.newest) == (2, 2, stored.TUESDAY)
+        out = tmp_path / "mine.sqlite3"
+        backups.write(out)
+        assert backups.look(out).persons == 1
+        with pytest.raises(StorageError, match="is the journal itself"):
+            backups.look(path)
+        with pytest.raises(StorageError, match="is the journal itself"):
+            backups.write(path)
+
+
+def test_an_empty_backup_has_no_newest_day(path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "empty.sqlite3"
+    with JournalFile(tmp_path / "new.sqlite3", tmp_path) as journal:
+        journal.backup(out)
+    with JournalFile(path, tmp_path) as journal:
+        assert Backups(journal, tmp_path).look(out).newest is None

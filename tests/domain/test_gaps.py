@@ -23,9 +23,12 @@ from ankle_coach.domain.schedule_changes import (
 from ankle_coach.domain.thresholds import SOURCE
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
+    BAD,
+    FIVE,
     Diary,
     context_of,
     day_number,
+    diary,
     exercise,
     growth,
     level,
@@ -36,18 +39,8 @@ from tests.helpers.rules import (
     runs,
 )
 
-BAD = {"too_painful": True}
-FIVE = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
 BALANCE = exercise("bal-one", Group.BALANCE, *(level(name) for name in "abcde"), start_level="c")
 HOP = exercise("ply-one", Group.PLYOMETRIC, *(level(name) for name in "abcde"), start_level="c")
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises; five strength levels, on the fourth, unless said otherwise."""
-    of = exercises or (FIVE,)
-    rules = ("tendon", "asked", "review_weekday", "intake")
-    context = {name: fields.pop(name) for name in tuple(fields) if name in rules}
-    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
 
 
 # --- Gaps --------------------------------------------------------------------------------------
@@ -73,7 +66,7 @@ def test_what_a_gap_does(days: int, step: GapStep) -> None:
 
 @row("3.5-gap-1")
 def test_a_plan_of_three_days_a_week_has_no_gap(row_id: str) -> None:
-    book = diary()
+    book = diary(FIVE)
     for _ in range(4):
         book.trained(1).rested(1, planned=()).trained(1).rested(1, planned=()).trained(1).rested(
             2, planned=()
@@ -104,7 +97,7 @@ def test_four_to_seven_days_repeat_the_last_completed_session(row_id: str) -> No
 
 @row("3.5-gap-4")
 def test_repeating_never_steps_up(row_id: str) -> None:
-    book = diary().trained(1).trained(1, bout=BAD).rested(5).trained(1)
+    book = diary(FIVE).trained(1).trained(1, bout=BAD).rested(5).trained(1)
     assert book.standing().level == "c"
 
 
@@ -123,7 +116,7 @@ def test_eight_to_fourteen_days_cost_a_level_and_a_quarter(row_id: str) -> None:
 
 @row("3.5-gap-15")
 def test_fifteen_to_twenty_eight_days_cost_a_phase_and_half(row_id: str) -> None:
-    book = diary().trained(1).rested(15).trained(1)
+    book = diary(FIVE).trained(1).rested(15).trained(1)
     assert book.fold()[0].phase_due == "p1"
     assert book.standing().dose == reps(5)
     assert [d.rule for d in book.decisions(Outcome.PHASE_BACK)] == ["3.5-gap-15"]
@@ -131,7 +124,7 @@ def test_fifteen_to_twenty_eight_days_cost_a_phase_and_half(row_id: str) -> None
 
 @row("3.5-gap-15")
 def test_a_version_of_the_phase_before_made_in_the_gap_is_enough(row_id: str) -> None:
-    book = diary().trained(1).rested(18)
+    book = diary(FIVE).trained(1).rested(18)
     book.change(plan_of(prescribed(FIVE), phase="p1", version=2, starts_on=book.today)).trained(1)
     assert book.fold()[0].phase_due == ""
     assert book.standing().dose == reps(5)
@@ -139,7 +132,7 @@ def test_a_version_of_the_phase_before_made_in_the_gap_is_enough(row_id: str) ->
 
 @row("3.5-gap-29")
 def test_over_28_days_ask_for_the_intake_again(row_id: str) -> None:
-    book = diary().trained(1).rested(29).trained(1)
+    book = diary(FIVE).trained(1).rested(29).trained(1)
     assert [d.rule for d in book.decisions(Outcome.PHASE_BACK)] == ["3.5-gap-29"]
 
 
@@ -182,13 +175,13 @@ GAP_REASONS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize("facts", [g[1] for g in GAP_REASONS], ids=[g[0] for g in GAP_REASONS])
 def test_every_reason_counts_for_the_gap(facts: dict[str, Any]) -> None:
-    book = diary().trained(1).rested(1, **facts)
+    book = diary(FIVE).trained(1).rested(1, **facts)
     assert book.fold()[0].gap_from == day_number(1)
 
 
 @row("3.5-gap")
 def test_a_moved_session_ends_the_gap(row_id: str) -> None:
-    book = diary().trained(1).rested(1).trained(1, planned=())
+    book = diary(FIVE).trained(1).rested(1).trained(1, planned=())
     assert book.fold()[0].gap_from is None
 
 
@@ -196,7 +189,7 @@ def test_a_moved_session_ends_the_gap(row_id: str) -> None:
 def test_a_deload_goes_before_a_gap(row_id: str) -> None:
     """The level was stepped back by the deload already."""
     ill = Report(day=day_number(3), kind=ReportKind.ILLNESS)
-    book = diary().trained(1).rested(2).rested(1, reports=(ill,)).rested(5)
+    book = diary(FIVE).trained(1).rested(2).rested(1, reports=(ill,)).rested(5)
     assert book.standing().level == "c"
     book.trained(1)
     assert [d.rule for d in book.decisions(Outcome.PLAN_HOLD)] == ["3.5-gap-8"]

@@ -12,12 +12,17 @@ from ankle_coach.domain.exercise import Group, Quantity
 from ankle_coach.domain.plan import Load
 from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.safety_facts import Assessed, FlagEvent, lock_periods
-from tests.helpers.builders import MONDAY, moment
+from tests.helpers.builders import moment
 from tests.helpers.rules import (
+    BAD,
+    HOP,
     MISSING,
+    MOBILITY,
     Diary,
+    advanced_on,
     context_of,
     day_number,
+    diary,
     exercise,
     growth,
     holds,
@@ -28,27 +33,6 @@ from tests.helpers.rules import (
     reps,
     row,
 )
-
-STRENGTH = exercise()
-MOBILITY = exercise("mob-one", Group.MOBILITY)
-HOP = exercise("ply-one", Group.PLYOMETRIC)
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises at their start levels; strength unless said otherwise."""
-    of = exercises or (STRENGTH,)
-    context = {
-        name: fields.pop(name)
-        for name in tuple(fields)
-        if name in ("tendon", "weeks", "thresholds", "barred", "confirmed")
-    }
-    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
-
-
-def advanced_on(book: Diary) -> list[int]:
-    """Return the numbers of the days on which something advanced."""
-    return [(d.day - MONDAY).days for d in book.decisions(Outcome.ADVANCE)]
-
 
 # --- Advance when ------------------------------------------------------------------------------
 
@@ -280,7 +264,6 @@ LADDER = exercise(
     level("b", reps(10), growth=growth(2, 14)),
     level("c", reps(12)),
 )
-BAD = {"too_painful": True}
 
 
 @row("3.4-regress")

@@ -22,10 +22,13 @@ from ankle_coach.domain.statistics import Adherence
 from ankle_coach.domain.thresholds import SOURCE
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
+    BAD,
+    FIVE,
     RIGHT,
     Diary,
     context_of,
     day_number,
+    diary,
     exercise,
     level,
     plan_of,
@@ -34,18 +37,8 @@ from tests.helpers.rules import (
     row,
 )
 
-BAD = {"too_painful": True}
-FIVE = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
 BALANCE = exercise("bal-one", Group.BALANCE, *(level(name) for name in "abcde"), start_level="c")
 HOP = exercise("ply-one", Group.PLYOMETRIC, *(level(name) for name in "abcde"), start_level="c")
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises; five strength levels, on the fourth, unless said otherwise."""
-    of = exercises or (FIVE,)
-    rules = ("tendon", "asked", "review_weekday", "intake")
-    context = {name: fields.pop(name) for name in tuple(fields) if name in rules}
-    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
 
 
 # --- Week-to-week check ------------------------------------------------------------------------
@@ -89,7 +82,7 @@ def test_stiffness_that_is_not_asked_is_not_looked_at(row_id: str) -> None:
 
 def lived_week(rise: int) -> Diary:
     """Two weeks of rest, the second with higher mornings; the review is on Sunday, day 13."""
-    book = diary().rested(6, planned=()).rested(7, planned=(), morning=rise)
+    book = diary(FIVE).rested(6, planned=()).rested(7, planned=(), morning=rise)
     return book.rested(1, planned=(), morning=rise)
 
 
@@ -146,7 +139,7 @@ def test_after_a_deload_all_sets_one_level_below(row_id: str) -> None:
 
 @row("3.5-deload")
 def test_nothing_advances_and_no_credit_counts_in_a_deload(row_id: str) -> None:
-    book = diary().trained(2, bout=BAD).trained(7)
+    book = diary(FIVE).trained(2, bout=BAD).trained(7)
     assert book.decisions(Outcome.ADVANCE) == []
     assert book.standing().credits == ()
     assert len(book.trained(1).standing().credits) == 1
@@ -154,7 +147,7 @@ def test_nothing_advances_and_no_credit_counts_in_a_deload(row_id: str) -> None:
 
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=f"3.5-deload {kind}") for kind in ReportKind])
 def test_illness_and_bad_nights_make_a_deload(kind: ReportKind) -> None:
-    book = diary().trained(1).trained(1, reports=(Report(day=day_number(1), kind=kind),))
+    book = diary(FIVE).trained(1).trained(1, reports=(Report(day=day_number(1), kind=kind),))
     state, _ = book.fold()
     assert state.deload is not None
     assert state.deload.first == day_number(2)
@@ -181,7 +174,7 @@ def test_bands_of_adherence(ratio: Adherence, total: int, band: AdherenceBand) -
 
 @row("3.5-adherence")
 def test_below_50_percent_a_smaller_plan_is_offered_once(row_id: str) -> None:
-    book = diary().trained(3).rested(6)
+    book = diary(FIVE).trained(3).rested(6)
     assert [(d.rule, d.value("flag")) for d in book.decisions(Outcome.FLAG)] == [
         ("3.5-adherence", "smaller-plan")
     ]
@@ -196,7 +189,7 @@ EXCUSED: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize("facts", [e[1] for e in EXCUSED], ids=[e[0] for e in EXCUSED])
 def test_days_that_are_in_neither_number(facts: dict[str, Any]) -> None:
-    book = diary().trained(8).rested(8, **facts)
+    book = diary(FIVE).trained(8).rested(8, **facts)
     state, _ = book.fold()
     assert state.planned_total == 8
     assert band_now(state, book.context.thresholds) is AdherenceBand.PASSES
@@ -204,7 +197,7 @@ def test_days_that_are_in_neither_number(facts: dict[str, Any]) -> None:
 
 @row("3.5-adherence")
 def test_a_day_that_is_not_over_is_not_missed(row_id: str) -> None:
-    state, _ = diary().trained(7).rested(1, over=False).fold()
+    state, _ = diary(FIVE).trained(7).rested(1, over=False).fold()
     assert (state.planned_total, state.gap_from) == (7, None)
 
 
@@ -226,7 +219,7 @@ def test_before_that_the_intake_counts(row_id: str) -> None:
 
 @row("3.2-baseline last seven")
 def test_the_last_seven_of_fourteen_days_count(row_id: str) -> None:
-    book = diary(review_weekday=-1).rested(8, planned=(), morning=1).rested(7, planned=(), morning=3)
+    book = diary(FIVE, review_weekday=-1).rested(8, planned=(), morning=1).rested(7, planned=(), morning=3)
     assert book.trained(1, morning=3).last().value("base") == 3
 
 
@@ -239,7 +232,7 @@ def test_the_last_seven_of_fourteen_days_count(row_id: str) -> None:
 )
 def test_mornings_older_than_fourteen_days_do_not_count(rest: int, base: int | None) -> None:
     """The mornings are those of the three days before the plan and of its first day."""
-    book = diary().rested(rest, planned=(), morning=None).trained(1)
+    book = diary(FIVE).rested(rest, planned=(), morning=None).trained(1)
     assert book.last().value("base") == base
 
 
@@ -256,11 +249,11 @@ def test_a_week_above_five_raises_the_advise_flag(row_id: str) -> None:
 
 @row("3.6-exit")
 def test_how_a_phase_has_gone(row_id: str) -> None:
-    book = diary().trained(4).trained(1, bout=BAD).rested(3)
+    book = diary(FIVE).trained(4).trained(1, bout=BAD).rested(3)
     facts = phase_facts(book.fold()[0], book.context, day_number(7))
     assert (facts.started_on, facts.last_regress, facts.adherence) == (MONDAY, day_number(4), 62.5)
     assert (facts.base_morning, facts.high_since) == (0, None)
-    early = diary().trained(3)
+    early = diary(FIVE).trained(3)
     assert phase_facts(early.fold()[0], early.context, day_number(3)).adherence is None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from msgspec.structs import replace
 
@@ -12,11 +10,14 @@ from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import Assessed
 from ankle_coach.domain.thresholds import Thresholds
-from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
+    BAD,
+    FIVE,
+    MOBILITY,
     Diary,
     context_of,
     day_number,
+    diary,
     exercise,
     level,
     plan_of,
@@ -24,33 +25,7 @@ from tests.helpers.rules import (
     row,
 )
 
-STRENGTH = exercise()
-MOBILITY = exercise("mob-one", Group.MOBILITY)
-HOP = exercise("ply-one", Group.PLYOMETRIC)
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises at their start levels; strength unless said otherwise."""
-    of = exercises or (STRENGTH,)
-    context = {
-        name: fields.pop(name)
-        for name in tuple(fields)
-        if name in ("tendon", "weeks", "thresholds", "barred", "confirmed")
-    }
-    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
-
-
-def advanced_on(book: Diary) -> list[int]:
-    """Return the numbers of the days on which something advanced."""
-    return [(d.day - MONDAY).days for d in book.decisions(Outcome.ADVANCE)]
-
-
-BAD = {"too_painful": True}
-
-
 # --- Plan-wide ---------------------------------------------------------------------------------
-
-FIVE = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
 
 
 @row("3.4-plan")

@@ -16,41 +16,20 @@ from ankle_coach.domain.safety_facts import FlagEvent
 from ankle_coach.domain.sides import Side, SideMode
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
+    BAD,
+    FIVE,
+    MOBILITY,
     RIGHT,
-    Diary,
-    context_of,
+    advanced_on,
     day_number,
+    diary,
     exercise,
     growth,
     level,
-    plan_of,
-    prescribed,
     reps,
     row,
 )
 
-STRENGTH = exercise()
-MOBILITY = exercise("mob-one", Group.MOBILITY)
-HOP = exercise("ply-one", Group.PLYOMETRIC)
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises at their start levels; strength unless said otherwise."""
-    of = exercises or (STRENGTH,)
-    context = {
-        name: fields.pop(name)
-        for name in tuple(fields)
-        if name in ("tendon", "weeks", "thresholds", "barred", "confirmed")
-    }
-    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
-
-
-def advanced_on(book: Diary) -> list[int]:
-    """Return the numbers of the days on which something advanced."""
-    return [(d.day - MONDAY).days for d in book.decisions(Outcome.ADVANCE)]
-
-
-BAD = {"too_painful": True}
 LADDER = exercise(
     "str-one",
     Group.STRENGTH,
@@ -58,7 +37,6 @@ LADDER = exercise(
     level("b", reps(10), growth=growth(2, 14)),
     level("c", reps(12)),
 )
-FIVE = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
 
 
 # --- Presets -----------------------------------------------------------------------------------

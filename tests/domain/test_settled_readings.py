@@ -21,11 +21,13 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import first_standing
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
+    BAD,
     MISSING,
     RIGHT,
     Diary,
     context_of,
     day_number,
+    diary,
     exercise,
     level,
     plan_of,
@@ -35,7 +37,6 @@ from tests.helpers.rules import (
 )
 
 LIBRARY = open_library()
-BAD = {"too_painful": True}
 STRENGTH = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
 MOBILITY = exercise("mob-one", Group.MOBILITY, *(level(name) for name in "abcde"), start_level="c")
 STAGES = exercise(
@@ -46,15 +47,6 @@ STAGES = exercise(
     *(level(f"stage-{n}", runs(n)) for n in range(2, 6)),
     start_level="stage-3",
 )
-
-
-def diary(*exercises: Any, **fields: Any) -> Diary:
-    """A diary of a plan of some exercises at their start levels."""
-    rules = ("tendon", "asked", "barred", "confirmed")
-    context = {name: fields.pop(name) for name in tuple(fields) if name in rules}
-    return Diary(
-        plan_of(*(prescribed(one) for one in exercises), **fields), context_of(*exercises, **context)
-    )
 
 
 # --- §3.9 ---------------------------------------------------------------------------------------

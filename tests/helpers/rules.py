@@ -294,3 +294,25 @@ def _bout(**fields: Any) -> Bout:
 def day_number(number: int) -> date:
     """Return a training day, 0 being `MONDAY`."""
     return MONDAY + timedelta(days=number)
+
+
+STRENGTH = exercise()
+MOBILITY = exercise("mob-one", Group.MOBILITY)
+HOP = exercise("ply-one", Group.PLYOMETRIC)
+FIVE = exercise("str-one", Group.STRENGTH, *(level(name) for name in "abcde"), start_level="d")
+"""Five levels of strength, on the fourth."""
+BAD = {"too_painful": True}
+"""A bout that was too painful."""
+_OF_RULES = ("tendon", "weeks", "thresholds", "barred", "confirmed", "asked", "review_weekday", "intake")
+
+
+def diary(*exercises: Exercise, **fields: Any) -> Diary:
+    """A diary of a plan of some exercises at their start levels; strength unless said otherwise."""
+    of = exercises or (STRENGTH,)
+    context = {name: fields.pop(name) for name in tuple(fields) if name in _OF_RULES}
+    return Diary(plan_of(*(prescribed(one) for one in of), **fields), context_of(*of, **context))
+
+
+def advanced_on(book: Diary) -> list[int]:
+    """Return the numbers of the days on which something advanced."""
+    return [(decision.day - MONDAY).days for decision in book.decisions(Outcome.ADVANCE)]

@@ -16,13 +16,13 @@ from ankle_coach.domain.words import PLAIN_WORDS
 from ankle_coach.i18n import translator
 from ankle_coach.services.plan_builder_service import PlanBuilderService
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts
 from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.pages.plan_builder_page import BuilderParts, PlanBuilderPage
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.theme import Theme
 from tests.helpers.builders import person
 from tests.helpers.coach import FakeCoach
+from tests.helpers.plan_pages import handout_desk
 
 ROBIN, KIM = "person-1", "person-2"
 FOUR = ("str-calf-bi", "bal-single-leg", "flx-wall-gastroc", "mob-ankle-circles")
@@ -103,20 +103,8 @@ def open_builder(
     made = coach or clinic()
     services, hub = made.services, ChangeHub()
     service = services.builder
-    handouts = None
     words = translator("en")
-    if printing:
-        parts = HandoutParts(
-            services.plans,
-            services.coach,
-            services.people,
-            services.own,
-            lambda: services.safety.content,
-            services.settings.current,
-            services.journal.today,
-            services.clinic.letterhead,
-        )
-        handouts = HandoutDesk(parts, services.library, theme, words)
+    handouts = handout_desk(made, theme) if printing else None
     own = OwnExerciseDesk(services.own_exercises, services.library, theme, words, hub, lambda: 0)
     page = PlanBuilderPage(
         BuilderParts(service, handouts, own=own), ROBIN, services.library, theme, words, hub

@@ -12,35 +12,19 @@ from ankle_coach.domain.letterhead import Letterhead
 from ankle_coach.domain.settings import Settings, Units, UserRole
 from ankle_coach.i18n import translator
 from ankle_coach.printing.pages import Paper
-from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.print_dialog import PrintDialog
-from ankle_coach.ui.handout_desk import HandoutDesk, HandoutParts, first_options
-from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices
+from ankle_coach.ui.handout_desk import first_options
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach
 from tests.helpers.memory_settings import MemorySettings
+from tests.helpers.plan_pages import handout_desk, plan_page
 from tests.helpers.widgets import child
-
-
-def _desk(coach: FakeCoach, theme: Theme) -> HandoutDesk:
-    services = coach.services
-    parts = HandoutParts(
-        services.plans,
-        services.coach,
-        services.people,
-        services.own,
-        lambda: services.safety.content,
-        services.settings.current,
-        services.journal.today,
-        services.clinic.letterhead,
-    )
-    return HandoutDesk(parts, coach.library, theme, translator())
 
 
 def test_the_handout_is_of_today(theme: Theme) -> None:
     coach = FakeCoach().with_plan("p3")
     coach.services.settings.change(country="DE", skin_tone=2)
-    made = _desk(coach, theme).handout()
+    made = handout_desk(coach, theme).handout()
     assert made is not None
     assert made.plan == coach.services.plans.current()
     assert made.standings == coach.services.coach.standings()
@@ -54,7 +38,7 @@ def test_a_person_has_a_language_of_their_own(theme: Theme) -> None:
     coach = FakeCoach().with_plan("p3")
     people = coach.services.people
     people.change(msgspec.structs.replace(people.required(), name="Kim", language="qps"))
-    made = _desk(coach, theme).handout()
+    made = handout_desk(coach, theme).handout()
     assert made is not None
     assert (made.name, made.language) == ("Kim", "qps")
 
@@ -62,7 +46,7 @@ def test_a_person_has_a_language_of_their_own(theme: Theme) -> None:
 def test_without_a_plan_nothing_opens(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    desk = _desk(FakeCoach(), theme)
+    desk = handout_desk(FakeCoach(), theme)
     assert desk.handout() is None
     desk.open_print(window)
     assert window.findChild(PrintDialog) is None
@@ -71,7 +55,7 @@ def test_without_a_plan_nothing_opens(qtbot: QtBot, theme: Theme) -> None:
 def test_the_choices_stay_for_the_next_sheet(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    desk = _desk(FakeCoach().with_plan("p3"), theme)
+    desk = handout_desk(FakeCoach().with_plan("p3"), theme)
     button = desk.button()
     button.setParent(window)
     assert button.shortcut() == QKeySequence(QKeySequence.StandardKey.Print)
@@ -101,20 +85,7 @@ def test_the_first_paper_is_the_countrys(country: str, units: Units, paper: Pape
 def test_the_plan_page_offers_it_where_there_is_a_plan(qtbot: QtBot, theme: Theme, planned: bool) -> None:
     coach = FakeCoach()
     coach = coach.with_plan("p3") if planned else coach
-    services = coach.services
-    parts = PlanServices(
-        services.plans,
-        services.coach,
-        services.phases,
-        services.schedule,
-        services.thresholds,
-        dict,
-        services.journal.today,
-        lambda: 0,
-        lambda: None,
-        _desk(coach, theme),
-    )
-    page = PlanPage(parts, coach.library, theme, translator(), ChangeHub())
+    page = plan_page(coach, theme, translator(), handouts=handout_desk(coach, theme))
     qtbot.addWidget(page)
     assert child(page, QPushButton, "print_button").isHidden() is not planned
 
@@ -122,10 +93,10 @@ def test_the_plan_page_offers_it_where_there_is_a_plan(qtbot: QtBot, theme: Them
 def test_an_older_version_shows_the_doses_that_it_was_made_with(theme: Theme) -> None:
     coach = FakeCoach().with_plan("p2").with_plan("p3")
     old, new = coach.services.plans.versions()
-    made = _desk(coach, theme).handout(old)
+    made = handout_desk(coach, theme).handout(old)
     assert made is not None
     assert (made.plan, made.standings, made.standings_on) == (old, (), None)
-    newest = _desk(coach, theme).handout(new)
+    newest = handout_desk(coach, theme).handout(new)
     assert newest is not None
     assert newest.standings == coach.services.coach.standings()
 
@@ -141,7 +112,7 @@ def test_the_letterhead_is_a_therapist_s(theme: Theme, role: UserRole) -> None:
     coach.with_plan("p3")
     head = Letterhead(name="Foot & Co", therapist="Dr. Kim", address="1 Main St\nTown", phone="555 01")
     coach.services.clinic.save_letterhead(head)
-    made = _desk(coach, theme).handout()
+    made = handout_desk(coach, theme).handout()
     assert made is not None
     clinic = made.clinic
     if role is UserRole.RUNNER:

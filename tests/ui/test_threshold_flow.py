@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.threshold_dialog import ThresholdDialog
-from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices
+from ankle_coach.ui.pages.plan_page import PlanPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.threshold_row import ThresholdRow
 from tests.helpers.coach import FakeCoach
+from tests.helpers.plan_pages import plan_page
 from tests.helpers.widgets import child, texts
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -26,19 +26,7 @@ def coach() -> FakeCoach:
 
 
 def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach, role: UserRole) -> PlanPage:
-    services = coach.services
-    parts = PlanServices(
-        services.plans,
-        services.coach,
-        services.phases,
-        services.schedule,
-        services.thresholds,
-        lambda: {measure.id: measure for measure in services.measurements.catalog.measure},
-        services.journal.today,
-        lambda: 0,
-        lambda: role,
-    )
-    page = PlanPage(parts, coach.library, theme, words, ChangeHub())
+    page = plan_page(coach, theme, words, role=role)
     qtbot.addWidget(page)
     return page
 

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
-from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices
+from ankle_coach.ui.pages.plan_page import PlanPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.figure_view import FigureView
 from tests.helpers.coach import FakeCoach
+from tests.helpers.plan_pages import plan_page
 from tests.helpers.widgets import child, texts
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -29,24 +29,7 @@ def coach() -> FakeCoach:
 
 
 def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> PlanPage:
-    services = coach.services
-    page = PlanPage(
-        PlanServices(
-            services.plans,
-            services.coach,
-            services.phases,
-            services.schedule,
-            services.thresholds,
-            lambda: {measure.id: measure for measure in services.measurements.catalog.measure},
-            services.journal.today,
-            lambda: 0,
-            lambda: services.settings.current().role,
-        ),
-        coach.library,
-        theme,
-        words,
-        ChangeHub(),
-    )
+    page = plan_page(coach, theme, words)
     qtbot.addWidget(page)
     return page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise import Equipment, Group, Position
@@ -121,6 +121,11 @@ class OwnExerciseDialog(EntryForm):
     def is_changed(self) -> bool:
         """Whether something would be lost."""
         return self._state() != self._begun
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Moves through the form."""
+        return self._scroll.verticalScrollBar()
 
     @property
     def problem(self) -> str:

@@ -16,8 +16,10 @@ from ankle_coach.app import Coach
 from ankle_coach.domain.exercise import Position
 from ankle_coach.domain.own_exercise import Instructions, OwnExercise
 from ankle_coach.domain.picture import Picture, told
+from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.words import PLAIN_WORDS
+from ankle_coach.services.today_service import SessionCard
 from ankle_coach.ui.dialogs.figure_dialog import FigureDialog
 from ankle_coach.ui.dialogs.own_exercise_dialog import OwnExerciseDialog
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
@@ -42,9 +44,9 @@ def sample_picture() -> Picture:
     painter.fillRect(image.rect(), floor)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.GlobalColor.white)
-    painter.drawEllipse(QRectF(260, 300, 620, 330))
+    painter.drawRoundedRect(QRectF(200, 330, 640, 270), 130, 130)
     for toe in range(5):
-        painter.drawEllipse(QRectF(800, 300 + 62 * toe, 150 - 12 * toe, 66))
+        painter.drawRoundedRect(QRectF(760, 332 + 54 * toe, 190 - 18 * toe, 50), 25, 25)
     painter.setBrush(Qt.GlobalColor.darkCyan)
     painter.drawEllipse(QRectF(980, 520, 90, 90))
     painter.end()
@@ -126,10 +128,9 @@ def _take_editor(page: ExercisesPage, take: Take, settle: Callable[[], None]) ->
 def _prescribe(coach: Coach, own: OwnExercise) -> None:
     """Put the exercise into the place of the first of today."""
     plan, services = coach.services.plans.current(), coach.services
-    sessions = services.today.today().sessions
-    if plan is None or not sessions:
-        raise LookupError("nothing is due today")
-    first, level = sessions[0].prescriptions[0].id, own.exercise.default
+    if plan is None:
+        raise LookupError("there is no plan")
+    first, level = _due(coach).prescriptions[0].id, own.exercise.default
     prescriptions = tuple(
         msgspec.structs.replace(
             p, exercise=own.id, level=level.id, dose=level.dose, side_mode=level.side_mode, cues=()
@@ -144,8 +145,7 @@ def _prescribe(coach: Coach, own: OwnExercise) -> None:
 def _take_player(coach: Coach, take: Take, settle: Callable[[], None]) -> None:
     """The player before it starts, getting ready, and at work."""
     window, services = coach.shell.window, coach.services
-    session = services.today.today().sessions[0].session.id
-    coach.shell.play(services.sessions.start(session))
+    coach.shell.play(services.sessions.start(_due(coach).session.id))
     take(window, "player_own_start")
     player = window.player
     assert isinstance(player, PlayerPage)
@@ -157,6 +157,11 @@ def _take_player(coach: Coach, take: Take, settle: Callable[[], None]) -> None:
     window.leave_player()
     settle()
     services.sessions.discard()
+
+
+def _due(coach: Coach) -> SessionCard:
+    """The first session that Today asks for."""
+    return next(card for card in coach.services.today.today().cards if card.due is Due.PLANNED)
 
 
 def _press(owner: QWidget, name: str) -> None:

@@ -253,7 +253,7 @@ class OwnExerciseDialog(EntryForm):
     def _build_how(self) -> None:
         theme, words, told = self._theme, self._words, self._before.instructions
         self._section(words.gettext("How it is done"))
-        hint = words.gettext("One a line, said by the player and printed: three to five short lines are best")
+        hint = words.gettext("One a line, seen in the player and printed: three to five short lines are best")
         cues = "\n".join(self._before.exercise.cues)
         self._cues = LinesField(theme, words, words.gettext("Cues"), cues, LONGEST_NOTE, hint, lines=5)
         self._cues.edit.setObjectName("own_cues")

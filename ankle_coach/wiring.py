@@ -214,6 +214,7 @@ def build_services(
     entries = JournalService(journal, people, clock, store, coach)
     check_ins = CheckInService(journal, people, clock, store, plans)
     ice = IceService(journal, people, clock, store, rules)
+    people.hold_while(lambda: ice.running() is not None)
     care = CareService(journal, library, people, clock, store, rules)
     intake = IntakeService(reader, library, people, plans, safety)
     return Services(
@@ -222,7 +223,7 @@ def build_services(
         records=journal,
         rules=rules,
         people=people,
-        settings=SettingsService(store),
+        settings=SettingsService(store, people.check_free),
         plans=plans,
         check_ins=check_ins,
         sessions=sessions,

@@ -171,11 +171,13 @@ class FileService:
 
         Raises:
             StorageError: The journal cannot be written.
+            IceOnError: Another person would be opened while ice lies on the skin of this one.
         """
         person = replace(
             arrival.person or self._newcomer(name or arrival.copy.person or arrival.copy.plan.name),
             affected=arrival.copy.plan.affected,
         )
+        self._check_free(person)
         self._keep_own((*arrival.new, *arrival.changed))
         self._journal.save_person(person)
         plans = self._journal.plans(person.id)
@@ -219,10 +221,12 @@ class FileService:
         Raises:
             StorageError: The journal cannot be written, or a record belongs to somebody else.
             NotFoundError: The person is not in the journal any more.
+            IceOnError: Another person would be opened while ice lies on the skin of this one.
         """
+        contents, person = arrival.copy.contents, arrival.person
+        self._check_free(person or contents.person)
         here = {own.id for own in self._own.every()}
         self._keep_own(own for own in arrival.copy.exercises if own.id not in here)
-        contents, person = arrival.copy.contents, arrival.person
         if person is None and self._people.by_therapist:
             name = contents.person.name or arrival.file.rpartition(".")[0]
             person = replace(contents.person, role=Role.PATIENT, name=name)
@@ -236,6 +240,11 @@ class FileService:
         if self._people.by_therapist:
             return replace(self._people.new(), name=name)
         return Person(id=new_id(), role=Role.RUNNER, name=name)
+
+    def _check_free(self, person: Person) -> None:
+        """Raise before anything is written where a file would open another person than may be open now."""
+        if self._people.by_therapist:
+            self._people.check_free(person.id)
 
     def _open(self, person: Person) -> Changes:
         """Make a therapist's person the open one; a runner is the one there is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from ankle_coach.domain.changes import Changes
@@ -17,6 +19,10 @@ class NamelessError(AnkleCoachError):
     """A therapist's person without a name or a code."""
 
 
+class IceOnError(AnkleCoachError):
+    """Somebody else was to become the current person while ice lies on the skin of this one."""
+
+
 class PersonService:
     """Knows the persons and the current one.
 
@@ -30,11 +36,30 @@ class PersonService:
         self._settings = settings
         self._hidden: dict[str, bool] = {}
         """Ids of deleted persons, and whether each was open when it was deleted."""
+        self._is_held: Callable[[], bool] = bool
 
     @property
     def by_therapist(self) -> bool:
         """Whether a therapist uses the app."""
         return self._settings.current().role is UserRole.THERAPIST
+
+    def hold_while(self, is_held: Callable[[], bool]) -> None:
+        """Let nobody else become the current person while something holds: the ice that is watched."""
+        self._is_held = is_held
+
+    def check_free(self, person_id: str = "") -> None:
+        """Do nothing where a person may become the current one.
+
+        Args:
+            person_id: The person; empty for nobody, and for another role.
+
+        Raises:
+            IceOnError: Ice lies on the skin of the one who is the current person now.
+        """
+        if self._is_held():
+            known = self.current()
+            if known is not None and known.id != person_id:
+                raise IceOnError("Ice is on the skin. Take it off first.")
 
     # --- the current person -------------------------------------------------------------------
 
@@ -187,6 +212,7 @@ class PersonService:
             del self._hidden[person_id]
 
     def _remember(self, person_id: str) -> Changes:
+        self.check_free(person_id)
         settings = self._settings.current()
         self._settings.save(msgspec.structs.replace(settings, open_person=person_id))
         return Changes.OF_A_PERSON

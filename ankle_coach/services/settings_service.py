@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from ankle_coach.domain.changes import Changes
@@ -12,9 +14,14 @@ from ankle_coach.services.ports import SettingsStore
 class SettingsService:
     """Reads and changes settings."""
 
-    def __init__(self, store: SettingsStore) -> None:
-        """Work on a store of settings."""
-        self._store = store
+    def __init__(self, store: SettingsStore, check_role: Callable[[], None] | None = None) -> None:
+        """Work on a store of settings.
+
+        Args:
+            store: Where they are kept.
+            check_role: Raises why the role cannot be changed now; None where it always can.
+        """
+        self._store, self._check_role = store, check_role
 
     def current(self) -> Settings:
         """Return the settings as they are now."""
@@ -28,10 +35,13 @@ class SettingsService:
 
         Raises:
             ValueError: If a value is out of its range; nothing is changed then.
+            AnkleCoachError: The role cannot be changed now.
         """
         before = self._store.current()
         after = msgspec.structs.replace(before, **fields)
         if after == before:
             return Changes.NONE
+        if after.role is not before.role and self._check_role is not None:
+            self._check_role()
         self._store.save(after)
         return Changes.SETTINGS

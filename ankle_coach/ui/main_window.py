@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
     def _on_shortcut_activated(self, key: str) -> None:
         if self._player is None and self._rail.button(key).isEnabled():
             self.show_page(key)
+            self._rail.button(key).setFocus()
 
     @Slot()
     def _on_full_screen_activated(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
+from ankle_coach.domain.arrival import PlanArrival
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import NotFoundError, StorageError
 from ankle_coach.domain.journal import Role
+from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.settings import Settings, UserRole
 from ankle_coach.domain.sides import Side
-from ankle_coach.services.person_service import NamelessError
+from ankle_coach.services.person_service import IceOnError, NamelessError
 from tests.helpers import builders as make
 from tests.helpers.coach import FakeCoach
 from tests.helpers.memory_settings import MemorySettings
@@ -166,3 +170,49 @@ def test_accepting_a_plan_is_for_the_open_person(clinic: FakeCoach) -> None:
     people.close()
     with pytest.raises(NotFoundError, match="Open a person first"):
         people.begin(Side.LEFT)
+
+
+def _ice_on(coach: FakeCoach) -> None:
+    """Lay ice on the open person, with every answer clear."""
+    ice = coach.services.ice
+    answers = {
+        block.id: ScreenAnswer.NO if block.flagged_by == "yes" else ScreenAnswer.YES
+        for block in ice.content.blocks
+    }
+    decided, _ = ice.start(answers)
+    assert decided.allowed
+
+
+def test_while_ice_is_on_nobody_else_becomes_the_current_person(clinic: FakeCoach, tmp_path: Path) -> None:
+    people, settings, files = clinic.services.people, clinic.services.settings, clinic.services.files
+    people.open("anna")
+    clinic.with_plan("p3")
+    file = tmp_path / "plan.ankleplan"
+    plan = clinic.services.plans.current()
+    assert plan is not None
+    files.send_plan(plan, file)
+    _ice_on(clinic)
+    people.add(BEN)
+    arrival = files.look(file)
+    assert isinstance(arrival, PlanArrival)
+
+    for away in (
+        lambda: people.open("ben"),
+        people.close,
+        lambda: people.delete("anna"),
+        lambda: settings.change(role=UserRole.RUNNER),
+        lambda: files.take_plan(msgspec.structs.replace(arrival, person=BEN)),
+    ):
+        with pytest.raises(IceOnError, match="Ice is on the skin"):
+            away()
+
+    assert people.current() is not None
+    assert clinic.services.ice.running() is not None
+    assert not people.deleted
+    assert not clinic.journal.plans("ben")
+    settings.change(sound=False)
+    people.delete("ben")
+
+    clinic.services.ice.stop()
+    people.close()
+    assert settings.change(role=UserRole.RUNNER) == Changes.SETTINGS

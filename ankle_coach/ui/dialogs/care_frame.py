@@ -72,6 +72,8 @@ class CareFrame(QDialog):
         body = self._scroll.widget()
         if body is None:
             return
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # a style sheet's paddings count only from then on
         room = self.screen().availableGeometry()
         width = min(self._theme.px(_WIDE), room.width() - 40)
         inside = body.layout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,15 @@ from ankle_coach.ui.widgets.visibility import set_shown
 _WIDEST = 1320
 _SIDE = 330
 _TWO_COLUMNS_FROM = 980
+
+
+class _Body(QWidget):
+    """As high as its text is at its width; a least height counts text at its narrowest, far too high."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the scroll area adds the height for the width by itself."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class ScrollPage(QScrollArea):
@@ -119,7 +128,7 @@ class ScrollPage(QScrollArea):
         self._actions.addWidget(widget)
 
     def _build_page(self, title: str, subtitle: str) -> None:
-        page = QWidget()
+        page = _Body()
         page.setObjectName("page_body")
         centered = QHBoxLayout(page)
         centered.setContentsMargins(36, 28, 36, 28)

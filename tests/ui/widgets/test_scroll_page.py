@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
+from ankle_coach.ui.widgets.text_label import TextLabel
 from tests.helpers.widgets import child, label
 
 
@@ -111,3 +112,19 @@ def test_a_widget_over_both_columns_stands_under_the_title(qtbot: QtBot, page: S
     qtbot.waitUntil(lambda: place(page, "chooser")[1] > place(page, "day 12")[1])
     assert place(page, "chooser")[1] < place(page, "content")[1]
     assert place(page, "chooser")[0] == place(page, "content")[0]
+
+
+def test_a_page_does_not_scroll_past_its_content(qtbot: QtBot, theme: Theme) -> None:
+    page = ScrollPage(theme, "Settings", "a line")
+    long = TextLabel("Words that take one line where there is room and many where there is none. " * 12)
+    for _ in range(6):
+        page.add_widget(TextLabel(long.text()))
+    page.add_widget(long)
+    qtbot.addWidget(page)
+    page.resize(1270, 300)
+    page.show()
+    body = child(page, QWidget, "page_body")
+    qtbot.waitUntil(lambda: long.height() == long.heightForWidth(long.width()))
+    under = body.height() - long.mapTo(body, long.rect().bottomLeft()).y()
+    assert 0 < under <= 40
+    assert page.verticalScrollBar().maximum() == body.height() - page.viewport().height()

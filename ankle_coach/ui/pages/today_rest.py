@@ -76,7 +76,7 @@ class TodayRest(QObject):
         self._tests = tests
         self._sections: list[QWidget] = []
         self._offers = QWidget()
-        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=theme.px(262))
+        self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=lambda: theme.px(262))
         self._offers_flow.setContentsMargins(0, 0, 0, 0)
         page.add_widget(self._offers)
         self._week = WeekCard(theme, words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -11,7 +13,12 @@ class FlowLayout(QLayout):
     """Lays out widgets in lines; each line is as high as its highest widget."""
 
     def __init__(
-        self, parent: QWidget | None = None, spacing: int = 8, *, fills: bool = False, least: int = 0
+        self,
+        parent: QWidget | None = None,
+        spacing: int = 8,
+        *,
+        fills: bool = False,
+        least: Callable[[], int] | None = None,
     ) -> None:
         """Make an empty layout.
 
@@ -19,7 +26,8 @@ class FlowLayout(QLayout):
             parent: The widget to lay out.
             spacing: Between widgets and between lines, in pixels.
             fills: Whether the widgets share the width: as many equal columns as the widest widget allows.
-            least: With `fills`, how narrow a column may become, in pixels; 0 for the widest widget's hint.
+            least: With `fills`, tells how narrow a column may become, in pixels, each time it is laid out, for
+                text may be made larger meanwhile; None for the widest widget's hint.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
@@ -31,9 +39,11 @@ class FlowLayout(QLayout):
         """Return the visible items of each line with the width that each gets."""
         items = [item for item in self._items if not item.isEmpty()]
         gap = self.spacing()
-        widest = self._least or max((item.sizeHint().width() for item in items), default=0)
+        widest = max((item.sizeHint().width() for item in items), default=0)
+        if self._least is not None:
+            widest = self._least()
         columns = max(1, (width + gap) // (widest + gap)) if widest else 1
-        if self._least:
+        if self._least is not None:
             columns = min(columns, max(1, len(items)))
         equal = (width - gap * (columns - 1)) // columns
         lines: list[list[tuple[QLayoutItem, int]]] = []

@@ -34,7 +34,7 @@ class WeekStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("week_strip")
         self._theme, self._words = theme, words
-        self._flow = FlowLayout(self, spacing=8, fills=True, least=theme.px(_LEAST))
+        self._flow = FlowLayout(self, spacing=8, fills=True, least=lambda: theme.px(_LEAST))
 
     def show_week(self, week: Sequence[WeekDay], today: date) -> None:
         """Show seven days.

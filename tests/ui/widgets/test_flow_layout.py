@@ -70,3 +70,20 @@ def test_items_can_be_taken_out(qtbot: QtBot) -> None:
     assert layout.count() == 4
     assert layout.takeAt(9) is None
     assert layout.itemAt(-1) is None
+
+
+def test_columns_get_wider_with_the_text_that_they_hold(qtbot: QtBot) -> None:
+    least = [100]
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = FlowLayout(host, 10, fills=True, least=lambda: least[0])
+    labels = [QLabel(str(number)) for number in range(4)]
+    for label in labels:
+        layout.addWidget(label)
+    host.resize(430, 400)
+    host.show()
+    assert [label.x() for label in labels] == [0, 110, 220, 330]
+    least[0] = 200
+    layout.invalidate()
+    layout.activate()
+    assert [label.x() for label in labels] == [0, 220, 0, 220]

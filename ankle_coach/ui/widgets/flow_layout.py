@@ -26,8 +26,8 @@ class FlowLayout(QLayout):
             parent: The widget to lay out.
             spacing: Between widgets and between lines, in pixels.
             fills: Whether the widgets share the width: as many equal columns as the widest widget allows.
-            least: With `fills`, tells how narrow a column may become, in pixels, each time it is laid out, for
-                text may be made larger meanwhile; None for the widest widget's hint.
+            least: With `fills`, tells how narrow a column may become, in pixels, at each layout, for text may
+                be made larger meanwhile; None for the widest widget's hint.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []

@@ -117,7 +117,7 @@ class RunListCard(Card):
         self._list.setFixedHeight(self._theme.px(_HEIGHT))
         header = self._list.header()
         header.setStretchLastSection(True)
-        widths = {Column.DAY: 80, Column.DISTANCE: 90, Column.TIME: 110, Column.PAIN: 160, Column.LIMP: 70}
+        widths = {Column.DAY: 80, Column.DISTANCE: 90, Column.TIME: 150, Column.PAIN: 160, Column.LIMP: 70}
         for column, width in widths.items():
             header.resizeSection(column, self._theme.px(width))
 

@@ -94,6 +94,14 @@ class RunStageCard(_FillCard):
         return self._words.gettext("The plan has no walk-run yet. It comes with the phase of running.")
 
 
+def has_begun(place: RunPlace) -> bool:
+    """Say whether the walk-run has begun, so that nothing is to be met before it any more."""
+    if place.stage is None:
+        return False
+    played = place.standing is not None and bool(place.standing.credits)
+    return place.stage.number > 1 or played or place.last is not None
+
+
 class RunGateCard(_FillCard):
     """What must be true before running begins, point by point."""
 
@@ -115,6 +123,11 @@ class RunGateCard(_FillCard):
         if not gate.applies:
             told = words.gettext("You ran within the last 4 weeks: the checklist is not asked.")
             self._line(grid, told, "body", "gate_state")
+            return
+        if has_begun(place):
+            self._line(
+                grid, words.gettext("Running has begun: the checklist is behind you."), "body", "gate_state"
+            )
             return
         met = sum(1 for result in gate.items if result.holds)
         told = words.gettext("{met} of {count} points").format(met=met, count=len(gate.items))

@@ -234,7 +234,9 @@ def test_two_logged_runs_move_the_stage_and_the_page_shows_it(make_page: MakePag
         story.play_all()
         coach.clock.advance(DAY)
 
-    assert "Stage 2: 6 times run 2 min" in texts(child(make_page(coach), QWidget, "stage_card"))
+    page = make_page(coach)
+    assert "Stage 2: 6 times run 2 min" in texts(child(page, QWidget, "stage_card"))
+    assert "Running has begun: the checklist is behind you." in texts(child(page, QWidget, "gate_card"))
 
 
 def test_a_new_run_begins_at_the_plans_stage_and_without_one_where_there_is_none(make_page: MakePage) -> None:

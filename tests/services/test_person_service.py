@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -196,13 +197,14 @@ def test_while_ice_is_on_nobody_else_becomes_the_current_person(clinic: FakeCoac
     arrival = files.look(file)
     assert isinstance(arrival, PlanArrival)
 
-    for away in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: people.open("ben"),
         people.close,
         lambda: people.delete("anna"),
         lambda: settings.change(role=UserRole.RUNNER),
         lambda: files.take_plan(msgspec.structs.replace(arrival, person=BEN)),
-    ):
+    )
+    for away in ways:
         with pytest.raises(IceOnError, match="Ice is on the skin"):
             away()
 

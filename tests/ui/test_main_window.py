@@ -168,3 +168,10 @@ def test_a_screen_without_room_for_the_window_is_filled(
     assert window.isVisible()
     assert window.normalGeometry().width() <= width
     assert window.normalGeometry().height() < height
+
+
+def test_the_keys_go_with_the_page_that_a_shortcut_shows(window: MainWindow) -> None:
+    window.show_page("today")
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_key == "plan"
+    assert window.focusWidget() is window.rail.button("plan")

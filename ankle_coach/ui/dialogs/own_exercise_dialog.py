@@ -329,7 +329,7 @@ class OwnExerciseDialog(EntryForm):
     def _pairs(self, *fields: QWidget) -> QWidget:
         """Fields side by side while there is room."""
         holder = QWidget()
-        flow = FlowLayout(holder, spacing=14, fills=True, least=self._theme.px(_COLUMN))
+        flow = FlowLayout(holder, spacing=14, fills=True, least=lambda: self._theme.px(_COLUMN))
         for field in fields:
             flow.addWidget(field)
         return holder

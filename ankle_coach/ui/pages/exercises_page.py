@@ -210,7 +210,7 @@ class ExercisesPage(QWidget):
 
     def _shortcut(self, keys: QKeySequence, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(keys, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # the rail may have the keys; hidden, it rests
         shortcut.activated.connect(slot)
 
     def _refresh(self) -> None:

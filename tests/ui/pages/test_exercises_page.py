@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.content.catalog import open_library
@@ -123,6 +132,24 @@ def test_clear_is_there_only_when_there_is_something_to_clear(page: ExercisesPag
     clear.click()
     assert clear.isHidden()
     assert _count(page) == "46 exercises"
+
+
+def test_the_search_is_reached_also_while_the_keys_are_beside_the_page(
+    qtbot: QtBot, page: ExercisesPage
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    beside, column = QPushButton("rail"), QHBoxLayout(window)
+    column.addWidget(beside)
+    column.addWidget(page)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    beside.setFocus()
+    press(beside, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.isAncestorOf(window.focusWidget())
+    assert isinstance(window.focusWidget(), QLineEdit)
+    page.setParent(None)  # it is let go by itself
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Slash, Qt.Key.Key_F])

@@ -142,9 +142,10 @@ def test_the_search_is_reached_also_while_the_keys_are_beside_the_page(
     beside, column = QPushButton("rail"), QHBoxLayout(window)
     column.addWidget(beside)
     column.addWidget(page)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    page.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     beside.setFocus()
     press(beside, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.isAncestorOf(window.focusWidget())

@@ -96,16 +96,6 @@ class FigureColors(NamedTuple):
     ghost: str = "#c3ccd7"
     wood: str = "#d9b88c"
 
-    @property
-    def skin_near(self) -> str:
-        """The first tone's skin, of the near limb."""
-        return self.skin_tones[0].near
-
-    @property
-    def skin_far(self) -> str:
-        """The first tone's skin, of the far limb."""
-        return self.skin_tones[0].far
-
 
 class Palette(NamedTuple):
     """All roles of one scheme."""

@@ -65,10 +65,6 @@ class Locks(Struct, frozen=True, kw_only=True):
         """Whether running does not advance."""
         return self.holds_advance or any(flag.finding.holds_running for flag in self.open_flags)
 
-    def covering(self, exercise: Exercise, level: Level) -> tuple[Lock, ...]:
-        """Return the locks that cover an exercise at a level."""
-        return tuple(lock for lock in self.active if lock_covers(lock, exercise, level))
-
 
 def locks(flags: Iterable[Flag], assessments: Sequence[Assessment]) -> Locks:
     """Return what flags lock once everything that was recorded of them is taken into account.

@@ -53,12 +53,6 @@ def set_field(
     return set_dose(plan, (prescription_id,), lambda dose: with_value(dose, field, value, side))
 
 
-def shared_keys(plan: Plan, ids: Collection[str]) -> tuple[Key, ...]:
-    """Return which values at least one of some doses has, in the order of an editor."""
-    found = {field.key for p in plan.prescriptions if p.id in ids for field in dose_fields(p.dose)}
-    return tuple(key for key in Key if key in found)
-
-
 def set_everywhere(plan: Plan, ids: Collection[str], key: Key, value: float) -> tuple[Plan, int]:
     """Give several doses the same value wherever they have it, on both sides; the others stay.
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import msgspec
 from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.journal import Answer, CheckIn, SessionRecord, SessionSummary
+from ankle_coach.domain.journal import CheckIn, SessionRecord, SessionSummary
 from ankle_coach.domain.pain_history import PainPoint, pain_history
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.statistics import Adherence, CalendarDay
@@ -156,12 +155,6 @@ class JournalService:
             if summary.counts_as_done:
                 done[summary.session] = done.get(summary.session, 0) + 1
         return done
-
-    def correct_session(self, record_id: str, *, pain_after: Answer, effort: Answer, note: str) -> Changes:
-        """Correct what the person said of a session; its sets stay as played."""
-        record = self._journal.session(record_id)
-        corrected = msgspec.structs.replace(record, pain_after=pain_after, effort=effort, note=note)
-        return self.replace_session(corrected)
 
     def replace_session(self, record: SessionRecord) -> Changes:
         """Keep a corrected session in place of the one with its id."""

@@ -103,9 +103,8 @@ def test_a_corrected_session_keeps_its_sets_and_tells_what_changed() -> None:
     record = make.session_record(MONDAY)
     coach.journal.save_session(PERSON, record)
 
-    changes = coach.services.journal.correct_session(
-        record.id, pain_after=NoAnswer.MISSING, effort=0, note="tired"
-    )
+    corrected = msgspec.structs.replace(record, pain_after=NoAnswer.MISSING, effort=0, note="tired")
+    changes = coach.services.journal.replace_session(corrected)
 
     kept = coach.services.journal.session(record.id)
     assert changes is Changes.SESSIONS

@@ -129,13 +129,6 @@ class JournalEntriesModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def first_of(self, day: date) -> QModelIndex:
-        """Return the heading of a day, or an invalid index."""
-        for number, row in enumerate(self._rows):
-            if row == day:
-                return self.index(number)
-        return QModelIndex()
-
     def _title(self, row: date | Entry) -> str:
         if isinstance(row, date):
             return self._day_words(row)

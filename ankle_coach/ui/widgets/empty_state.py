@@ -29,9 +29,9 @@ class EmptyState(QWidget):
             parent: Qt owner.
         """
         super().__init__(parent)
-        self._sentence = TextLabel(sentence, "muted")
-        self._sentence.setObjectName("empty_sentence")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label = TextLabel(sentence, "muted")
+        label.setObjectName("empty_sentence")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(action)
         self._button.setObjectName("empty_action")
         set_shown(self._button, bool(action))
@@ -41,10 +41,6 @@ class EmptyState(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(IconView(theme, icon, "border_strong", 44), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence)
+        column.addWidget(label)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-
-    def set_sentence(self, sentence: str) -> None:
-        """Say something else."""
-        self._sentence.setText(sentence)

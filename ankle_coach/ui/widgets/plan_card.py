@@ -97,11 +97,6 @@ class PlanCard(QFrame):
         """What it says; None before it was told."""
         return self._facts
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether it is among the chosen ones."""
-        return self._chosen
-
     def show_facts(self, facts: CardFacts) -> None:
         """Say something; only what is another changes."""
         if facts == self._facts:

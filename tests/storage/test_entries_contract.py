@@ -22,28 +22,14 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.storage.journal_file import JournalFile
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, PERSON
-from tests.helpers.memory_journal import MemoryJournal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from ankle_coach.services.ports import Journal
 
 TUESDAY = MONDAY + timedelta(days=1)
-
-
-@pytest.fixture(params=["file", "memory"])
-def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    """A journal with one person."""
-    if request.param == "memory":
-        in_memory: Journal = MemoryJournal(make.person())
-        yield in_memory
-        return
-    with JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups") as in_file:
-        in_file.save_person(make.person())
-        yield in_file
 
 
 def _ice(entry_id: str, day: date = MONDAY, at: time = time(17)) -> IceRecord:

@@ -20,32 +20,17 @@ from ankle_coach.domain.journal import (
 from ankle_coach.domain.session import Command, CommandKind, advance
 from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.sides import Side
-from ankle_coach.storage.journal_file import JournalFile
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, PERSON
-from tests.helpers.memory_journal import MemoryJournal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from ankle_coach.domain.journal import Answer
     from ankle_coach.services.ports import Journal
 
 TUESDAY = MONDAY + timedelta(days=1)
 SUNDAY = MONDAY - timedelta(days=1)
-
-
-@pytest.fixture(params=["file", "memory"])
-def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    """A journal with one person; the annotation is what mypy holds both kinds to the port with."""
-    if request.param == "memory":
-        in_memory: Journal = MemoryJournal(make.person())
-        yield in_memory
-        return
-    with JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups") as in_file:
-        in_file.save_person(make.person())
-        yield in_file
 
 
 def test_persons_keep_the_order_of_their_making_even_when_they_change(journal: Journal) -> None:

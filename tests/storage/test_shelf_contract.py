@@ -13,28 +13,11 @@ from ankle_coach.domain.letterhead import Letterhead
 from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan_template import Favorite, OwnDose, PlanTemplate
 from ankle_coach.domain.shelf import KINDS, shelf_name
-from ankle_coach.storage.journal_file import JournalFile
 from tests.helpers import builders as make
-from tests.helpers.memory_journal import MemoryJournal
 from tests.helpers.own import own_exercise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from ankle_coach.services.ports import Journal
-
-
-@pytest.fixture(params=["file", "memory"])
-def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    """A journal with one person."""
-    if request.param == "memory":
-        in_memory: Journal = MemoryJournal(make.person())
-        yield in_memory
-        return
-    with JournalFile(tmp_path / "journal.sqlite3", tmp_path / "backups") as in_file:
-        in_file.save_person(make.person())
-        yield in_file
 
 
 @pytest.mark.parametrize(

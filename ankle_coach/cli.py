@@ -267,7 +267,7 @@ def _read_no_sources() -> None:
 
     feature = sys.modules.get("__feature__")
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # hasattr says that it is there
 
 
 def _run_window(options: argparse.Namespace) -> int:

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
+    from ankle_coach.ui.pages.exercises_page import ExercisesPage
+    from ankle_coach.ui.pages.journal_page import JournalPage
+    from ankle_coach.ui.pages.people_page import PeoplePage
+    from ankle_coach.ui.pages.plan_page import PlanPage
+    from ankle_coach.ui.pages.player_page import PlayerPage
+    from ankle_coach.ui.pages.settings_page import SettingsPage
+    from ankle_coach.ui.pages.welcome_page import WelcomePage
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.reminder_desk import ReminderDesk
     from ankle_coach.ui.report_desk import ReportDesk
@@ -101,7 +108,7 @@ class Pages:
             rest_later=self._starting,
         )
 
-    def plan(self) -> QWidget:
+    def plan(self) -> PlanPage:
         """Make Plan."""
         from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices  # noqa: PLC0415 - not at start-up
 
@@ -165,7 +172,7 @@ class Pages:
         self._desk = HandoutDesk(parts, self._library, self._theme, self._words)
         return self._desk
 
-    def exercises(self) -> QWidget:
+    def exercises(self) -> ExercisesPage:
         """Make Exercises."""
         from ankle_coach.ui.pages.exercises_page import ExercisesPage  # noqa: PLC0415 - not at start-up
 
@@ -186,7 +193,7 @@ class Pages:
             lambda: services.settings.current().skin_tone,
         )
 
-    def journal(self) -> QWidget:
+    def journal(self) -> JournalPage:
         """Make Journal."""
         from ankle_coach.ui.pages.journal_page import JournalPage  # noqa: PLC0415 - not at start-up
         from ankle_coach.ui.pages.journal_sections import JournalServices  # noqa: PLC0415 - as above
@@ -211,7 +218,7 @@ class Pages:
         services = self._services
         return RunningPage(services.runs, services.settings, self._theme, self._words, self._hub)
 
-    def settings(self) -> QWidget:
+    def settings(self) -> SettingsPage:
         """Make Settings."""
         from ankle_coach.ui.cue_player import CuePlayer  # noqa: PLC0415 - as above
         from ankle_coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - not at start-up
@@ -234,7 +241,7 @@ class Pages:
         page.voice_test_requested.connect(rehearsal.speak)
         return page
 
-    def welcome(self, first_run: bool) -> QWidget:
+    def welcome(self, first_run: bool) -> WelcomePage:
         """Make the first run, or choosing a plan anew."""
         from ankle_coach.ui.pages.welcome_page import (  # noqa: PLC0415 - not at start-up
             WelcomePage,
@@ -259,7 +266,7 @@ class Pages:
             tone=services.settings.current().skin_tone,
         )
 
-    def player(self, progress: SessionInProgress) -> QWidget:
+    def player(self, progress: SessionInProgress) -> PlayerPage:
         """Make the player of a session."""
         from ankle_coach.ui.pages.player_page import PlayerPage  # noqa: PLC0415 - not at start-up
         from ankle_coach.ui.voice import Voice  # noqa: PLC0415 - as above
@@ -276,7 +283,7 @@ class Pages:
             voice=Voice(self._words.language),
         )
 
-    def people(self) -> QWidget:
+    def people(self) -> PeoplePage:
         """Make People."""
         from ankle_coach.domain.program_texts import question_field  # noqa: PLC0415 - a therapist's start
         from ankle_coach.ui.pages.people_page import PeoplePage  # noqa: PLC0415 - as above

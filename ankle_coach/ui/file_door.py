@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from ankle_coach.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ankle_coach.ui.file_flow import FileFlow
+    from ankle_coach.ui.pages.exercises_page import ExercisesPage
+    from ankle_coach.ui.pages.journal_page import JournalPage
+    from ankle_coach.ui.pages.plan_page import PlanPage
+    from ankle_coach.ui.pages.settings_page import SettingsPage
+
+_Page = TypeVar("_Page", "PlanPage", "ExercisesPage", "JournalPage", "SettingsPage")
 
 
 class FileDoor(QObject):
@@ -58,12 +63,12 @@ class FileDoor(QObject):
         """Show the file that the program was started with; over the first run too, for a plan begins one."""
         self.flow.open(Path(path))
 
-    def with_menu(self, factory: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    def with_menu(self, factory: Callable[[], _Page]) -> Callable[[], _Page]:
         """Return the maker of a page whose menu of files leads here."""
 
-        def make() -> QWidget:
+        def make() -> _Page:
             page = factory()
-            page.file_action_requested.connect(self._on_page_file_action_requested)  # type: ignore[attr-defined]
+            page.file_action_requested.connect(self._on_page_file_action_requested)
             return page
 
         return make

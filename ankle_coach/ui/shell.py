@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
     from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.measure_desk import MeasureDesk
+    from ankle_coach.ui.pages.exercises_page import ExercisesPage
+    from ankle_coach.ui.pages.journal_page import JournalPage
+    from ankle_coach.ui.pages.people_page import PeoplePage
+    from ankle_coach.ui.pages.plan_page import PlanPage
+    from ankle_coach.ui.pages.player_page import PlayerPage
+    from ankle_coach.ui.pages.settings_page import SettingsPage
+    from ankle_coach.ui.pages.welcome_page import WelcomePage
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.widgets.toast import Toast
 
@@ -68,16 +75,16 @@ class Factories(NamedTuple):
     """
 
     today: Callable[[], TodayPage]
-    plan: Callable[[], QWidget]
-    exercises: Callable[[], QWidget]
-    journal: Callable[[], QWidget]
+    plan: Callable[[], PlanPage]
+    exercises: Callable[[], ExercisesPage]
+    journal: Callable[[], JournalPage]
     running: Callable[[], QWidget]
-    settings: Callable[[], QWidget]
-    welcome: Callable[[bool], QWidget]
-    player: Callable[[SessionInProgress], QWidget]
+    settings: Callable[[], SettingsPage]
+    welcome: Callable[[bool], WelcomePage]
+    player: Callable[[SessionInProgress], PlayerPage]
     care: Callable[[MainWindow, Callable[[str], None]], CareDesk]
     measures: Callable[[], MeasureDesk]
-    people: Callable[[], QWidget]
+    people: Callable[[], PeoplePage]
     person_desk: Callable[[MainWindow, Callable[[str], None], Callable[[], str]], PersonDesk]
     files: Callable[[MainWindow], FileFlow]
     print_plan: Callable[[QWidget, int], None]
@@ -147,9 +154,9 @@ class Shell(QObject):
     def choose_plan(self, *, first_run: bool = False) -> None:
         """Show the screens that lead to a plan."""
         welcome = self._factories.welcome(first_run)
-        welcome.accepted.connect(self._on_welcome_accepted)  # type: ignore[attr-defined]
-        welcome.left.connect(self.window.leave_player)  # type: ignore[attr-defined]
-        welcome.demo_requested.connect(self.demo_requested)  # type: ignore[attr-defined]
+        welcome.accepted.connect(self._on_welcome_accepted)
+        welcome.left.connect(self.window.leave_player)
+        welcome.demo_requested.connect(self.demo_requested)
         self.window.show_player(welcome)
 
     @property
@@ -170,7 +177,7 @@ class Shell(QObject):
     def play(self, progress: SessionInProgress) -> None:
         """Show the player over the pages."""
         player = self._factories.player(progress)
-        player.left.connect(self._on_player_left)  # type: ignore[attr-defined]
+        player.left.connect(self._on_player_left)
         self.window.show_player(player)
 
     def remember_place(self) -> None:
@@ -215,10 +222,10 @@ class Shell(QObject):
             return ""
         return self._words.gettext("Ice is on the skin. Take it off before you open another person.")
 
-    def _make_people(self) -> QWidget:
+    def _make_people(self) -> PeoplePage:
         page = self._factories.people()
-        page.person_chosen.connect(self._on_people_person_chosen)  # type: ignore[attr-defined]
-        page.print_requested.connect(self._on_people_print_requested)  # type: ignore[attr-defined]
+        page.person_chosen.connect(self._on_people_person_chosen)
+        page.print_requested.connect(self._on_people_print_requested)
         return page
 
     def _restore_place(self) -> None:
@@ -237,10 +244,10 @@ class Shell(QObject):
         page.test_requested.connect(self._on_today_test_requested)
         return page
 
-    def _make_plan(self) -> QWidget:
+    def _make_plan(self) -> PlanPage:
         page = self.files.with_menu(self._factories.plan)()
-        page.intake_requested.connect(self._on_today_plan_requested)  # type: ignore[attr-defined]
-        page.edit_requested.connect(self.build_plan)  # type: ignore[attr-defined]
+        page.intake_requested.connect(self._on_today_plan_requested)
+        page.edit_requested.connect(self.build_plan)
         return page
 
     def _make_exercises(self) -> QWidget:

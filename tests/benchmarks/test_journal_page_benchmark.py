@@ -79,7 +79,7 @@ def page(path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
     import ankle_coach.ui.widgets.running_plot
     import ankle_coach.ui.widgets.series_plot
     import ankle_coach.ui.widgets.sides_plot
-    import ankle_coach.ui.widgets.stair_plot  # noqa: F401
+    import ankle_coach.ui.widgets.stair_plot  # noqa: F401 - loading is not measured
 
     clock = FakeClock(datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 12, tzinfo=UTC))
     with JournalFile(path, path.parent) as journal:

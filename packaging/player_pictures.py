@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ankle_coach.app import Coach
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.exercise import Eyes
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.movement import Activity, Direction, LetterStyle
+from ankle_coach.domain.movement import Activity, Direction, Eyes, LetterStyle
 from ankle_coach.domain.plan import Prescription, SessionKind
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.session import CommandKind, lead_in_left, new_session

@@ -58,15 +58,14 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from journal_pictures import take_sections
-from own_pictures import take_own
 from player_pictures import PlayerPictures
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
 PARTS = ("pages", "welcome", "dialogs", "player", "safety")
-ON_WISH = ("steps", "own")
-"""What is only taken when it is asked for: every kind of step of the player, and an own exercise."""
+ON_WISH = ("steps",)
+"""What is only taken when it is asked for: every kind of step of the player."""
 SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
 SHOWN_SIGN = "R12"
@@ -109,12 +108,16 @@ class Studio:
         self._window = coach.shell.window
 
     def settle(self) -> None:
-        """Let Qt lay out, draw, and do what it put off."""
-        for _ in range(6):
+        """Let Qt lay out, draw, and do what it put off, pictures of figures included."""
+        for _ in range(12):
             self._app.processEvents()
+            for stills in self._window.findChildren(FigureStills):
+                stills.finish()
 
     def take(self, widget: QWidget, name: str) -> None:
         """Keep the picture of a widget."""
+        self.settle()
+        widget.grab()  # what it asks for only while it is painted is there for the next time
         self.settle()
         file = self._out / f"{name}.png"
         if not widget.grab().save(str(file)):
@@ -137,17 +140,10 @@ class Studio:
                 self.take(self._window, f"{key}_end")
 
     def _hold_figure(self, page: QWidget) -> None:
-        """Let the detail's figure stand, and the gallery paint all that is in view: pictures must repeat."""
+        """Let the detail's figure stand: pictures must repeat."""
         pose = page.findChild(SegmentedControl, "figure_pose")
         if isinstance(pose, SegmentedControl):
             pose.set_current("end")
-        for stills in page.findChildren(FigureStills):
-            self.settle()
-            stills.finish()
-
-    def take_own(self) -> None:
-        """An own exercise: its editor, and where it is shown and played."""
-        take_own(self._coach, self.take, self.settle)
 
     def take_welcome(self) -> None:
         """The screens of the first run, as a newcomer meets them."""

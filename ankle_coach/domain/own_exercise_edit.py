@@ -11,7 +11,7 @@ from ankle_coach.domain.dose import Dose, Duration, Hold, Reps, Tempo
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise import Equipment, Exercise, Group, Level, Position
 from ankle_coach.domain.frequency import Frequency
-from ankle_coach.domain.own_exercise import MOST_LEVELS
+from ankle_coach.domain.own_exercise import MOST_LEVELS, OwnExercise
 from ankle_coach.domain.sides import SideMode
 
 
@@ -141,3 +141,19 @@ def _free_id(exercise: Exercise) -> str:
     """Return an id that no level of the exercise has."""
     taken = {level.id for level in exercise.levels}
     return next(name for n in range(2, len(taken) + 3) if (name := f"own-{n}") not in taken)
+
+
+def with_levels_of(own: OwnExercise, before: OwnExercise | None) -> OwnExercise:
+    """Return an own exercise with the levels that it had before and lacks now, after its own ones.
+
+    Args:
+        own: The exercise as it comes in.
+        before: The same exercise as it is here; None for a new one.
+    """
+    if before is None:
+        return own
+    known = {level.id for level in own.exercise.levels}
+    lost = tuple(level for level in before.exercise.levels if level.id not in known)
+    room = MOST_LEVELS - len(own.exercise.levels)
+    levels = (*own.exercise.levels, *lost[:room])
+    return replace(own, exercise=replace(own.exercise, levels=levels))

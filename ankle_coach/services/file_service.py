@@ -23,6 +23,7 @@ from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.journal_fold import RULES_VERSION, thresholds_of
 from ankle_coach.domain.library import CONTENT_VERSION
 from ankle_coach.domain.own_exercise import OwnExercise
+from ankle_coach.domain.own_exercise_edit import with_levels_of
 from ankle_coach.domain.own_thresholds import OwnThresholds
 from ankle_coach.domain.plan_check import plan_problems, prescription_problems
 from ankle_coach.domain.plan_template import PlanTemplate
@@ -251,8 +252,9 @@ class FileService:
         return self._people.open(person.id) if self._people.by_therapist else Changes.NONE
 
     def _keep_own(self, exercises: Iterable[OwnExercise]) -> None:
+        """Put own exercises on the shelf; levels that only the one here has stay, for plans name them."""
         for own in exercises:
-            self._journal.save_on_shelf(own)
+            self._journal.save_on_shelf(with_levels_of(own, self._own.own(own.id)))
         self._own.forget()
 
     # --- a file goes out ----------------------------------------------------------------------

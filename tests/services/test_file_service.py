@@ -188,6 +188,26 @@ def test_what_differs_here_stays_if_the_therapist_says_so(therapist: FakeCoach, 
     assert colleague.services.library.exercise(OWN_ID).name == "Marble pick-up"
 
 
+def test_levels_that_a_file_lacks_stay_for_the_plans_that_name_them(
+    therapist: FakeCoach, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.anklelibrary"
+    therapist.services.files.send_library(path)
+    colleague, mine = FakeCoach(), own_exercise()
+    harder = msgspec.structs.replace(mine.exercise.levels[0], id="harder", name="With a weight")
+    exercise = msgspec.structs.replace(mine.exercise, levels=(*mine.exercise.levels, harder))
+    colleague.journal.save_on_shelf(msgspec.structs.replace(mine, exercise=exercise))
+    arrival = colleague.services.files.look(path)
+    assert isinstance(arrival, LibraryArrival)
+
+    colleague.services.files.take_library(arrival)
+
+    kept = colleague.services.own.own(OWN_ID)
+    assert kept is not None
+    assert kept.picture == PICTURE
+    assert [level.id for level in kept.exercise.levels] == ["own", "harder"]
+
+
 def test_nothing_to_share_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no own exercises and no templates"):
         FakeCoach().services.files.send_library(tmp_path / "empty.anklelibrary")

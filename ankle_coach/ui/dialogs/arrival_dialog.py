@@ -18,6 +18,7 @@ from ankle_coach.domain.arrival import Arrival, JournalArrival, LibraryArrival, 
 from ankle_coach.domain.words import Words
 from ankle_coach.services.file_service import FileService
 from ankle_coach.ui.arrival_words import arrival_button, arrival_sections, arrival_title
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.dialog_button import dialog_button
@@ -64,7 +65,6 @@ class ArrivalDialog(QDialog):
         return self._replace is None or self._replace.isChecked()
 
     def _build(self) -> None:
-        room = self.screen().availableGeometry()
         title = TextLabel(arrival_title(self._arrival, self._words), "heading")
         title.setObjectName("arrival_title")
         file = TextLabel(self._arrival.file, "muted")
@@ -83,9 +83,7 @@ class ArrivalDialog(QDialog):
         outer.addWidget(self._scroll, 1)
         self._add_choices(outer)
         outer.addLayout(self._buttons())
-        self.resize(
-            min(self._theme.px(_WIDE), room.width() - 40), min(self._theme.px(_HIGH), room.height() - 60)
-        )
+        take_size(self, self._theme, _WIDE, _HIGH)
 
     def _add_choices(self, outer: QVBoxLayout) -> None:
         """Ask into whose journal a journal goes, and whether what differs is replaced."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -74,14 +75,14 @@ class CareFrame(QDialog):
             return
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # a style sheet's paddings count only from then on
-        room = self.screen().availableGeometry()
-        width = min(self._theme.px(_WIDE), room.width() - 40)
+        most = largest_size(self)
+        width = min(self._theme.px(_WIDE), most.width())
         inside = body.layout()
         if inside is not None:
             inside.activate()
         height = body.heightForWidth(width - 80) if body.hasHeightForWidth() else body.sizeHint().height()
         chrome = self._heading.sizeHint().height() + self._foot.sizeHint().height() + 40 + 24
-        self.resize(width, min(height + chrome + self._theme.px(16), room.height() - 60))
+        self.resize(width, min(height + chrome + self._theme.px(16), most.height()))
 
     def button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """Return a new button of the foot."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.pain_scale import PainScale
@@ -78,14 +79,14 @@ class EntryForm(QDialog):
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # a style sheet's paddings count only from then on
         needed = self._body.sizeHint()
-        room = self.screen().availableGeometry()
-        width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), room.width() - 40)
+        most = largest_size(self)
+        width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), most.width())
         inner = self._body.heightForWidth(width - self._theme.px(64))
         height = max(inner, needed.height(), self._body.minimumSizeHint().height())
         layout = self.layout()
         whole = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
         chrome = max(whole, self.sizeHint().height()) - self._scroll.sizeHint().height()
-        self.resize(width, min(height + chrome + 12, room.height() - 60))
+        self.resize(width, min(height + chrome + 12, most.height()))
 
     def _build_frame(self, title: str, subtitle: str) -> None:
         heading = TextLabel(title, "heading")

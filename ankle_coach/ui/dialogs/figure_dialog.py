@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.own_exercise import is_own
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.models.exercise_list_model import ExerciseListModel, Role
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery
 from ankle_coach.ui.widgets.search_field import SearchField
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -81,23 +83,16 @@ class FigureDialog(QDialog):
         column.addWidget(TextLabel(words.gettext("Figure of an exercise"), "heading"))
         column.addWidget(self._search)
         column.addWidget(self._gallery, 1)
-        cancel = QPushButton(words.gettext("Cancel"))
-        cancel.setObjectName("figure_cancel")
-        cancel.setAutoDefault(False)
+        cancel = dialog_button(words.gettext("Cancel"), "figure_cancel")
         cancel.clicked.connect(self.reject)
-        self._take = QPushButton(words.gettext("Take this figure"))
-        self._take.setObjectName("figure_take")
-        self._take.setProperty("kind", "primary")
-        self._take.setDefault(True)
+        self._take = dialog_button(words.gettext("Take this figure"), "figure_take", "primary", default=True)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self._take)
         column.addLayout(row)
-        room = self.screen().availableGeometry()
-        wide, high = (self._theme.px(side) for side in _SIZE)
-        self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
+        take_size(self, self._theme, *_SIZE)
 
     def _connect(self) -> None:
         self._search.search_changed.connect(self._refresh)

@@ -16,6 +16,7 @@ from ankle_coach.domain.own_exercise_edit import Description, described, with_fr
 from ankle_coach.domain.text_bounds import LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.bounded_field import BoundedField, LineField, LinesField, TextField
@@ -311,9 +312,9 @@ class OwnExerciseDialog(EntryForm):
         if self._is_new and save is not None:
             save.setText(self._words.gettext("Add exercise"))
         self.fit()
-        room = self.screen().availableGeometry()
-        wide = min(self._theme.px(_WIDE), room.width() - 40)
-        self.resize(wide, room.height() - 60)
+        most = largest_size(self)
+        wide = min(self._theme.px(_WIDE), most.width())
+        self.resize(wide, most.height())
         self._name.edit.setFocus()
         self._name.edit.selectAll()
 

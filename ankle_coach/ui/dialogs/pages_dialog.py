@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.printing.pages import Document
 from ankle_coach.printing.press import page_layout, print_pages, write_pdf
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.page_preview import PagePreview
@@ -96,7 +97,7 @@ class PagesDialog(QDialog):
         outer.addWidget(TextLabel(self.windowTitle(), "heading"))
         outer.addLayout(middle, 1)
         outer.addLayout(self._foot(extra))
-        self._fit()
+        take_size(self, self._theme, *_SIZE)
 
     def show_pages(self, lay_out: Callable[[], Document]) -> None:
         """Lay the pages out and show them, or say why they cannot be."""
@@ -134,11 +135,6 @@ class PagesDialog(QDialog):
             row.addWidget(button)
         self._writing = (printing, save)
         return row
-
-    def _fit(self) -> None:
-        room = self.screen().availableGeometry()
-        width, height = (self._theme.px(length) for length in _SIZE)
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
 
     def save_pdf(self, path: Path) -> None:
         """Write the pages as PDF, and say where they are or why they cannot be written."""

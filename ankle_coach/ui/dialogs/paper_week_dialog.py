@@ -15,6 +15,7 @@ from ankle_coach.domain.paper_week import DAYS, PaperWeek
 from ankle_coach.domain.words import Words
 from ankle_coach.services.paper_week_service import PaperWeekService
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.models.paper_week_model import PaperWeekModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
@@ -68,7 +69,7 @@ class PaperWeekDialog(QDialog):
         return self._first
 
     def _build(self) -> None:
-        gettext, room = self._words.gettext, self.screen().availableGeometry()
+        gettext = self._words.gettext
         self._title = TextLabel(gettext("Enter a filled sheet"), "heading")
         self._span = TextLabel("", "strong")
         self._span.setObjectName("paper_span")
@@ -91,9 +92,7 @@ class PaperWeekDialog(QDialog):
         self._cancel = dialog_button(gettext("Cancel"), "paper_cancel")
         self._save = dialog_button(gettext("&Save the week"), "paper_save", "primary")
         self._lay_out()
-        self.resize(
-            min(self._theme.px(_WIDE), room.width() - 40), min(self._theme.px(_HIGH), room.height() - 60)
-        )
+        take_size(self, self._theme, _WIDE, _HIGH)
 
     def _lay_out(self) -> None:
         weeks, foot, outer = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)

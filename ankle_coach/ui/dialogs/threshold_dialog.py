@@ -20,6 +20,7 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.threshold_words import GROUPS, group_words
 from ankle_coach.domain.thresholds import SPECS, Thresholds
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
@@ -72,8 +73,7 @@ class ThresholdDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._refresh()
-        room = self.screen().availableGeometry()
-        self.resize(min(theme.px(_WIDE), room.width() - 40), min(theme.px(_HIGH), room.height() - 60))
+        take_size(self, theme, _WIDE, _HIGH)
 
     @property
     def rows(self) -> tuple[ThresholdRow, ...]:

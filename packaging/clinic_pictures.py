@@ -179,6 +179,7 @@ def main() -> int:
     options = _arguments()
     options.folder.mkdir(parents=True, exist_ok=True)
     app, clock = make_application(), StillClock()
+    app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
     with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
         ensure(paths := app_paths(Path(folder)))
         settings = SettingsFile(paths.settings_file)

@@ -278,6 +278,7 @@ def main() -> int:
     options = _arguments()
     options.folder.mkdir(parents=True, exist_ok=True)
     app, clock, words = make_application(), StillClock(), translator(options.language)
+    app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
     with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
         _prepare(paths := app_paths(Path(folder)), clock, options)
         coach = build_coach(paths, app, clock, words=words)

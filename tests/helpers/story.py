@@ -138,3 +138,11 @@ def _played(steps: tuple[Step, ...]) -> SessionState:
         credits=tuple(Credit(reps=step.reps, seconds=step.seconds or 3, done=True) for step in steps),
         played=sum(step.seconds or 3 for step in steps),
     )
+
+
+def early_story() -> Story:
+    """A runner with a plan on Monday at seven in the morning, reminders on."""
+    lived = Story(FakeCoach().with_plan("p3"))
+    lived.coach.clock.advance(-3600.0)
+    lived.services.settings.change(reminders=True)
+    return lived

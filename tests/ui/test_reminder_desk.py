@@ -15,8 +15,7 @@ from ankle_coach.ui.reminder_desk import ReminderDesk
 from ankle_coach.ui.reminder_tray import ReminderTray, has_tray
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.reminder_bar import ReminderBar
-from tests.helpers.coach import FakeCoach
-from tests.helpers.story import Story
+from tests.helpers.story import Story, early_story
 from tests.helpers.widgets import child, texts
 from tests.services.test_reminder_service import service_of
 
@@ -47,10 +46,7 @@ class FakeTray(QSystemTrayIcon):
 @pytest.fixture
 def story() -> Story:
     """Monday at seven in the morning, reminders on."""
-    lived = Story(FakeCoach().with_plan("p3"))
-    lived.coach.clock.advance(-HOUR)
-    lived.services.settings.change(reminders=True)
-    return lived
+    return early_story()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.reminder_keeper import ReminderKeeper
 from ankle_coach.ui.reminder_switch import ReminderSwitch
 from tests.helpers.coach import FakeCoach
-from tests.helpers.story import Story
+from tests.helpers.story import Story, early_story
 from tests.services.test_reminder_service import service_of
 
 HOUR = 3600.0
@@ -26,10 +26,7 @@ HOUR = 3600.0
 @pytest.fixture
 def story() -> Story:
     """Monday at seven in the morning, reminders on."""
-    lived = Story(FakeCoach().with_plan("p3"))
-    lived.coach.clock.advance(-HOUR)
-    lived.services.settings.change(reminders=True)
-    return lived
+    return early_story()
 
 
 @pytest.fixture

@@ -134,9 +134,19 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help="write what is kept into a file")
     command.add_argument(
-        "kind", choices=("journal", "plan", "library"), metavar="KIND", help="journal, plan or library"
+        "kind",
+        choices=("journal", "plan", "library", "csv", "calendar"),
+        metavar="KIND",
+        help="journal, plan, library, csv (the journal as tables) or calendar (the plan's coming weeks)",
     )
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file to write; for csv a .zip file or a folder",
+    )
     command.set_defaults(run=_run_export)
 
 

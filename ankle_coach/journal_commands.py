@@ -14,14 +14,12 @@ from ankle_coach.domain.arrival import JournalArrival, LibraryArrival, PlanArriv
 from ankle_coach.domain.backup_facts import amounts
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.decision_words import outcome_words, reason
-from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.errors import NotFoundError
-from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.facts_of_records import until
 from ankle_coach.domain.file_copies import JournalCopy
 from ankle_coach.domain.journal_fold import fold_journal
 from ankle_coach.domain.library import Library
-from ankle_coach.domain.sides import Side, SideMode
+from ankle_coach.domain.plan_tables import decision_dose
 from ankle_coach.domain.words import Words
 from ankle_coach.exchange.journal_file import read_journal
 from ankle_coach.i18n import translator
@@ -88,7 +86,7 @@ def decision_row(decision: Decision, library: Library, words: Words) -> dict[str
         "reason": reason(decision, words),
         "references": list(decision.references),
         "level": decision.level or None,
-        "dose": _dose(decision, library, words) or None,
+        "dose": decision_dose(decision, library, words) or None,
     }
 
 
@@ -97,8 +95,8 @@ def export(data_dir: Path | None, kind: str, path: Path) -> None:
 
     Args:
         data_dir: The data folder; None for the system's.
-        kind: ``journal``, ``plan`` or ``library``.
-        path: The file.
+        kind: ``journal``, ``plan``, ``library``, ``csv`` or ``calendar``.
+        path: The file; for ``csv`` one that ends in ``.zip``, else a folder.
 
     Raises:
         NotFoundError: There is nothing of this kind yet.
@@ -114,6 +112,10 @@ def export(data_dir: Path | None, kind: str, path: Path) -> None:
                 services.files.send_plan(plan, path)
             case "library":
                 services.files.send_library(path)
+            case "csv":
+                services.exports.send_tables(path, translator())
+            case "calendar":
+                services.exports.send_calendar(path, translator())
             case _:
                 services.files.send_journal(path)
 
@@ -212,18 +214,6 @@ def _line(decision: Decision, library: Library, words: Words) -> str:
     side = decision.side.value if decision.side is not None else ""
     where = f"{decision.exercise or 'plan'} {side}".strip()
     what = f"{outcome_words(decision.outcome, words)} [{decision.rule}]"
-    dose = _dose(decision, library, words)
+    dose = decision_dose(decision, library, words)
     then = f" -> {decision.level}: {dose}" if dose else ""
     return f"{decision.day.isoformat()}  {where:24} {what:30} {reason(decision, words)}{then}"
-
-
-def _dose(decision: Decision, library: Library, words: Words) -> str:
-    if decision.dose is None:
-        return ""
-    one_side = decision.side in (Side.LEFT, Side.RIGHT)
-    mode = SideMode.AFFECTED if one_side else SideMode.BOTH
-
-    def name_of(exercise_id: str) -> str:
-        return exercise_name(library.exercise(exercise_id), words)
-
-    return dose_sentence(decision.dose, mode, decision.side if one_side else None, words, name_of)

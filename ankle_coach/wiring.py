@@ -33,6 +33,7 @@ from ankle_coach.system_clock import SystemClock
 if TYPE_CHECKING:
     from ankle_coach.services.chart_service import ChartService
     from ankle_coach.services.clinic_service import ClinicService
+    from ankle_coach.services.export_service import ExportService
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.own_exercise_service import OwnExerciseService
     from ankle_coach.services.paper_week_service import PaperWeekService
@@ -175,6 +176,14 @@ class Services(Struct, frozen=True):
         return FileService(
             self.records, self.reader, self.people, self.library, self.own, self.transfer, Formats()
         )
+
+    @property
+    def exports(self) -> ExportService:
+        """Tables and calendars for other programs; made when they are asked for."""
+        from ankle_coach.exchange.formats import Formats  # noqa: PLC0415 - formats are not at start-up
+        from ankle_coach.services.export_service import ExportService  # noqa: PLC0415 - as above
+
+        return ExportService(self.reader, self.coach, self.library, Formats())
 
     @property
     def charts(self) -> ChartService:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +17,9 @@ from ankle_coach.demo import fill_with_sample
 from ankle_coach.exchange.journal_file import read_journal
 from ankle_coach.paths import app_paths, ensure
 from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.system_clock import SystemClock
 from tests.helpers import builders as make
+from tests.helpers.calendar_reader import read_events
 from tests.helpers.fake_clock import FakeClock
 
 
@@ -152,3 +157,35 @@ def test_a_backup_that_cannot_be_written_is_one_line(
     assert "cannot be used" in error
     assert "is the journal itself" in error
     assert _names(ada) == ["Ada"]
+
+
+def test_tables_and_a_calendar_come_out_of_a_data_folder(exported: Path, tmp_path: Path) -> None:
+    folder = ["--data-dir", str(exported.parent)]
+    assert main([*folder, "export", "csv", "-o", str(tmp_path / "tables")]) == 0
+    assert main([*folder, "export", "csv", "-o", str(tmp_path / "tables.zip")]) == 0
+    files = {file.name: file.read_bytes() for file in (tmp_path / "tables").iterdir()}
+    with zipfile.ZipFile(tmp_path / "tables.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+    rows = list(csv.reader(io.StringIO(files["sessions.csv"].decode("utf-8-sig"), newline="")))
+    sessions = read_journal(exported).contents.sessions
+    assert [row[0] for row in rows[1:]] == [session.id for session in sessions]
+    assert len(rows[0]) == len(rows[-1])
+
+
+def test_a_calendar_comes_out_of_a_plan_of_today(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill_with_sample(app_paths(tmp_path), SystemClock())
+    assert main(["--data-dir", str(tmp_path), "export", "calendar", "-o", str(tmp_path / "plan.ics")]) == 0
+    assert len(read_events((tmp_path / "plan.ics").read_bytes())) > 4
+    gone = str(tmp_path / "gone" / "plan.ics")
+    assert main(["--data-dir", str(tmp_path), "export", "calendar", "-o", gone]) == 1
+    assert capsys.readouterr().err == "ankle-coach: plan.ics: cannot be written: No such file or directory\n"
+
+
+@pytest.mark.parametrize(("kind", "word"), [("csv", "nobody"), ("calendar", "no plan")])
+def test_without_anybody_nothing_is_written(
+    kind: str, word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.zip"
+    assert main(["--data-dir", str(tmp_path / "new"), "export", kind, "-o", str(out)]) == 1
+    assert word in capsys.readouterr().err
+    assert not out.exists()

@@ -17,10 +17,13 @@ from ankle_coach.domain.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ankle_coach.domain.backup_facts import BackupFacts
     from ankle_coach.domain.file_copies import JournalCopy, LibraryCopy, PlanCopy
     from ankle_coach.domain.measures import MeasureCatalog
     from ankle_coach.domain.person_overview import PersonOverview
+    from ankle_coach.domain.plan_calendar import CalendarCopy
     from ankle_coach.domain.safety_content import CompressionFile, IceFile, SafetyContent
+    from ankle_coach.domain.tables import Tables
 
 _Entry = TypeVar("_Entry", bound=Struct)
 _Thing = TypeVar("_Thing", bound=Struct)
@@ -64,6 +67,46 @@ class FileFormats(Protocol):
 
         Raises:
             ContentError: If it cannot be written.
+        """
+
+
+class ExportFormats(Protocol):
+    """Files for other programs, which do not come back."""
+
+    def write_tables(self, tables: Tables, path: Path) -> None:
+        """Write tables into a zip file where the name ends so, else into a folder.
+
+        Raises:
+            ContentError: If they cannot be written.
+        """
+
+    def write_calendar(self, copy: CalendarCopy, path: Path) -> None:
+        """Write a calendar; a file that was there is as it was if that fails.
+
+        Raises:
+            ContentError: If it cannot be written.
+        """
+
+
+class Backups(Protocol):
+    """Copies of the whole journal, of everybody in it."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the program keeps its own copies."""
+
+    def write(self, out: Path) -> None:
+        """Write a complete copy; a file that is there is replaced by it.
+
+        Raises:
+            StorageError: If it cannot be written.
+        """
+
+    def look(self, source: Path) -> BackupFacts:
+        """Return what a backup holds; nothing is changed.
+
+        Raises:
+            StorageError: If it is no whole journal that this program knows.
         """
 
 

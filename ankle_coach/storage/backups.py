@@ -24,15 +24,16 @@ _NEWEST = (
 
 
 class Backups:
-    """Satisfies ``services.ports.Backups``.
-
-    Attributes:
-        folder: Where the program keeps its own copies.
-    """
+    """Satisfies ``services.ports.Backups``."""
 
     def __init__(self, journal: JournalFile, folder: Path) -> None:
         """Make copies of an open journal."""
-        self._journal, self.folder = journal, folder
+        self._journal, self._folder = journal, folder
+
+    @property
+    def folder(self) -> Path:
+        """Where the program keeps its own copies."""
+        return self._folder
 
     def write(self, out: Path) -> None:
         """Write a complete copy of the journal; a file that is there is replaced by it.

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +38,9 @@ from ankle_coach.ui.shell import Shell
 from ankle_coach.ui.single_instance import SingleInstance
 from ankle_coach.ui.theme import Theme, ThemeChoice
 from ankle_coach.wiring import Services, build_services
+
+if TYPE_CHECKING:
+    from ankle_coach.storage.backups import Backups
 
 _SETTLED_MS = 100
 """By then the window is painted: what is not part of it may load."""
@@ -111,7 +115,14 @@ def build_coach(
     services = build_services(journal, store, clock, shipped, RuleFiles(tables.read))
     hub = ChangeHub()
     CoachKeeper(services.coach, hub)  # the hub owns it
-    pages = Pages(services, services.library, clock, theme, language, hub, paths.data_dir, starting=starting)
+
+    def backups() -> Backups:
+        from ankle_coach.storage.backups import Backups  # noqa: PLC0415 - rarely needed
+
+        return Backups(journal, paths.backups_dir)
+
+    made_from = (services, services.library, clock, theme, language, hub, paths.data_dir)
+    pages = Pages(*made_from, starting=starting, backups=backups)
     shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
     return Coach(services, shell, theme, hub, journal, tables, lambda: pages.reminders(shell.window))
 
@@ -176,22 +187,96 @@ def _run(paths: AppPaths, clock: Clock, stay: Callable[[], int], file: Path | No
         if instance.ask_first_to_raise(str(file.absolute()) if file is not None else ""):
             return 0
         raise StorageError(f"{paths.data_dir}: another Ankle Coach has this folder open and does not answer")
+    restored: Restored | None = None
+    try:
+        while True:
+            status, backup = _open_once(paths, app, clock, instance, stay, file, restored)
+            if backup is None:
+                return status
+            restored, file = _restore(paths, backup), None
+    finally:
+        instance.release()
+
+
+class Restored(Struct, frozen=True):
+    """What a restore came to.
+
+    Attributes:
+        kept: Where the journal before it is kept; None where there was none.
+        problem: Why nothing was restored; empty where it was.
+    """
+
+    kept: Path | None = None
+    problem: str = ""
+
+
+def _restore(paths: AppPaths, backup: Path) -> Restored:
+    """Put a backup in the place of the journal, which no window has open now."""
+    from ankle_coach.storage.backups import put_in_place  # noqa: PLC0415 - rarely needed
+
+    try:
+        return Restored(kept=put_in_place(backup, paths.journal_file, paths.backups_dir))
+    except StorageError as error:
+        return Restored(problem=str(error))
+
+
+def _open_once(
+    paths: AppPaths,
+    app: QApplication,
+    clock: Clock,
+    instance: SingleInstance,
+    stay: Callable[[], int],
+    file: Path | None,
+    restored: Restored | None,
+) -> tuple[int, Path | None]:
+    """Open the window and stay; return the exit status, and the backup that is wanted instead, if any."""
     try:
         coach = build_coach(paths, app, clock, starting=True)
     except AnkleCoachError as error:
-        instance.release()
         _tell(str(error))
         raise
+    wanted: list[Path] = []
+
+    def restore(path: str) -> None:
+        wanted.append(Path(path))
+        app.exit()
+
+    coach.shell.files.restore_wanted.connect(restore)
     _connect(coach, instance, app)
     coach.begin()
-    coach.shell.window.show_within(coach.shell.window.screen().availableSize())
+    window = coach.shell.window
+    window.show()
     if file is not None:
-        QTimer.singleShot(_SETTLED_MS, lambda: coach.shell.files.open_given(str(file.absolute())))
-    QTimer.singleShot(_SETTLED_MS, lambda: _after_the_start(coach, instance))
+        QTimer.singleShot(_SETTLED_MS, window, lambda: coach.shell.files.open_given(str(file.absolute())))
+    QTimer.singleShot(_SETTLED_MS, window, lambda: _after_the_start(coach, instance))
+    if restored is not None:
+        _tell_restored(coach, restored, paths.backups_dir)
     status = stay()
     coach.close()
-    instance.release()
-    return status
+    app.aboutToQuit.disconnect(coach.shell.remember_place)
+    if wanted:
+        _take_down(coach, instance, app)
+    return status, wanted[-1] if wanted else None
+
+
+def _tell_restored(coach: Coach, restored: Restored, folder: Path) -> None:
+    from ankle_coach.ui.restore_notice import RestoreNotice  # noqa: PLC0415 - rarely needed
+
+    words, window = translator(coach.services.settings.current().language), coach.shell.window
+    RestoreNotice(coach.theme, words, folder, window, kept=restored.kept, problem=restored.problem).open()
+
+
+def _take_down(coach: Coach, instance: SingleInstance, app: QApplication) -> None:
+    """Delete a window with all that hangs on it; that it was the last one must not end the program."""
+    instance.open_requested.disconnect(coach.shell.files.open)
+    instance.raise_requested.disconnect(coach.shell.window.come_to_front)
+    ends = app.quitOnLastWindowClosed()
+    app.setQuitOnLastWindowClosed(False)
+    coach.shell.window.hide()
+    for part in (coach.shell.window, coach.shell, coach.hub, coach.theme):
+        part.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.setQuitOnLastWindowClosed(ends)
 
 
 def _after_the_start(coach: Coach, instance: SingleInstance) -> None:

@@ -26,8 +26,7 @@ from ankle_coach.i18n import translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.transfer_service import Merged
-from ankle_coach.storage.backups import backup_facts, file_for
-from ankle_coach.storage.restore import restore
+from ankle_coach.storage.backups import backup_facts, file_for, put_in_place
 from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services
 
 _PATIENCE_SECONDS = 1.0
@@ -178,10 +177,8 @@ def restore_journal(data_dir: Path | None, source: Path) -> str:
             journal is then as it was.
     """
     paths = _ensured(data_dir)
-    kept = restore(source, paths.journal_file, paths.backups_dir, busy_seconds=_PATIENCE_SECONDS)
-    with _journal(data_dir):  # brings it to the newest schema, and says so now if that cannot be done
-        facts = backup_facts(paths.journal_file)
-    done = f"restored: {amounts(facts, translator())}"
+    kept = put_in_place(source, paths.journal_file, paths.backups_dir, busy_seconds=_PATIENCE_SECONDS)
+    done = f"restored: {amounts(backup_facts(paths.journal_file), translator())}"
     return done if kept is None else f"{done}; the journal before it is kept in {kept}"
 
 

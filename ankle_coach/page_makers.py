@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.i18n import Translator
-from ankle_coach.services.ports import Clock
+from ankle_coach.services.ports import Backups, Clock
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.pages.today_page import TodayPage
@@ -22,6 +22,7 @@ from ankle_coach.wiring import Services
 if TYPE_CHECKING:
     from ankle_coach.domain.measures import Measure
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.export_flow import ExportFlow
     from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.handout_desk import HandoutDesk
     from ankle_coach.ui.measure_desk import MeasureDesk
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 class Pages:
     """Makes the pages from the services; what only one page needs is imported with that page."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what pages need comes from many places, each named
         self,
         services: Services,
         library: Library,
@@ -51,6 +52,7 @@ class Pages:
         hub: ChangeHub,
         data_folder: Path,
         *,
+        backups: Callable[[], Backups] | None = None,
         starting: bool = False,
     ) -> None:
         """Remember what pages need.
@@ -63,9 +65,10 @@ class Pages:
             words: The reader's language.
             hub: Is told of changes, and tells them.
             data_folder: Where everything is kept.
+            backups: Makes what copies the whole journal; None where it is in no file.
             starting: Whether the first page shows its sessions before what stands beside them.
         """
-        self._starting = starting
+        self._starting, self._backups = starting, backups
         self._services, self._library, self._clock = services, library, clock
         self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
         self._desk: HandoutDesk | None = None
@@ -345,7 +348,7 @@ class Pages:
         from ankle_coach.ui.file_flow import FileFlow  # noqa: PLC0415 - not at start-up
 
         services = self._services
-        return FileFlow(
+        flow = FileFlow(
             services.files,
             services.paper,
             services.plans.current,
@@ -353,6 +356,24 @@ class Pages:
             self._theme,
             self._words,
             self._hub,
+            window,
+        )
+        if self._backups is not None:
+            flow.lead_to(self._exports(window, self._backups()))
+        return flow
+
+    def _exports(self, window: MainWindow, backups: Backups) -> ExportFlow:
+        """Make what writes for other programs, and backups."""
+        from ankle_coach.ui.export_flow import ExportFlow  # noqa: PLC0415 - not at start-up
+
+        services = self._services
+        return ExportFlow(
+            services.exports,
+            backups,
+            services.journal.today,
+            lambda: services.ice.running() is not None,
+            self._theme,
+            self._words,
             window,
         )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ankle_coach.domain.backup_facts import BackupFacts
+from ankle_coach.domain.errors import StorageError
 from ankle_coach.storage.backup import backup_path
-from ankle_coach.storage.connection import connect_read_only
+from ankle_coach.storage.connection import BUSY_SECONDS, connect_read_only
 from ankle_coach.storage.failures import failures_of
-from ankle_coach.storage.restore import examine
+from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.storage.restore import examine, restore
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-
-    from ankle_coach.storage.journal_file import JournalFile
 
 _NEWEST = (
     "SELECT max(training_day) FROM (SELECT training_day FROM session UNION SELECT training_day FROM check_in)"
@@ -51,6 +51,37 @@ class Backups:
         """
         examine(source, self._journal.path)
         return backup_facts(source)
+
+
+def put_in_place(
+    source: Path, journal: Path, backups: Path, *, busy_seconds: float = BUSY_SECONDS
+) -> Path | None:
+    """Replace the journal by a backup and bring it to the newest schema.
+
+    Args:
+        source: The backup.
+        journal: The journal's file; nobody has it open.
+        backups: Folder in which the present journal is kept.
+        busy_seconds: How long to wait for another program.
+
+    Returns:
+        Where the journal before it is kept; None where there was none.
+
+    Raises:
+        StorageError: It cannot be done; the journal is then as it was.
+    """
+    kept = restore(source, journal, backups, busy_seconds=busy_seconds)
+    try:
+        JournalFile(journal, backups).close()
+    except StorageError:
+        if kept is not None:
+            with suppress(StorageError):  # one that was unreadable before stays in the folder of backups
+                undone = restore(kept, journal, backups)
+                kept.unlink()
+                if undone is not None:
+                    undone.unlink()
+        raise
+    return kept
 
 
 def backup_facts(source: Path) -> BackupFacts:

@@ -26,10 +26,12 @@ class FileDoor(QObject):
     Signals:
         said: A sentence for the person.
         taken: A file was taken in.
+        restore_wanted: The path of a backup that is to take the journal's place.
     """
 
     said = Signal(str)
     taken = Signal()
+    restore_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, make_flow: Callable[[MainWindow], FileFlow]) -> None:
         """Stand at a window.
@@ -51,6 +53,7 @@ class FileDoor(QObject):
             self._flow = self._make_flow(self._window)
             self._flow.said.connect(self.said)
             self._flow.taken.connect(self.taken)
+            self._flow.restore_wanted.connect(self.restore_wanted)
         return self._flow
 
     @Slot(str)

@@ -14,6 +14,7 @@ from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.arrival_dialog import ArrivalDialog
+from ankle_coach.ui.file_names import ask_where
 from ankle_coach.ui.main_window import FILE_SUFFIXES
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.file_menu import FileAction
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.plan import Plan
     from ankle_coach.services.file_service import FileService
     from ankle_coach.services.paper_week_service import PaperWeekService
+    from ankle_coach.ui.export_flow import ExportFlow
 
 
 class FileFlow(QObject):
@@ -32,10 +34,12 @@ class FileFlow(QObject):
     Signals:
         said: A sentence for the person: what was done, or why it could not be.
         taken: A file was taken in.
+        restore_wanted: The path of a backup that is to take the journal's place.
     """
 
     said = Signal(str)
     taken = Signal()
+    restore_wanted = Signal(str)
 
     def __init__(
         self,
@@ -64,18 +68,27 @@ class FileFlow(QObject):
         self._files, self._paper, self._plan, self._report = files, paper, plan, report
         self._theme, self._words, self._hub, self._window = theme, words, hub, window
         self._dialog: ArrivalDialog | None = None
+        self._exports: ExportFlow | None = None
+
+    def lead_to(self, exports: ExportFlow) -> None:
+        """Leave what goes to other programs, and backups, to another flow."""
+        self._exports = exports
+        exports.said.connect(self.said)
+        exports.restore_wanted.connect(self.restore_wanted)
 
     @Slot(str)
     def act(self, action: str) -> None:
         """Do one of `FileAction`."""
-        {
+        others = self._exports.actions() if self._exports is not None else {}
+        own: dict[FileAction, Callable[[], None]] = {
             FileAction.OPEN: self.choose,
             FileAction.SEND_PLAN: self.send_plan,
             FileAction.SEND_JOURNAL: self.send_journal,
             FileAction.SEND_LIBRARY: self.send_library,
             FileAction.ENTER_SHEET: self.enter_sheet,
             FileAction.REPORT: self.report,
-        }[FileAction(action)]()
+        }
+        (own | dict(others))[FileAction(action)]()
 
     @Slot()
     def enter_sheet(self) -> None:
@@ -137,7 +150,7 @@ class FileFlow(QObject):
         self._send(name, ".anklelibrary", self._files.send_library)
 
     def _send(self, name: str, suffix: str, write: Callable[[Path], object]) -> None:
-        chosen = self._ask_where(file_name(name) + suffix, suffix)
+        chosen = ask_where(self._window, self._words, name, suffix)
         if chosen is None:
             return
         try:
@@ -146,14 +159,6 @@ class FileFlow(QObject):
             self.said.emit(str(error))
             return
         self.said.emit(self._words.gettext("Written: {file}").format(file=chosen.name))
-
-    def _ask_where(self, name: str, suffix: str) -> Path | None:
-        title = self._words.gettext("Save as")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, f"*{suffix}")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
 
     @Slot(int)
     def _on_dialog_finished(self, result: int) -> None:
@@ -189,9 +194,3 @@ class FileFlow(QObject):
                 return words.gettext("The journal is merged.")
             case _:
                 raise NotFoundError(words.gettext("There is nothing to take in."))
-
-
-def file_name(name: str) -> str:
-    """Return a name that every file system takes."""
-    kept = "".join(character if character.isalnum() or character in " -_" else "-" for character in name)
-    return kept.strip(" -")[:80] or "ankle-coach"

@@ -64,6 +64,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear later starts from now on; called after the first paint, for it loads a library."""
+        if self._server is not None:
+            return  # the window was opened anew
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - kept out of the start
 
         server = QLocalServer(self)

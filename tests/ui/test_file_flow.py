@@ -14,7 +14,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.exchange.plan_file import read_plan
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.arrival_dialog import ArrivalDialog
-from ankle_coach.ui.file_flow import FileFlow, file_name
+from ankle_coach.ui.file_flow import FileFlow
 from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
@@ -175,11 +175,6 @@ def test_a_file_that_cannot_be_written_is_said(
     flow.act(FileAction.SEND_PLAN)
 
     assert said == ["a.ankleplan: cannot be written: No such file or directory"]
-
-
-def test_a_name_for_a_file_is_taken_by_every_system() -> None:
-    assert file_name('Plan: "A/B" <1>') == "Plan- -A-B- -1"
-    assert file_name("...") == "ankle-coach"
 
 
 def test_every_action_of_the_menu_is_told_by_its_name(qtbot: QtBot, words: Words) -> None:

@@ -160,7 +160,13 @@ class JournalPage(ScrollPage):
             self._services.tests.failed.connect(self._on_flow_failed)
         if self._services.reviews is not None:
             self._add_reviews(self._services.reviews)
-        actions = (FileAction.REPORT, FileAction.ENTER_SHEET, FileAction.SEND_JOURNAL, FileAction.OPEN)
+        actions = (
+            FileAction.REPORT,
+            FileAction.ENTER_SHEET,
+            FileAction.SEND_JOURNAL,
+            FileAction.SEND_TABLES,
+            FileAction.OPEN,
+        )
         files = FileMenu(self._words, actions)
         files.action_chosen.connect(self.file_action_requested)
         self.add_action(files)

@@ -101,7 +101,8 @@ class PlanPage(ScrollPage):
         self._print = self._services.printing.button() if self._services.printing is not None else None
         if self._print is not None:
             self.add_action(self._print)
-        files = FileMenu(words, (FileAction.OPEN, FileAction.SEND_PLAN, FileAction.ENTER_SHEET))
+        actions = (FileAction.OPEN, FileAction.SEND_PLAN, FileAction.SEND_CALENDAR, FileAction.ENTER_SHEET)
+        files = FileMenu(words, actions)
         files.action_chosen.connect(self.file_action_requested)
         self.add_action(files)
         self.add_action(self._pause)

@@ -194,7 +194,14 @@ class SettingsPage(ScrollPage):
         flow = FlowLayout(buttons, spacing=10)
         flow.addWidget(self._open)
         flow.addWidget(self._copy)
-        files = FileMenu(words, (FileAction.OPEN, FileAction.SEND_JOURNAL, FileAction.SEND_LIBRARY))
+        actions = (
+            FileAction.BACK_UP,
+            FileAction.RESTORE,
+            FileAction.OPEN,
+            FileAction.SEND_JOURNAL,
+            FileAction.SEND_LIBRARY,
+        )
+        files = FileMenu(words, actions)
         files.action_chosen.connect(self.file_action_requested)
         flow.addWidget(files)
         card.add_widget(buttons)

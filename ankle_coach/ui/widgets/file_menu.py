@@ -20,6 +20,10 @@ class FileAction(StrEnum):
     SEND_LIBRARY = "send-library"
     ENTER_SHEET = "enter-sheet"
     REPORT = "report"
+    SEND_TABLES = "send-tables"
+    SEND_CALENDAR = "send-calendar"
+    BACK_UP = "back-up"
+    RESTORE = "restore"
 
 
 class FileMenu(QPushButton):
@@ -55,4 +59,8 @@ def action_words(action: FileAction, words: Words) -> str:
         FileAction.SEND_LIBRARY: words.gettext("Save own exercises and templates as a file…"),
         FileAction.ENTER_SHEET: words.gettext("Enter a filled sheet…"),
         FileAction.REPORT: words.gettext("Report of the last 4 weeks…"),
+        FileAction.SEND_TABLES: words.gettext("Save the journal as tables (CSV)…"),
+        FileAction.SEND_CALENDAR: words.gettext("Save the coming 4 weeks for a calendar…"),
+        FileAction.BACK_UP: words.gettext("Back up the journal…"),
+        FileAction.RESTORE: words.gettext("Restore a backup…"),
     }[action]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
@@ -98,3 +99,11 @@ class ConfirmDialog(QDialog):
     def _on_extra_clicked(self) -> None:
         self.done(_EXTRA)
         self.extra_chosen.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the sentence asks for at this width; a window does not ask for that by itself."""
+        super().showEvent(event)
+        self._column.activate()
+        height = self._column.totalHeightForWidth(self.width())
+        if height > self.height():
+            self.resize(self.width(), height)

@@ -78,3 +78,13 @@ def test_the_third_way_out_neither_confirms_nor_cancels(
 
     assert told == ["extra"]
     assert not dialog.isVisible()
+
+
+def test_a_long_sentence_is_shown_whole(theme: Theme, words: Words, window: QWidget) -> None:
+    sentence = "\n\n".join(["It takes the place of everything in this journal, of all persons. " * 2] * 4)
+    dialog = ConfirmDialog(theme, words, "Restore?", sentence, "Restore", danger=True, parent=window)
+    dialog.open()
+
+    text = label(dialog, "confirm_sentence")
+    assert text.height() >= text.heightForWidth(text.width())
+    dialog.reject()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,7 @@ from ankle_coach.content.catalog import open_library
 from ankle_coach.content.kept_tables import KeptTables
 from ankle_coach.content.rule_files import RuleFiles
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
+from ankle_coach.domain.journal import Role
 from ankle_coach.domain.settings import UserRole
 from ankle_coach.i18n import Translator, translator
 from ankle_coach.page_makers import Pages
@@ -215,9 +217,24 @@ def _restore(paths: AppPaths, backup: Path) -> Restored:
     from ankle_coach.storage.backups import put_in_place  # noqa: PLC0415 - rarely needed
 
     try:
-        return Restored(kept=put_in_place(backup, paths.journal_file, paths.backups_dir))
+        kept = put_in_place(backup, paths.journal_file, paths.backups_dir)
+        _remember_role(paths)
     except StorageError as error:
         return Restored(problem=str(error))
+    return Restored(kept=kept)
+
+
+def _remember_role(paths: AppPaths) -> None:
+    """Where nobody has said yet who uses the app, take it from whom the journal is about."""
+    store = SettingsFile(paths.settings_file)
+    settings = store.current()
+    if settings.role is not None:
+        return
+    with JournalFile(paths.journal_file, paths.backups_dir) as journal:
+        roles = {person.role for person in journal.persons()}
+    if roles:
+        role = UserRole.RUNNER if Role.RUNNER in roles else UserRole.THERAPIST
+        store.save(replace(settings, role=role))
 
 
 def _open_once(
@@ -254,8 +271,7 @@ def _open_once(
     status = stay()
     coach.close()
     app.aboutToQuit.disconnect(coach.shell.remember_place)
-    if wanted:
-        _take_down(coach, instance, app)
+    _take_down(coach, instance, app)
     return status, wanted[-1] if wanted else None
 
 

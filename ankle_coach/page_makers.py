@@ -366,16 +366,13 @@ class Pages:
         """Make what writes for other programs, and backups."""
         from ankle_coach.ui.export_flow import ExportFlow  # noqa: PLC0415 - not at start-up
 
-        services = self._services
-        return ExportFlow(
-            services.exports,
-            backups,
-            services.journal.today,
-            lambda: services.ice.running() is not None,
-            self._theme,
-            self._words,
-            window,
-        )
+        services, theme, words = self._services, self._theme, self._words
+        today = services.journal.today
+
+        def on_ice() -> bool:
+            return services.ice.running() is not None
+
+        return ExportFlow(services.exports, backups, today, on_ice, theme, words, window)
 
     def _reports(self) -> ReportDesk:
         """Make what puts reports together."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from ankle_coach.ui.pages.journal_page import JournalPage
     from ankle_coach.ui.pages.plan_page import PlanPage
     from ankle_coach.ui.pages.settings_page import SettingsPage
+    from ankle_coach.ui.pages.welcome_page import WelcomePage
 
-_Page = TypeVar("_Page", "PlanPage", "ExercisesPage", "JournalPage", "SettingsPage")
+_Page = TypeVar("_Page", "PlanPage", "ExercisesPage", "JournalPage", "SettingsPage", "WelcomePage")
 
 
 class FileDoor(QObject):

@@ -153,7 +153,7 @@ class Shell(QObject):
 
     def choose_plan(self, *, first_run: bool = False) -> None:
         """Show the screens that lead to a plan."""
-        welcome = self._factories.welcome(first_run)
+        welcome = self.files.with_menu(lambda: self._factories.welcome(first_run))()
         welcome.accepted.connect(self._on_welcome_accepted)
         welcome.left.connect(self.window.leave_player)
         welcome.demo_requested.connect(self.demo_requested)

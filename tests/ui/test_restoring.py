@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.app import run_window
@@ -18,11 +18,12 @@ from ankle_coach.domain.settings import UserRole
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.file_door import FileDoor
 from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.restore_notice import RestoreNotice
 from tests.helpers import builders as make
-from tests.helpers.widgets import child, texts
+from tests.helpers.widgets import child, click, texts
 
 
 @pytest.fixture
@@ -113,6 +114,35 @@ def test_a_backup_that_cannot_be_restored_opens_what_was_there(
     assert "There is no file" in shown[1]
     assert "The journal is as it was." in shown[1]
     assert list(paths.backups_dir.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "user"), [(Role.PATIENT, UserRole.THERAPIST), (Role.RUNNER, UserRole.RUNNER)]
+)
+def test_on_a_new_computer_the_first_screen_leads_to_a_backup(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, user: UserRole
+) -> None:
+    backup, paths = tmp_path / "backup.sqlite3", app_paths(tmp_path / "new")
+    with JournalFile(backup, tmp_path) as journal:
+        journal.save_person(make.person(id="Berta", name="Berta", role=role))
+    monkeypatch.setattr(
+        "ankle_coach.ui.export_flow.QFileDialog.getOpenFileName", lambda *_: (str(backup), "")
+    )
+    shown: list[str | None] = []
+
+    def first(window: MainWindow) -> None:
+        shown.append(window.current_key)
+        click(child(window, QPushButton, "restore_button"))
+        click(child(child(window, ConfirmDialog), QPushButton, "confirm_accept"))
+
+    def second(window: MainWindow) -> None:
+        shown.append(window.current_key)
+        child(window, RestoreNotice).reject()
+
+    _run(paths, first, second)
+    _close_windows(qtbot)
+    assert shown == [None, "people" if user is UserRole.THERAPIST else "today"]
+    assert SettingsFile(paths.settings_file).current().role is user
 
 
 def test_an_open_window_keeps_the_command_from_restoring(

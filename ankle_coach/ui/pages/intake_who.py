@@ -12,17 +12,19 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.pages.intake_fields import WIDEST
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.file_menu import FileAction
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 
 class IntakeWho(ScrollPage):
-    """Leads a runner to the questions, a therapist to the clinic, and anybody to the sample."""
+    """Leads a runner to the questions, a therapist to the clinic, and anybody to a file or the sample."""
 
     begun = Signal()
     therapist_chosen = Signal()
     demo_requested = Signal(str)
+    file_action_requested = Signal(str)
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Make the screen.
@@ -51,6 +53,21 @@ class IntakeWho(ScrollPage):
                 words.gettext("I am a physical therapist"),
                 words.gettext("Keep persons, make their plans, and print handouts they can follow."),
                 self._button("therapist_button", begin, self.therapist_chosen),
+            ),
+            self._choice_card(
+                "folder",
+                words.gettext("I have a file"),
+                words.gettext("A backup of your journal, or a plan that your therapist gave you."),
+                self._button(
+                    "open_button",
+                    words.gettext("Open a plan"),
+                    lambda: self.file_action_requested.emit(FileAction.OPEN),
+                ),
+                self._button(
+                    "restore_button",
+                    words.gettext("Restore a backup"),
+                    lambda: self.file_action_requested.emit(FileAction.RESTORE),
+                ),
             ),
             self._choice_card(
                 "journal",

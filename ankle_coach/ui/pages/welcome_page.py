@@ -65,6 +65,7 @@ class WelcomePage(QWidget):
 
     accepted = Signal()
     demo_requested = Signal(str)
+    file_action_requested = Signal(str)
     left = Signal()
 
     def __init__(
@@ -168,6 +169,7 @@ class WelcomePage(QWidget):
         self._who.begun.connect(self._on_next_clicked)
         self._who.therapist_chosen.connect(self._on_who_therapist_chosen)
         self._who.demo_requested.connect(self.demo_requested)
+        self._who.file_action_requested.connect(self.file_action_requested)
         self._draft.changed.connect(self._on_draft_changed)
         self._result.program_chosen.connect(self._on_result_program_chosen)
         self._back.clicked.connect(self._on_back_clicked)

@@ -35,6 +35,8 @@ from ankle_coach.ui.widgets.toast import Toast
 _LIST_WIDTH = 410
 _DETAIL_WIDTH = 690
 """What the detail and the margins take beside a gallery, in pixels at 100 % text."""
+_LEAST_LIST = 120
+"""Pixels of height that the list has at least, in the smallest window."""
 _SIDE_BY_SIDE_FROM = 940
 _WIDEST = 16_777_215
 
@@ -161,6 +163,7 @@ class ExercisesPage(QWidget):
         lists = QStackedWidget()
         lists.addWidget(self._list)
         lists.addWidget(self._empty)
+        lists.setMinimumHeight(_LEAST_LIST)  # what says that nothing fits must not press the filters together
         return lists
 
     def _build_detail(self) -> QWidget:

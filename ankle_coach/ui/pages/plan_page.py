@@ -186,7 +186,7 @@ class PlanPage(ScrollPage):
     def _show_prescriptions(self, plan: Plan) -> None:
         standings = self._services.coach.standings()
         holder = QWidget()
-        flow = FlowLayout(holder, spacing=14, fills=True, least=lambda: self._theme.px(400))
+        flow = FlowLayout(holder, spacing=14, fills=True, least=lambda: self._theme.px(480))
         for session in plan.sessions:
             when = frequency_sentence(session.frequency, self._words)
             card = Card(self._theme, session.name, when[:1].upper() + when[1:])

@@ -28,6 +28,7 @@ from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.pages.exercises_page import ExercisesPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.chip import EvidenceChip
+from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery, GalleryView
 from ankle_coach.ui.widgets.figure_panel import FigurePanel
@@ -303,3 +304,10 @@ def test_another_skin_tone_is_seen_at_once(
     listed.stills.finish()
     assert listed.viewport().grab().toImage() != before[0]
     assert figure.view.grab().toImage() != before[1]
+
+
+def test_what_says_that_nothing_fits_does_not_press_the_filters_together(page: ExercisesPage) -> None:
+    empty = child(page, EmptyState)
+    lists = empty.parentWidget()
+    assert lists is not None
+    assert 0 < lists.minimumHeight() < empty.minimumSizeHint().height()

@@ -110,6 +110,7 @@ def calendar(
     today: date,
     counted: Mapping[date, CountedDay],
     changes: ScheduleChanges = NO_CHANGES,
+    held: int = 0,
 ) -> tuple[CalendarDay, ...]:
     """Return each day from first to last with what was planned and done.
 
@@ -123,6 +124,7 @@ def calendar(
         today: The running training day; what is still open on it is not missed.
         counted: What the rules count of each day; a day of which nothing counts is not in it.
         changes: Moved and skipped sessions, pauses.
+        held: How many of today's sessions are not asked for: locked, or not to load.
     """
     timeline = _Timeline(plans, changes)
     extra = Counter(r.started.training_day for r in records if r.counts_as_done and timeline.asks_for(r))
@@ -132,7 +134,8 @@ def calendar(
         numbers = counted.get(day)
         done = numbers.done if numbers is not None else 0
         if day >= today:
-            planned = max(timeline.open_on(day), numbers.planned if numbers is not None else 0)
+            still = timeline.open_on(day) - (held if day == today else 0)
+            planned = max(still, numbers.planned if numbers is not None else 0)
         else:
             planned = numbers.planned if numbers is not None else 0
         if planned:

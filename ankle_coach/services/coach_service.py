@@ -186,9 +186,18 @@ class CoachService:
         if contents is None or fold is None:
             return calendar(plans, records, first, last, self._reader.today(), {})
         counted = {known.day: known for known in fold.folded.counted if known.day >= first}
-        return calendar(
-            plans, records, first, last, self._reader.today(), counted, schedule_changes(contents)
-        )
+        today = self._reader.today()
+        held = self._held_today() if first <= today <= last else 0
+        return calendar(plans, records, first, last, today, counted, schedule_changes(contents), held)
+
+    def _held_today(self) -> int:
+        """Count the planned sessions of today that the rules excuse: all without loading, else locked ones."""
+        from ankle_coach.domain.decision import Outcome  # noqa: PLC0415 - loads all rules
+
+        today = self._reader.today()
+        planned = [s for s in self.todays_sessions() if s.times and not s.is_put_off]
+        without_load = any(d.outcome is Outcome.NO_LOAD for d in self.decisions(today, today))
+        return sum(s.times for s in planned if without_load or not s.offers)
 
     def today_changes(self) -> tuple[Decision, ...]:
         """Return what changed since the last training day, one decision a line, the latest day first.

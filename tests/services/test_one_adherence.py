@@ -11,6 +11,7 @@ from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.statistics import Adherence, DayState, adherence
+from ankle_coach.services.session_service import WithheldError
 from tests.helpers.coach import FakeCoach
 from tests.helpers.rules import row
 from tests.helpers.story import Story
@@ -115,3 +116,29 @@ def numbers_of_last_week(story: Story) -> int:
     first = story.today - timedelta(days=6)
     days = [day for day in story.services.journal.overview().days if first <= day.day < story.today]
     return sum(day.planned for day in days)
+
+
+def _today_in_the_calendar(story: Story) -> DayState:
+    return next(day.state for day in story.services.journal.week() if day.day == story.today)
+
+
+def test_a_day_without_loading_is_excused_at_once_and_not_to_come() -> None:
+    story = Story(FakeCoach().with_plan("p3"))
+    story.live(2)
+    story.morning(0)
+    assert _today_in_the_calendar(story) is DayState.OPEN
+    before = numbers(story)
+
+    with pytest.raises(WithheldError):
+        story.services.sessions.start("strength-a", 7)
+
+    assert _today_in_the_calendar(story) is DayState.EXCUSED
+    assert numbers(story) == before
+
+
+def test_a_locked_day_is_excused_at_once() -> None:
+    story = Story(FakeCoach().with_plan("p3"))
+    story.live(2)
+    assert _today_in_the_calendar(story) is DayState.OPEN
+    story.services.safety.save_screen(Occasion.WEEKLY, {"R05": ScreenAnswer.YES})
+    assert _today_in_the_calendar(story) is DayState.EXCUSED

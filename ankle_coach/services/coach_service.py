@@ -191,7 +191,7 @@ class CoachService:
         return calendar(plans, records, first, last, today, counted, schedule_changes(contents), held)
 
     def _held_today(self) -> int:
-        """Count the planned sessions of today that the rules excuse: all without loading, else locked ones."""
+        """Count the planned sessions that the rules excuse today: all without loading, else locked ones."""
         from ankle_coach.domain.decision import Outcome  # noqa: PLC0415 - loads all rules
 
         today = self._reader.today()

@@ -26,10 +26,12 @@ class ReviewDue(Struct, frozen=True, kw_only=True):
     Attributes:
         weekly: The weekly review.
         two_weeks: My activities and the overall change.
+        first: Whether none was ever answered: there is no week to look back on, but a beginning to note.
     """
 
     weekly: bool
     two_weeks: bool
+    first: bool = False
 
 
 class ReviewService:
@@ -45,6 +47,7 @@ class ReviewService:
         return ReviewDue(
             weekly=weekly is None or weekly >= WEEKLY_DAYS,
             two_weeks=two_weeks is None or two_weeks >= TWO_WEEKS,
+            first=weekly is None and two_weeks is None,
         )
 
     def weekly_questions(self) -> tuple[Measure, ...]:

@@ -15,6 +15,7 @@ from ankle_coach.domain.words import PLAIN_WORDS
 from tests.helpers.builders import MONDAY
 from tests.helpers.coach import FakeCoach
 from tests.helpers.rules import row
+from tests.helpers.story import Story
 
 DAY = 24 * 3600
 
@@ -182,3 +183,15 @@ def test_a_score_is_corrected_and_deleted() -> None:
 def test_before_the_first_run_there_is_nothing_to_correct() -> None:
     reviews = FakeCoach().services.reviews
     assert (reviews.reviews(), reviews.every_score()) == ((), ())
+
+
+def test_the_first_review_is_told_from_one_that_looks_back() -> None:
+    story = Story()
+    story.coach.with_plan("p3")
+    reviews = story.services.reviews
+    assert reviews.due().first
+    reviews.save({measure.id: 0 for measure in reviews.weekly_questions()})
+    assert not story.services.reviews.due().first
+    story.coach.clock.advance(8 * 24 * 3600)
+    assert story.services.reviews.due().weekly
+    assert not story.services.reviews.due().first

@@ -66,11 +66,12 @@ class TodayReview(Card):
         due = self._reviews.due()
         gettext = self._words.gettext
         self.set_title(gettext("Weekly review") if due.weekly else gettext("Every two weeks"))
-        self._hint.setText(
-            gettext("How the week was, in about 2 minutes.")
-            if due.weekly
-            else gettext("How your own activities go, and the change since the start.")
-        )
+        if due.first:
+            self._hint.setText(gettext("Where you start, to compare the weeks with. About 2 minutes."))
+        elif due.weekly:
+            self._hint.setText(gettext("How the week was, in about 2 minutes."))
+        else:
+            self._hint.setText(gettext("How your own activities go, and the change since the start."))
         set_shown(self, due.weekly or due.two_weeks)
 
     @Slot()

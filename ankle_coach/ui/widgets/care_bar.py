@@ -17,7 +17,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
 
-_ICONS = {CareKind.ELEVATION: "up", CareKind.COMPRESSION: "same"}
+_ICONS = {CareKind.ELEVATION: "leg-up", CareKind.COMPRESSION: "wrap"}
 
 
 class _BarRow(QFrame):

@@ -38,8 +38,16 @@ OFFER_ICONS = {
     SessionKind.CORE: "today",
     SessionKind.BEFORE_RUN: "run",
     SessionKind.AFTER_RUN: "running",
-    SessionKind.RECOVERY: "ice",
+    SessionKind.RECOVERY: "timer",
 }
+CARE_ICONS = {"rec-ice": "ice", "rec-elevation": "leg-up", "rec-compression": "wrap"}
+"""Of sessions that are one exercise of self-care."""
+
+
+def offer_icon(card: SessionCard) -> str:
+    """Return the icon of a session that is offered: that of its self-care, or that of its kind."""
+    first = card.prescriptions[0].exercise if card.prescriptions else ""
+    return CARE_ICONS.get(first, OFFER_ICONS[card.session.kind])
 
 
 class PlannedSessionCard(Card):
@@ -153,7 +161,7 @@ class OfferCard(Card):
         self._words, self._card, self._library = words, card, library
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(IconView(theme, OFFER_ICONS[card.session.kind], size=26, role="accent"))
+        row.addWidget(IconView(theme, offer_icon(card), size=26, role="accent"))
         row.addWidget(TextLabel(card.session.name, "strong"), 1)
         row.addWidget(self._start_button())
         self.body.addLayout(row)

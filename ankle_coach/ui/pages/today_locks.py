@@ -36,9 +36,11 @@ class TodayLocks(QWidget):
 
     Signals:
         failed: A write could not be done; the sentence says why, empty for a write that could.
+        intake_requested: The person wants to answer the first questions again.
     """
 
     failed = Signal(str)
+    intake_requested = Signal()
 
     def __init__(
         self,
@@ -84,6 +86,8 @@ class TodayLocks(QWidget):
         for record, answer in self._safety.pain_stops() if self._coach is not None else ():
             if (record, answer.prescription) not in self._no_sign:
                 self._add(self._sign_card(record, answer))
+        if self._coach is not None and self._coach.gap_ahead() is not None and self._coach.needs_intake():
+            self._add(self._intake_banner())
         if self._is_stop_screen_due():
             self._add(self._stop_banner())
         elif self._safety.is_screen_due():
@@ -189,6 +193,22 @@ class TodayLocks(QWidget):
         )
         banner.setObjectName("stop_screen")
         banner.action_triggered.connect(self._on_stop_action_triggered)
+        return banner
+
+    def _intake_banner(self) -> Banner:
+        """Ask the first questions again after a gap of more than 28 days (clinical.md §3.5)."""
+        words = self._words
+        banner = self._banner(
+            "info",
+            words.gettext(
+                "You were away for more than four weeks. Answer the first questions again before you load: "
+                "they say with which phase to go on."
+            ),
+            word=words.gettext("Welcome back"),
+            action=words.gettext("Answer"),
+        )
+        banner.setObjectName("intake_again")
+        banner.action_triggered.connect(self.intake_requested)
         return banner
 
     def _weekly_banner(self) -> Banner:

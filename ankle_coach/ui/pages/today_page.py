@@ -140,6 +140,7 @@ class TodayPage(ScrollPage):
 
         part = TodayLocks(self._safety, self._theme, self._words, self._hub, self._coach)
         part.failed.connect(self._say)
+        part.intake_requested.connect(self.plan_requested)
         self.add_widget(part)
         return part
 

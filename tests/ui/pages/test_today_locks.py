@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.journal import ExerciseAnswer
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
@@ -18,8 +19,10 @@ from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
+from ankle_coach.ui.widgets.banner import Banner
 from tests.helpers.coach import FakeCoach
-from tests.helpers.widgets import child, press, texts
+from tests.helpers.story import Story
+from tests.helpers.widgets import child, click, press, texts
 
 DAY = 24 * 3600
 
@@ -124,6 +127,27 @@ def test_the_weekly_questions_are_offered_after_a_week_and_not_before(
     assert page.findChild(QWidget, "weekly_screen") is None or "That does not rule out" in texts(page)
     assert not coach.services.safety.is_screen_due()
     assert "That does not rule out an injury" in texts(page)
+
+
+def test_after_more_than_four_weeks_away_the_first_questions_come_again(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    story = Story()
+    story.services.intake.save(story.answers(Intake(affected=Side.RIGHT)))
+    story.coach.with_plan("p3")
+    story.live(6)
+    page = _page(qtbot, theme, words, story.coach)
+    assert page.findChild(Banner, "intake_again") is None, "nobody was away"
+
+    story.coach.clock.advance(40 * DAY)
+    page = _page(qtbot, theme, words, story.coach)
+    banner = child(page, Banner, "intake_again")
+    assert "away for more than four weeks" in texts(banner)
+    with qtbot.waitSignal(page.plan_requested):
+        click(child(banner, QPushButton))
+
+    story.services.intake.save(story.answers(Intake(affected=Side.RIGHT)))
+    assert _page(qtbot, theme, words, story.coach).findChild(Banner, "intake_again") is None
 
 
 def test_an_open_weekly_question_keeps_the_screen_due(qtbot: QtBot, theme: Theme, words: Words) -> None:

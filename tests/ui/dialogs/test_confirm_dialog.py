@@ -80,9 +80,13 @@ def test_the_third_way_out_neither_confirms_nor_cancels(
     assert not dialog.isVisible()
 
 
-def test_a_long_sentence_is_shown_whole(theme: Theme, words: Words, window: QWidget) -> None:
-    sentence = "\n\n".join(["It takes the place of everything in this journal, of all persons. " * 2] * 4)
-    dialog = ConfirmDialog(theme, words, "Restore?", sentence, "Restore", danger=True, parent=window)
+def test_a_long_sentence_is_shown_whole(dressed: Theme, words: Words, window: QWidget) -> None:
+    sentence = (
+        "Ankle Coach backup 2026-11-20.sqlite3 holds 1 person, 74 sessions, 51 check-ins; and more.\n\n"
+        "It takes the place of everything in this journal, of all persons; settings stay as they are.\n\n"
+        "The journal as it is now is kept first, in /home/robin/.local/share/ankle-coach/backups"
+    )
+    dialog = ConfirmDialog(dressed, words, "Restore?", sentence, "Restore", danger=True, parent=window)
     dialog.open()
 
     text = label(dialog, "confirm_sentence")

@@ -228,6 +228,13 @@ def test_the_sample_is_asked_for(qtbot: QtBot, page: WelcomePage, button: str, r
     assert told.args == [role]
 
 
+@pytest.mark.parametrize(("button", "action"), [("open_button", "open"), ("restore_button", "restore")])
+def test_who_has_a_file_is_led_to_it(qtbot: QtBot, page: WelcomePage, button: str, action: str) -> None:
+    with qtbot.waitSignal(page.file_action_requested) as told:
+        _press(page, button)
+    assert told.args == [action]
+
+
 def test_answers_are_kept_and_only_the_safety_questions_are_asked_anew(
     qtbot: QtBot, theme: Theme, words: Words, page: WelcomePage, coach: FakeCoach
 ) -> None:

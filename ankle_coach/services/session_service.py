@@ -26,6 +26,7 @@ from ankle_coach.services.ports import Clock, Journal, SettingsStore
 from ankle_coach.services.present import present_moment
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.coach_day import Withheld
     from ankle_coach.domain.offers import Offer
     from ankle_coach.services.coach_service import CoachService
 
@@ -121,7 +122,7 @@ class SessionService:
         if not offers and found.offers:
             raise NotFoundError("Ice is not played: it starts from its own card, which asks first.")
         if not offers:
-            raise WithheldError("Nothing of this session may be done today.")
+            raise WithheldError(_why_nothing(found.withheld))
         steps = self.steps_of(offers)
         progress = SessionInProgress(
             id=record_id,
@@ -195,3 +196,17 @@ class SessionService:
             return by_id(progress.played)
         plan = next((p for p in self._plans.versions() if p.version == progress.plan_version), None)
         return by_id(plan.prescriptions) if plan else {}
+
+
+def _why_nothing(withheld: tuple[Withheld, ...]) -> str:
+    """Say why nothing of a session may be done today, as far as one reason covers all of it."""
+    from ankle_coach.domain.coach_day import Why  # noqa: PLC0415 - nothing is played at the start
+
+    reasons = {left_out.why for left_out in withheld}
+    because = {
+        Why.NO_LOAD: " Too much pain or swelling: nothing loads today.",
+        Why.LOCK: " A safety sign locks it until you record what happened.",
+        Why.STOPPED: " It was stopped today.",
+    }
+    told = because.get(reasons.pop(), "") if len(reasons) == 1 else ""
+    return f"Nothing of this session may be done today.{told}"

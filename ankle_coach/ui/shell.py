@@ -293,6 +293,8 @@ class Shell(QObject):
             return
         pain, swelling = dialog.pain, dialog.swelling
         self._try(lambda: self.play(self._sessions.start(self._asked_session, pain, swelling)))
+        if self.window.player is None:  # the answers may have taken the loading out of the day
+            self._hub.publish(Changes.DECISIONS | Changes.PLAN, self)
 
     def _say(self, sentence: str) -> None:
         from ankle_coach.ui.widgets.toast import Toast  # noqa: PLC0415 - rarely needed

@@ -90,7 +90,11 @@ def test_too_much_pain_before_it_takes_the_loading_out(shell: Shell, coach: Fake
     child(before, PainScale, "before_pain").set_value(7)
     child(before, QPushButton, "before_start").click()
     assert shell.window.player is None
-    assert "Nothing of this session may be done today" in child(shell.window, Toast).message
+    told = child(shell.window, Toast).message
+    assert (
+        told == "Nothing of this session may be done today. Too much pain or swelling: nothing loads today."
+    )
+    assert shell.window.findChild(QPushButton, "start_strength-a") is None, "Today goes with it at once"
 
 
 def test_a_session_left_unfinished_can_be_finished_or_discarded(shell: Shell, coach: FakeCoach) -> None:

@@ -8,7 +8,7 @@ from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.running import Guard, GuardResult, RunRecord
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.shoes import NOTE_KILOMETERS, PROMPT_KILOMETERS, ShoeAdvice, ShoeSign
-from ankle_coach.domain.walk_run import RunLimits, Stage
+from ankle_coach.domain.walk_run import RECOVERY_DAYS, ActivityLoad, RunLimits, Stage
 from ankle_coach.domain.words import Words
 
 METERS_PER_MILE = 1609.344
@@ -84,6 +84,16 @@ def stage_rules(limits: RunLimits, words: Words) -> tuple[str, ...]:
             "Back one stage, after one more day off: pain over {ceiling}, a limp, or a morning 2 above usual."
         ).format(ceiling=f"{limits.ceiling:g}"),
     )
+
+
+def spacing_words(words: Words) -> str:
+    """Return how far apart loads of the Achilles tendon are kept in its programs (clinical.md §3.7, M03)."""
+    told = words.gettext(
+        "Achilles tendon: {medium} days from a medium load to the next, {high} after jumps, sprints or fast "
+        "hills (Silbernagel & Crossley 2015, not re-checked)."
+    )
+    medium, high = (int(RECOVERY_DAYS[load].value) for load in (ActivityLoad.MEDIUM, ActivityLoad.HIGH))
+    return told.format(medium=medium, high=high)
 
 
 def guard_word(guard: Guard, words: Words) -> str:

@@ -36,6 +36,10 @@ WALK_RUN = "run-walk"
 """The exercise whose levels are the walk-run stages."""
 
 
+_ACHILLES = "achilles-"
+"""Ids of the programs for the Achilles tendon begin with it."""
+
+
 class ConfirmRunError(AnkleCoachError):
     """A run far longer than any of the last 30 days is only kept once it was confirmed."""
 
@@ -82,6 +86,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
         last: The last run; None for none.
         awaits_morning: Whether the last run waits for the morning after it to be judged.
         easy_minutes: Minutes of an easier week, where this week may be one; None where it is not its turn.
+        achilles: Whether the plan is of a program for the Achilles tendon, whose loads are kept apart.
     """
 
     gate: Gate | None
@@ -93,6 +98,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
     last: RunRecord | None
     awaits_morning: bool = False
     easy_minutes: float | None = None
+    achilles: bool = False
 
 
 class RunService:
@@ -210,6 +216,7 @@ class RunService:
             last=runs[-1] if runs else None,
             awaits_morning=standing is not None and self._awaits_morning(runs, today),
             easy_minutes=easy_week_minutes(runs, today),
+            achilles=plan is not None and plan.program.startswith(_ACHILLES),
         )
 
     def _awaits_morning(self, runs: tuple[RunRecord, ...], today: date) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ankle_coach.domain.criteria import CriterionResult, Status
 from ankle_coach.domain.date_words import long_date
-from ankle_coach.domain.run_words import easy_week_words, stage_rules, stage_words
+from ankle_coach.domain.run_words import easy_week_words, spacing_words, stage_rules, stage_words
 from ankle_coach.domain.walk_run import CREDITS_TO_ADVANCE
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunPlace
@@ -84,6 +84,8 @@ class RunStageCard(_FillCard):
         if place.limits is not None:
             for sentence in stage_rules(place.limits, words):
                 self._line(grid, sentence, "small")
+            if place.achilles:
+                self._line(grid, spacing_words(words), "small", "achilles_spacing")
             told = words.gettext("Stop at once: pain over {ceiling}, sharp pain, a limp, giving way.")
             self._line(grid, told.format(ceiling=f"{place.limits.ceiling:g}"), "small", "stage_stop")
 

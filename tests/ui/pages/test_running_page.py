@@ -177,6 +177,20 @@ def test_the_stage_has_its_rules_in_words(make_page: MakePage) -> None:
     assert "Back one stage" in told
 
 
+@pytest.mark.parametrize(("program", "said"), [("achilles-midportion", True), ("lateral-sprain", False)])
+def test_only_the_achilles_programs_keep_their_loads_apart(
+    make_page: MakePage, program: str, said: bool
+) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(plans.program(program), "p5", Side.RIGHT))
+
+    told = texts(make_page(coach))
+
+    sentence = "Achilles tendon: 2 days from a medium load to the next, 3 after jumps, sprints or fast hills"
+    assert (sentence in told) is said
+
+
 def test_without_walk_run_the_card_says_so(make_page: MakePage) -> None:
     page = make_page(FakeCoach().with_plan())
     told = texts(child(page, QWidget, "stage_card"))

@@ -14,6 +14,7 @@ from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.arrival_dialog import ArrivalDialog
+from ankle_coach.ui.documents import documents_folder
 from ankle_coach.ui.file_names import ask_where
 from ankle_coach.ui.main_window import FILE_SUFFIXES
 from ankle_coach.ui.theme import Theme
@@ -113,7 +114,8 @@ class FileFlow(QObject):
         """Let the person choose a file, and show what is in it."""
         patterns = " ".join(f"*{suffix}" for suffix in FILE_SUFFIXES)
         kinds = self._words.gettext("Ankle Coach files ({patterns})").format(patterns=patterns)
-        name, _ = QFileDialog.getOpenFileName(self._window, self._words.gettext("Open a file"), "", kinds)
+        title, folder = self._words.gettext("Open a file"), str(documents_folder())
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if name:
             self.open(Path(name))
 

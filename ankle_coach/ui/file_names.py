@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.documents import documents_folder
 
 
 def file_name(name: str) -> str:
@@ -28,7 +29,8 @@ def ask_where(window: QWidget, words: Words, name: str, suffix: str) -> Path | N
         The file; None where the person thought better of it.
     """
     title = words.gettext("Save as")
-    chosen, _ = QFileDialog.getSaveFileName(window, title, file_name(name) + suffix, f"*{suffix}")
+    offered = str(documents_folder() / (file_name(name) + suffix))
+    chosen, _ = QFileDialog.getSaveFileName(window, title, offered, f"*{suffix}")
     if not chosen:
         return None
     path = Path(chosen)

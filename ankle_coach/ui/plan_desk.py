@@ -134,6 +134,9 @@ class PlanDesk(QObject):
             self.said.emit(words.gettext("Everything is saved."))
             return
         before, count = self._service.current(person), len(self._draft.warnings)
+        if before is None and not count:
+            self._keep(then)  # there is no difference to show
+            return
         notes = []
         if count:
             message = words.ngettext("There is {n} warning.", "There are {n} warnings.", count)

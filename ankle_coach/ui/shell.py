@@ -225,6 +225,7 @@ class Shell(QObject):
     def _make_people(self) -> PeoplePage:
         page = self._factories.people()
         page.person_chosen.connect(self._on_people_person_chosen)
+        page.plan_requested.connect(self._on_people_plan_requested)
         page.print_requested.connect(self._on_people_print_requested)
         return page
 
@@ -352,7 +353,7 @@ class Shell(QObject):
             self._try(lambda: self._hub.publish(self._settings.change(role=UserRole.RUNNER), self))
         opened = self._persons is not None and self._persons.has_person
         self.window.leave_player()
-        self.window.show_page("plan" if opened else self.home)
+        self.window.show_page("plan" if opened else self.home).setFocus()
 
     @Slot()
     def _on_player_left(self) -> None:
@@ -363,6 +364,13 @@ class Shell(QObject):
     def _on_people_person_chosen(self, person_id: str) -> None:
         if self._persons is not None and self._persons.open(person_id):
             self.window.show_page("plan")
+
+    @Slot(str)
+    def _on_people_plan_requested(self, person_id: str) -> None:
+        """Open the person and build; what is behind the builder is their plan."""
+        self._on_people_person_chosen(person_id)
+        if self._persons is not None and self.window.current_key == "plan":
+            self.build_plan(person_id)
 
     @Slot(str, int)
     def _on_people_print_requested(self, person_id: str, version: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.documents import documents_folder
 from ankle_coach.ui.file_names import ask_where, file_name
 
 
@@ -34,7 +35,7 @@ def test_the_ending_is_added_where_it_is_left_out(
 
     monkeypatch.setattr("ankle_coach.ui.file_names.QFileDialog.getSaveFileName", ask)
     assert ask_where(window, words, "My journal", ".zip") == Path(path)
-    assert offered == ["My journal.zip", "*.zip"]
+    assert offered == [str(documents_folder() / "My journal.zip"), "*.zip"]
 
 
 def test_canceling_gives_no_file(qtbot: QtBot, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:

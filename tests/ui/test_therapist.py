@@ -22,6 +22,7 @@ from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.person_dialog import PersonDialog
 from ankle_coach.ui.dialogs.print_dialog import PrintDialog
 from ankle_coach.ui.pages.people_page import PeoplePage
+from ankle_coach.ui.pages.plan_builder_page import PlanBuilderPage
 from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.shell import RUNNER_PAGES, THERAPIST_PAGES, Shell
 from ankle_coach.ui.theme import Theme
@@ -211,7 +212,9 @@ def test_a_newcomer_begins_as_a_therapist(qtbot: QtBot, theme: Theme, tmp_path: 
     welcome = shell.window.player
     assert isinstance(welcome, WelcomePage)
     child(welcome, QPushButton, "therapist_button").click()
-    type_text(child(welcome, QLineEdit, "letterhead_name"), "Foot & Co")
+    name = child(welcome, QLineEdit, "letterhead_name")
+    assert shell.window.focusWidget() is name
+    type_text(name, "Foot & Co")
 
     child(welcome, QPushButton, "therapist_begin").click()
 
@@ -220,12 +223,51 @@ def test_a_newcomer_begins_as_a_therapist(qtbot: QtBot, theme: Theme, tmp_path: 
     assert coach.services.settings.current().role is UserRole.THERAPIST
     assert coach.services.clinic.letterhead().name == "Foot & Co"
     assert coach.services.people.current() is None
-    child(child(_page(shell), EmptyState, "nobody"), QPushButton, "empty_action").click()
+    add = child(child(_page(shell), EmptyState, "nobody"), QPushButton, "empty_action")
+    assert shell.window.focusWidget() is add
+    add.click()
     dialog = child(shell.window, PersonDialog)
     type_text(child(dialog, QLineEdit, "person_name"), "K-17")
     child(dialog, QPushButton, "entry_save").click()
     assert [person.name for person in coach.services.people.people()] == ["K-17"]
     assert child(_page(shell), QListView, "people_list").model().rowCount() == 1
+
+
+def test_a_new_person_leads_to_the_builder_in_one_click(shell: Shell, coach: FakeCoach) -> None:
+    child(_page(shell), QPushButton, "add_person").click()
+    dialog = child(shell.window, PersonDialog)
+    child(dialog, QPushButton, "entry_build").click()  # without a name: told, and nothing built
+    assert dialog.isVisible()
+    assert not dialog.builds
+    type_text(child(dialog, QLineEdit, "person_name"), "K-17")
+
+    child(dialog, QPushButton, "entry_build").click()
+
+    assert isinstance(shell.window.player, PlanBuilderPage)
+    opened = coach.services.people.opened
+    assert opened is not None
+    assert opened.name == "K-17"
+    shell.window.player.leave()
+    assert shell.window.current_key == "plan"
+
+
+def test_who_has_no_plan_is_led_to_the_builder_from_list_and_plan(shell: Shell) -> None:
+    rows = child(child(_page(shell), PeopleList), QListView, "people_list")
+    rows.setCurrentIndex(
+        next(rows.model().index(r, 0) for r in range(2) if "Ben" in rows.model().index(r, 0).data())
+    )
+    child(_page(shell), QPushButton, "panel_build").click()
+    builder = shell.window.player
+    assert isinstance(builder, PlanBuilderPage)
+    builder.leave()
+    plan = shell.window.page("plan")
+    assert plan is not None
+    child(plan, QPushButton, "empty_action").click()
+    assert isinstance(shell.window.player, PlanBuilderPage)
+    rows.setCurrentIndex(
+        next(rows.model().index(r, 0) for r in range(2) if "Anna" in rows.model().index(r, 0).data())
+    )
+    assert not _page(shell).findChildren(QPushButton, "panel_build")
 
 
 def test_by_keyboard_alone_from_the_search_to_the_plan(shell: Shell, coach: FakeCoach) -> None:

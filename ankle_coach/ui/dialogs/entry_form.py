@@ -74,6 +74,12 @@ class EntryForm(QDialog):
         """Say whether there is an entry to delete."""
         self._delete.setVisible(deletable)
 
+    def add_button(self, text: str, name: str) -> QPushButton:
+        """Put another button before the one that saves, and return it."""
+        button = self._button(text, name, "")
+        self._foot.insertWidget(self._foot.count() - 1, button)
+        return button
+
     def fit(self) -> None:
         """Take the height that the fields need, as far as the screen allows."""
         for widget in self.findChildren(QWidget):
@@ -117,7 +123,7 @@ class EntryForm(QDialog):
         delete.clicked.connect(self._on_delete_clicked)
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self.accept)
-        row = QHBoxLayout()
+        row = self._foot = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(delete)
         row.addStretch(1)

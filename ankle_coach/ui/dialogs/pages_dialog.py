@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.printing.pages import Document
 from ankle_coach.printing.press import page_layout, print_pages, write_pdf
 from ankle_coach.ui.dialogs.dialog_size import take_size
+from ankle_coach.ui.documents import documents_folder
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.page_preview import PagePreview
@@ -164,10 +165,9 @@ class PagesDialog(QDialog):
             self.tell(self._words.gettext("The printer did not take it. Save it as PDF instead."))
 
     def _default_path(self) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = self._document.title if self._document is not None else ""
         kept = "".join(c if c.isalnum() or c in " -" else " " for c in title)
-        return str(Path(folder) / (" ".join(kept.split()) + ".pdf"))
+        return str(documents_folder() / (" ".join(kept.split()) + ".pdf"))
 
     @Slot(int, int)
     def _on_preview_page_changed(self, number: int, count: int) -> None:

@@ -66,9 +66,12 @@ class PersonDialog(EntryForm):
         self._problem.hide()
         self.form.insertWidget(0, self._problem)
         self.set_deletable(False)
+        self._builds = False
         save = self.findChild(QPushButton, "entry_save")
         if is_new and save is not None:
             save.setText(words.gettext("Add person"))
+            build = self.add_button(words.gettext("Add and build a plan"), "entry_build")
+            build.clicked.connect(self._on_build_clicked)
         self._refresh()
         self.fit()
         self._name.setFocus()
@@ -86,6 +89,11 @@ class PersonDialog(EntryForm):
             equipment=self._equipment(),
             notes=self._notes.toPlainText().strip(),
         )
+
+    @property
+    def builds(self) -> bool:
+        """Whether a plan is to be built for the new person at once."""
+        return self._builds
 
     @property
     def problem(self) -> str:
@@ -210,3 +218,9 @@ class PersonDialog(EntryForm):
     def _on_known_current_changed(self, _key: str) -> None:
         self._refresh()
         self.fit()
+
+    @Slot()
+    def _on_build_clicked(self) -> None:
+        self._builds = True
+        self.accept()
+        self._builds = self.result() == self.DialogCode.Accepted

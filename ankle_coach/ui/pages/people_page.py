@@ -39,10 +39,12 @@ class PeoplePage(QWidget):
 
     Signals:
         person_chosen: Who is to be opened.
+        plan_requested: For whom a first plan is to be built.
         print_requested: Whose handout is wanted, and of which version; 0 for the plan that holds today.
     """
 
     person_chosen = Signal(str)
+    plan_requested = Signal(str)
     print_requested = Signal(str, int)
 
     def __init__(
@@ -148,6 +150,7 @@ class PeoplePage(QWidget):
         self._list.activated.connect(self._on_open_requested)
         self._list.delete_requested.connect(self._on_delete_requested)
         self._panel.open_requested.connect(self._on_open_requested)
+        self._panel.build_requested.connect(self._on_build_requested)
         self._panel.print_requested.connect(self._on_panel_print_requested)
         self._panel.edit_requested.connect(self._on_panel_edit_requested)
         self._panel.delete_requested.connect(self._on_delete_requested)
@@ -225,6 +228,8 @@ class PeoplePage(QWidget):
             keep_person = self._people.add if is_new else self._people.change
             if self._write(lambda: keep_person(told), told.id):
                 self._list.focus_list()
+                if dialog.builds:
+                    self.plan_requested.emit(told.id)
 
         dialog.accepted.connect(keep)
         dialog.open()
@@ -270,6 +275,11 @@ class PeoplePage(QWidget):
     def _on_open_requested(self) -> None:
         if self._list.current_id:
             self.person_chosen.emit(self._list.current_id)
+
+    @Slot()
+    def _on_build_requested(self) -> None:
+        if self._list.current_id:
+            self.plan_requested.emit(self._list.current_id)
 
     @Slot(int)
     def _on_panel_print_requested(self, version: int) -> None:

@@ -131,14 +131,7 @@ class PlanPage(ScrollPage):
                 set_shown(button, plan is not None)
         if plan is None:
             self.set_title(self._words.gettext("Plan"), "")
-            empty = EmptyState(
-                self._theme,
-                "plan",
-                self._words.gettext("There is no plan yet."),
-                self._words.gettext("Answer the questions"),
-            )
-            empty.action_triggered.connect(self.intake_requested)
-            self._add(empty)
+            self._show_no_plan()
             return
         self._show_title(plan, today)
         self._show_week(today)
@@ -146,6 +139,18 @@ class PlanPage(ScrollPage):
         self._show_prescriptions(plan)
         self._show_rules()
         self._show_versions()
+
+    def _show_no_plan(self) -> None:
+        """Lead a therapist to the builder, and a runner to the questions."""
+        words, builds = self._words, not self._edit.isHidden()
+        action = words.gettext("Build a plan") if builds else words.gettext("Answer the questions")
+        empty = EmptyState(self._theme, "plan", words.gettext("There is no plan yet."), action)
+        if builds:
+            set_shown(self._edit, False)
+            empty.action_triggered.connect(self._edit.click)
+        else:
+            empty.action_triggered.connect(self.intake_requested)
+        self._add(empty)
 
     def _show_title(self, plan: Plan, today: date) -> None:
         words, place = self._words, self._services.plans.place(plan, today)

@@ -203,7 +203,8 @@ class WelcomePage(QWidget):
         page = self._screens.currentWidget()
         assert page is not None
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        page.focusNextPrevChild(True)
+        if page.focusProxy() is None:
+            page.focusNextPrevChild(True)
 
     def _refresh(self) -> None:
         screen, path = self.place, self._path()

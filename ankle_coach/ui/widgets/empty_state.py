@@ -34,8 +34,11 @@ class EmptyState(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(action)
         self._button.setObjectName("empty_action")
+        self._button.setProperty("kind", "primary")
         set_shown(self._button, bool(action))
         self._button.clicked.connect(self.action_triggered)
+        if action:
+            self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 28, 24, 28)
         column.setSpacing(14)

@@ -107,6 +107,7 @@ class PeopleList(QWidget):
         self._lists.setCurrentIndex(_LIST if found else _NONE_FOUND if count else _NOBODY)
         self._show_count(len(found), count, search)
         set_shown(self._tools, bool(count))
+        self.setFocusProxy(self._search if count else self._nobody)
         index = self._model.index_of(kept)
         self._list.setCurrentIndex(index if index.isValid() else self._model.index(0))
         if index.isValid():

@@ -45,12 +45,14 @@ class PersonPanel(QScrollArea):
         open_requested: The person's plan and journal are to be opened.
         edit_requested: What is known of the person is to be changed.
         delete_requested: The person is to be deleted.
+        build_requested: A first plan is to be built for the person.
         print_requested: The handout of a version of the plan is wanted; 0 for the plan that holds today.
     """
 
     open_requested = Signal()
     edit_requested = Signal()
     delete_requested = Signal()
+    build_requested = Signal()
     print_requested = Signal(int)
 
     def __init__(
@@ -133,7 +135,8 @@ class PersonPanel(QScrollArea):
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing=10)
         opening = words.gettext("Go on") if is_open else words.gettext("Open")
-        flow.addWidget(self._button("panel_open", opening, "primary", self.open_requested))
+        kind = "primary" if one.plan is not None else ""  # what comes first without a plan is the plan
+        flow.addWidget(self._button("panel_open", opening, kind, self.open_requested))
         if one.plan is not None:
             printed = self._button("panel_print", words.gettext("Print…"), "", self._print_today)
             flow.addWidget(printed)
@@ -159,6 +162,11 @@ class PersonPanel(QScrollArea):
         card = Card(self._theme, plan_words(one.plan, self._library.programs, words))
         card.setObjectName("panel_plan")
         if plan is None:
+            if one.plan is None:
+                build = self._button(
+                    "panel_build", words.gettext("Build a plan"), "primary", self.build_requested
+                )
+                card.add_widget(build)
             return card
         head = words.gettext("Version {number} · from {day}")
         version = head.format(number=plan.version, day=short_date(plan.starts_on, words))

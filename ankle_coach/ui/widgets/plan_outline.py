@@ -32,6 +32,7 @@ from ankle_coach.ui.widgets.plan_card import PlanCard
 from ankle_coach.ui.widgets.plan_group import PlanGroup
 from ankle_coach.ui.widgets.prescription_editor import PrescriptionEditor
 
+_ROOM = 8
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -146,7 +147,7 @@ class PlanOutline(QScrollArea):
             self.ensureWidgetVisible(self._groups[session_id])
 
     def _build(self) -> None:
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setObjectName("page_body")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 8, 8)
@@ -239,7 +240,9 @@ class PlanOutline(QScrollArea):
 
         def look() -> None:
             if self._cards.get(prescription_id) is card:
-                self.ensureWidgetVisible(card, 0, 8)
+                self.ensureWidgetVisible(card, 0, _ROOM)
+                head = card.mapTo(self._inner, QPoint(0, 0)).y()  # of a card higher than the view
+                self.verticalScrollBar().setValue(min(self.verticalScrollBar().value(), head - _ROOM))
 
         QTimer.singleShot(0, card, look)  # once an opened card has its height
 
@@ -309,6 +312,8 @@ class PlanOutline(QScrollArea):
         self._selection.click(self._order(), prescription_id, adds=adds, stretches=stretches)
         self._open_editor(self._selection.only if not adds and not stretches else "")
         self._show_chosen(tell=True)
+        if self._open:
+            self._bring_into_view(self._open)  # the editor above, which closed, has moved it
 
     @Slot(str, QPoint)
     def _on_card_menu_requested(self, prescription_id: str, place: QPoint) -> None:

@@ -120,8 +120,7 @@ class CardMaker:
         """Return what the card says, one block a paragraph."""
         composer, gap = self._composer, self._composer.gap
         meta = DOT.join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
-        title = [Run(f"{entry.number}  {isolated(entry.name)}")]
-        lines: list[Block] = [composer.text(Kind.CARD, title, width)]
+        lines: list[Block] = [composer.text(Kind.CARD, [Run(entry.title)], width)]
         lines += self._doses(entry, width)
         lines += [composer.text(Kind.SMALL, keep_units(meta), width, muted=True), Space(0.5 * gap)]
         lines += self._told(entry, width)

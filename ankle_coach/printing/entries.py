@@ -30,6 +30,7 @@ from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.pain_rule import pain_sources
+from ankle_coach.printing.text import isolated
 
 _POUNDS: Final = 2.20462
 _NUMBER_AND_UNIT = re.compile(r"(\d) (?=(?:s|min|m|kg|lb|%)\b|%)")
@@ -93,6 +94,11 @@ class Entry(NamedTuple):
     def position(self) -> Position:
         """The first of its body positions."""
         return self.exercise.positions[0]
+
+    @property
+    def title(self) -> str:
+        """Number and name, as they head its card."""
+        return f"{self.number}  {isolated(self.name)}"
 
 
 class Section(NamedTuple):

@@ -20,7 +20,7 @@ from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.entries import Entry, Section, keep_units
 from ankle_coach.printing.pages import Item
 from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row
-from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.text import Run
 from ankle_coach.printing.typeface import Kind
 
 DAYS: Final = 7
@@ -117,7 +117,7 @@ class GridMaker:
     def _entry_row(self, section: Section, entry: Entry) -> Block:
         composer = self._composer
         prescription = next(p for p in self._plan.prescriptions if p.id == entry.prescription)
-        name = composer.text(Kind.SMALL, f"{entry.number}  {isolated(entry.name)}", self._first - 2 * PAD)
+        name = composer.text(Kind.SMALL, entry.title, self._first - 2 * PAD)
         label: Block = name
         days = [
             ticks_of(self._plan, section.session, prescription, self._monday + timedelta(days=n))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from ankle_coach.domain.exercise_texts import equipment_word
@@ -20,7 +20,7 @@ from ankle_coach.printing.pages import Document, Furniture, Item, content_height
 from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.text import Run, clean, isolated
 from ankle_coach.printing.typed_texts import typed_items
 from ankle_coach.printing.typeface import Kind
 
@@ -49,20 +49,44 @@ def lay_out(handout: Handout) -> Document:
         NotFoundError: If the plan names an exercise that the library lacks.
     """
     document = _Maker(handout).document()
-    entries = sum(len(section.entries) for section in sections_of(handout))
-    if len(document.pages) > 1 and entries <= handout.options.layout.per_page:
-        # Cards that do not fill their share of the page may leave room for all the rest on one sheet.
-        close = _Maker(handout, stretched=False).document()
-        if len(close.pages) < len(document.pages):
-            return close
-    return document
+    if len(document.pages) == 1:
+        return document
+    titles = {clean(entry.title) for section in sections_of(handout) for entry in section.entries}
+    wanted = min(len(titles), handout.options.layout.per_page)
+    all_on_first = 0 < len(titles) <= wanted  # then cards need not fill their share of the page
+    tries: list[_Maker] = []
+    if all_on_first:
+        tries.append(_Maker(handout, stretched=False))
+    if all_on_first or _may_draw_together(document):
+        # Sources on the last page leave room for cards, and for the pain rule beside them, on the others.
+        tries.append(_Maker(handout, stretched=not all_on_first, together=True))
+    others = [other for other in (maker.document() for maker in tries) if other.pages[-1].body]
+    return min((document, *others), key=lambda one: _rank(one, titles, wanted))
+
+
+def _rank(document: Document, titles: Collection[str], wanted: int) -> tuple[int, int, int]:
+    """Return what is less the better it is: how many pages, and how little stands on the first one."""
+    cards = min(wanted, _cards_on_first(document, titles))
+    return len(document.pages), -cards, -len(document.pages[0].body)
+
+
+def _cards_on_first(document: Document, titles: Collection[str]) -> int:
+    """Return how many of some cards stand on the first page."""
+    return len({leaf.text for leaf in document.pages[0].leaves()} & set(titles))
+
+
+def _may_draw_together(document: Document) -> bool:
+    """Return whether the last page could do without itself, had the others no sources at their foot."""
+    *others, last = document.pages
+    free = sum(page.frame[-1].y - page.body[-1].rect.bottom() for page in others if page.body)
+    return bool(others and last.body) and free >= last.body[-1].rect.bottom() - last.body[0].y
 
 
 class _Maker:
     """Makes the document of one handout."""
 
-    def __init__(self, handout: Handout, *, stretched: bool = True) -> None:
-        self._stretched, self._columns = stretched, 1
+    def __init__(self, handout: Handout, *, stretched: bool = True, together: bool = False) -> None:
+        self._stretched, self._together, self._columns = stretched, together, 1
         self._handout, self._words = handout, handout.words
         self._composer = Composer(handout.options, handout.words)
         self._sections = sections_of(handout)
@@ -80,7 +104,7 @@ class _Maker:
         title = self._words.gettext("Your ankle program")
         if self._layout is Layout.LOG:
             title = self._words.gettext("Your exercise log")
-        furniture = furniture_of(composer, handout, title, self._notes)
+        furniture = furniture_of(composer, handout, title, self._notes, together=self._together)
         head = [head_block(composer, handout, title), *self._intro()]
         items = [Item(block, gap=0.6 * composer.gap) for block in head]
         if handout.plan.note.strip():
@@ -107,6 +131,7 @@ class _Maker:
     def _needs(self, group: Sequence[Item], furniture: Furniture) -> float:
         """Return the height of items with their notes."""
         notes = furniture.notes(tuple(note for item in group for note in item.notes))
+        notes = None if self._together else notes
         return height_of(group, first=False) + (notes.height + furniture.gap if notes is not None else 0.0)
 
     def _intro(self) -> Iterator[Block]:
@@ -157,8 +182,7 @@ class _Maker:
                         for block, own in zip(blocks, owners, strict=True)
                     ]
                     for entry in (entry for entry in whole if entry not in row):
-                        title = f"{entry.number}  {isolated(entry.name)}"
-                        items += typed_items(composer, title, entry.typed)
+                        items += typed_items(composer, entry.title, entry.typed)
         return items
 
     def _count_columns(self, before: Sequence[Item], furniture: Furniture) -> int:
@@ -196,7 +220,7 @@ class _Maker:
             return 0.0
         rows = -(-per_page // columns)
         first = [entry for section in self._sections for entry in section.entries][:per_page]
-        notes = furniture.notes(self._sources(first))
+        notes = None if self._together else furniture.notes(self._sources(first))
         foot = furniture.foot(1, 1).height + furniture.gap
         foot += notes.height + furniture.gap if notes is not None else 0.0
         used = sum(item.block.height + item.gap for item in before)

@@ -114,12 +114,14 @@ class Furniture(NamedTuple):
         foot: Makes the foot, by the page's number and their count.
         notes: Makes the notes at the foot of a page from the ids of sources.
         gap: Free space between body, notes and foot, in dots.
+        together: Whether all notes stand at the foot of the last page instead of each at its own.
     """
 
     head: Block | None
     foot: Callable[[int, int], Block]
     notes: Callable[[Sequence[str]], Block | None]
     gap: float
+    together: bool = False
 
 
 def content_width(paper: Paper) -> float:
@@ -139,6 +141,7 @@ class _Filler:
         self._furniture, self._height = furniture, height
         self._foot = furniture.foot(1, 1).height + furniture.gap
         self.pages: list[tuple[list[tuple[Block, float]], tuple[str, ...]]] = []
+        self._kept: tuple[str, ...] = ()
         self._begin()
 
     def _begin(self) -> None:
@@ -152,7 +155,8 @@ class _Filler:
         return block.height + self._furniture.gap if block is not None else 0.0
 
     def _room(self, notes: Sequence[str]) -> float:
-        return self._height - self._foot - self._note_height(notes)
+        own = 0.0 if self._furniture.together else self._note_height(notes)
+        return self._height - self._foot - own
 
     def add(self, group: Sequence[Item]) -> None:
         """Put items that belong together on the page, or on the next one."""
@@ -181,9 +185,22 @@ class _Filler:
         return [item._replace(block=Shrunk(item.block, item.block.height * scale)) for item in items]
 
     def end(self) -> None:
-        """End the page."""
-        self.pages.append((self._blocks, self._notes))
+        """End the page; its notes stand on it, or are kept for the last one."""
+        notes = self._notes
+        if self._furniture.together:
+            self._kept, notes = tuple(dict.fromkeys((*self._kept, *notes))), ()
+        self.pages.append((self._blocks, notes))
         self._begin()
+
+    def finish(self) -> None:
+        """End the last page with the notes that were kept; on a page of their own where they need one."""
+        if self._furniture.together:
+            kept = tuple(dict.fromkeys((*self._kept, *self._notes)))
+            if self._y + self._note_height(kept) > self._room(()) and self._blocks:
+                self.end()
+            self.pages.append((self._blocks, kept))
+        elif not self.is_empty or not self.pages:
+            self.end()
 
     @property
     def is_empty(self) -> bool:
@@ -227,8 +244,7 @@ def fill_pages(items: Sequence[Item], furniture: Furniture, paper: Paper) -> tup
     filler = _Filler(furniture, height)
     for group in grouped(items):
         filler.add(group)
-    if not filler.is_empty or not filler.pages:
-        filler.end()
+    filler.finish()
     count = len(filler.pages)
     return tuple(
         _page(blocks, notes, furniture, height, number, count)

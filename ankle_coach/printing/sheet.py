@@ -12,13 +12,16 @@ from ankle_coach.printing.pages import Document, Furniture, Item, fill_pages
 from ankle_coach.printing.text import plain
 
 
-def furniture_of(composer: Composer, handout: Handout, title: str, notes: Notes) -> Furniture:
-    """Return what stands on every page of a sheet beside its items."""
+def furniture_of(
+    composer: Composer, handout: Handout, title: str, notes: Notes, *, together: bool = False
+) -> Furniture:
+    """Return what stands on every page of a sheet beside its items; the sources on each, or on the last."""
     return Furniture(
         head=running_head(composer, handout, title),
         foot=foot_maker(composer, handout),
         notes=lambda ids: notes.block(composer, ids),
         gap=0.5 * composer.gap,
+        together=together,
     )
 
 

@@ -15,6 +15,7 @@ from ankle_coach.printing.entries import sections_of
 from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.handout_pages import lay_out
 from ankle_coach.printing.pages import Document, Paper
+from tests.helpers.building import FOUR, clinic, draft_of
 from tests.helpers.printing import Sheet, faults, handout, printed, some_plan, squeezed
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -125,6 +126,37 @@ def test_a_short_plan_stands_on_one_sheet(layout: Layout, count: int) -> None:
     document = lay_out(made)
     assert len(document.pages) == 1
     assert not list(faults(document))
+
+
+def _shipped(*exercises: str, layout: Layout) -> tuple[Document, list[list[str]]]:
+    """A plan of shipped exercises at 12 points on A4, and the numbers of the cards on each page."""
+    made = handout(draft_of(clinic(), *exercises).plan, layout=layout)
+    titles = [entry.title for section in sections_of(made) for entry in section.entries]
+    document = lay_out(made)
+    assert not list(faults(document))
+    pages = [[leaf.text for leaf in page.leaves()] for page in document.pages]
+    return document, [[title[0] for title in titles if title in texts] for texts in pages]
+
+
+def test_four_a_page_are_four_also_with_long_precautions() -> None:
+    document, cards = _shipped(*FOUR, layout=Layout.CARDS_4)
+    assert cards[0] == ["1", "2", "3", "4"]
+    first, last = ([leaf.text for leaf in page.leaves()] for page in document.pages)
+    assert not any(text.startswith("Sources:") for text in first)
+    assert any(text.startswith("Sources:") and "\u00b9" in text for text in last)
+
+
+def test_three_exercises_have_the_pain_rule_and_when_to_stop_beside_them() -> None:
+    document, _ = _shipped(*FOUR[:3], layout=Layout.CARDS_4)
+    first = "".join(leaf.text for leaf in document.pages[0].leaves())
+    assert "Pain in an exercise" in first
+    assert "When to stop" in first
+
+
+def test_six_exercises_and_their_grid_stand_on_two_pages() -> None:
+    document, cards = _shipped(*FOUR, "str-calf-seated", "str-band-inv", layout=Layout.CARDS_6)
+    assert len(document.pages) == 2
+    assert cards[0] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -77,6 +77,21 @@ def test_notes_take_room_from_their_own_page_only() -> None:
     assert len(noted[1].frame) == 3
 
 
+def test_notes_that_stand_together_take_room_from_the_last_page_only() -> None:
+    together = FURNITURE._replace(together=True)
+
+    def fill(*items: Item) -> tuple[Page, ...]:
+        return fill_pages(items, together, Paper.A4)
+
+    both = fill(_item(150, notes=("a", "b")), _item(100, notes=("b", "c")), _item(30, notes=("d",)))
+    assert [len(page.body) for page in both] == [2, 1]
+    assert [len(page.frame) for page in both] == [1, 3]
+    assert both[1].frame[1].block.height == pytest.approx(mm(16))
+    full = fill(_item(250, notes=("a", "b")))
+    assert [len(page.body) for page in full] == [1, 0]  # no note is ever left out
+    assert len(fill()) == 1
+
+
 def test_a_block_that_is_higher_than_a_page_is_made_smaller() -> None:
     pages = _fill(_item(20), _item(400), _item(20))
     assert [len(page.body) for page in pages] == [1, 1, 1]

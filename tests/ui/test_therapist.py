@@ -236,7 +236,9 @@ def test_a_newcomer_begins_as_a_therapist(qtbot: QtBot, theme: Theme, tmp_path: 
 def test_a_new_person_leads_to_the_builder_in_one_click(shell: Shell, coach: FakeCoach) -> None:
     child(_page(shell), QPushButton, "add_person").click()
     dialog = child(shell.window, PersonDialog)
-    child(dialog, QPushButton, "entry_build").click()  # without a name: told, and nothing built
+    build = child(dialog, QPushButton, "entry_build")
+    assert child(dialog, QPushButton, "entry_cancel").nextInFocusChain() is build
+    build.click()  # without a name: told, and nothing built
     assert dialog.isVisible()
     assert not dialog.builds
     type_text(child(dialog, QLineEdit, "person_name"), "K-17")

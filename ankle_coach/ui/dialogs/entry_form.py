@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer
 from ankle_coach.domain.words import Words
@@ -76,8 +76,9 @@ class EntryForm(QDialog):
 
     def add_button(self, text: str, name: str) -> QPushButton:
         """Put another button before the one that saves, and return it."""
-        button = self._button(text, name, "")
+        button = dialog_button(text, name)
         self._foot.insertWidget(self._foot.count() - 1, button)
+        self.setTabOrder(self._cancel, button)
         return button
 
     def fit(self) -> None:
@@ -117,7 +118,7 @@ class EntryForm(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         delete = self._delete = dialog_button(self._words.gettext("Delete…"), "entry_delete", "danger")
-        cancel = dialog_button(self._words.gettext("Cancel"), "entry_cancel")
+        cancel = self._cancel = dialog_button(self._words.gettext("Cancel"), "entry_cancel")
         save = dialog_button(self._words.gettext("Save"), "entry_save", "primary")
         save.setDefault(True)
         delete.clicked.connect(self._on_delete_clicked)

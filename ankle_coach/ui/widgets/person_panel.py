@@ -166,7 +166,9 @@ class PersonPanel(QScrollArea):
                 build = self._button(
                     "panel_build", words.gettext("Build a plan"), "primary", self.build_requested
                 )
-                card.add_widget(build)
+                holder = QWidget()
+                FlowLayout(holder, spacing=10).addWidget(build)
+                card.add_widget(holder)
             return card
         head = words.gettext("Version {number} · from {day}")
         version = head.format(number=plan.version, day=short_date(plan.starts_on, words))

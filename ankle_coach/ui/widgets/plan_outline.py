@@ -31,6 +31,7 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.plan_card import PlanCard
 from ankle_coach.ui.widgets.plan_group import PlanGroup
 from ankle_coach.ui.widgets.prescription_editor import PrescriptionEditor
+from ankle_coach.ui.widgets.tab_chain import chain_before
 
 _ROOM = 8
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -75,6 +76,7 @@ class PlanOutline(QScrollArea):
         self._selection = PlanSelection()
         self._open = ""
         self._shows_more = False
+        self._chained: list[tuple[str, list[str]]] = []
         self.setObjectName("plan_outline")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -123,6 +125,7 @@ class PlanOutline(QScrollArea):
             group.show_session(session, group_minutes(plan, session.id, self._words))
             group.show_cards([self._cards[p.id] for p in plan.in_session(session.id)])
         self._drop_cards({p.id for p in plan.prescriptions})
+        self._chain_tabs(plan)
         before = self._selection.chosen
         self._selection.keep(self._order())
         self._show_chosen(tell=before != self._selection.chosen)
@@ -205,6 +208,17 @@ class PlanOutline(QScrollArea):
         sessions = {session.id for session in self._draft.plan.sessions}
         for session_id in [one for one in self._groups if one not in sessions]:
             _discard(self._groups.pop(session_id))
+
+    def _chain_tabs(self, plan: Plan) -> None:
+        """Let Tab go as groups and cards stand, and begin at the first card of a plan that is new here."""
+        places = [(session.id, [p.id for p in plan.in_session(session.id)]) for session in plan.sessions]
+        if places == self._chained:
+            return
+        self._chained = places
+        parts = [(self._groups[key], [self._cards[one] for one in ids]) for key, ids in places]
+        chain_before(self._add_group, self, parts)
+        if plan.prescriptions and not self.isVisible():
+            self._cards[self._order()[0]].setFocus()
 
     def _order(self) -> list[str]:
         return [prescription.id for prescription in in_order(self._draft.plan)]

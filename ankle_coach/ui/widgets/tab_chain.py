@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QWidget
 
 _KEYED = (QAbstractButton, QAbstractSpinBox)
@@ -20,6 +21,34 @@ def chain_tabs(after: QWidget, parts: Iterable[QWidget]) -> None:
     followers = [child for part in parts for child in keyed(part)]
     for earlier, later in pairwise([after, *followers]):
         QWidget.setTabOrder(earlier, later)
+
+
+def chain_before(last: QWidget, holder: QWidget, groups: Iterable[tuple[QWidget, Sequence[QWidget]]]) -> None:
+    """Let Tab go through groups, their own fields first and then their cards, right before a widget.
+
+    Args:
+        last: What Tab comes to after all of them.
+        holder: What they and the widget stand in; what is before it in the order stays so.
+        groups: Each group with its cards in order. The cards take the keyboard themselves.
+    """
+    stops: list[QWidget] = []
+    for group, cards in groups:
+        inside = {child for card in cards for child in (card, *card.findChildren(QWidget))}
+        stops += [child for child in group.findChildren(QWidget) if child not in inside]
+        for card in cards:
+            stops += [card, *card.findChildren(QWidget)]
+    stops = [stop for stop in stops if _is_stop(stop) and stop.window() is last.window()]
+    before = last.previousInFocusChain()
+    while before is not None and before is not last and holder.isAncestorOf(before):
+        before = before.previousInFocusChain()
+    outside = [] if before is None or before is last else [before]  # before it is put there
+    for earlier, later in pairwise([*outside, *stops, last]):
+        QWidget.setTabOrder(earlier, later)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Return whether Tab stops at a widget."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def keyed(part: QWidget) -> list[QWidget]:

@@ -211,25 +211,6 @@ def test_a_click_opens_the_editor_in_place_and_its_steppers_change_the_sentence(
     assert "3 sets of 12" in texts(card), "stepping one value is one step"
 
 
-def test_an_opened_card_shows_its_head_though_the_one_above_closes(four: Building, qtbot: QtBot) -> None:
-    outline = four.page.outline
-    four.page.resize(1366, 520)
-    first, second = (outline.card(four.id_of(name)) for name in ("str-calf-bi", "bal-single-leg"))
-
-    def open_card(name: str) -> None:
-        card = outline.card(four.id_of(name))
-        qtbot.waitUntil(lambda: card.height() < 150)
-        outline.ensureWidgetVisible(card)
-        QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(120, 12))
-        qtbot.waitUntil(lambda: card.height() > 250)
-
-    open_card("str-calf-bi")
-    outline.verticalScrollBar().setValue(outline.verticalScrollBar().maximum())
-    open_card("bal-single-leg")
-    qtbot.waitUntil(lambda: first.height() < 150)
-    qtbot.waitUntil(lambda: second.mapTo(outline.viewport(), QPoint(0, 0)).y() >= 0)
-
-
 def test_undo_is_the_pages_own_in_every_field(four: Building) -> None:
     four.page.outline.choose((four.id_of("str-calf-bi"),), opens=True)
     own = editor(four, "str-calf-bi")

@@ -14,6 +14,7 @@ from ankle_coach import __version__
 from ankle_coach.palette import PAPER
 from ankle_coach.printing.dots import DOTS_PER_INCH
 from ankle_coach.printing.pages import Document, Page, Paper
+from ankle_coach.printing.pdf_language import with_language
 
 CREATOR: Final = f"Ankle Coach {__version__}"
 
@@ -76,7 +77,7 @@ def pdf_bytes(document: Document) -> bytes:
     print_pages(document, writer, DOTS_PER_INCH)
     del writer
     buffer.close()
-    return bytes(data.data())
+    return with_language(bytes(data.data()), document.language)
 
 
 def write_pdf(document: Document, path: Path) -> None:

@@ -31,12 +31,8 @@ def with_language(data: bytes, language: str) -> bytes:
     catalogs = list(re.finditer(opening, data, re.DOTALL))
     if not catalogs or b"/Lang" in catalogs[-1][1]:  # the last one holds
         return data
-    fresh = b"%b %b obj\n<<%b/Lang (%b)\n>>\nendobj\n" % (
-        number,
-        generation,
-        catalog[1],
-        code.encode("ascii"),
-    )
+    inside = catalogs[-1][1]
+    fresh = b"%b %b obj\n<<%b/Lang (%b)\n>>\nendobj\n" % (number, generation, inside, code.encode("ascii"))
     whole = data if data.endswith(b"\n") else data + b"\n"
     table = b"xref\n0 1\n0000000000 65535 f \n%b 1\n%010d %05d n \n" % (number, len(whole), int(generation))
     trailer = b"trailer\n<<%b/Prev %b\n>>\nstartxref\n%d\n%%%%EOF\n" % (

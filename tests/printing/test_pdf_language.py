@@ -23,7 +23,7 @@ def test_the_catalog_of_a_sheet_says_its_language_and_all_else_stays(language: s
     reader = PdfReader(io.BytesIO(data), strict=True)
     root = reader.trailer["/Root"].get_object()
     assert isinstance(root, DictionaryObject)
-    assert root["/Lang"] == language
+    assert str(root["/Lang"]) == language
     assert "/Metadata" in root
     assert len(reader.pages) == len(document.pages)
     assert reader.metadata is not None

@@ -154,8 +154,8 @@ def test_a_backup_is_offered_a_dated_name(desk: Desk, monkeypatch: pytest.Monkey
     offered: list[str] = []
 
     def ask(_window: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        offered.append(name)
-        return f"/stick/{name}", ""
+        offered.append(Path(name).name)
+        return f"/stick/{offered[-1]}", ""
 
     monkeypatch.setattr("ankle_coach.ui.file_names.QFileDialog.getSaveFileName", ask)
     desk.flow.act(FileAction.BACK_UP)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QWidget
 
 _KEYED = (QAbstractButton, QAbstractSpinBox)
@@ -48,6 +47,8 @@ def chain_before(last: QWidget, holder: QWidget, groups: Iterable[tuple[QWidget,
 
 def _is_stop(widget: QWidget) -> bool:
     """Return whether Tab stops at a widget."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its flags are not at the start, the check-in is
+
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 

@@ -262,7 +262,7 @@ def _open_once(
     _connect(coach, instance, app)
     coach.begin()
     window = coach.shell.window
-    window.show()
+    window.show_within(window.screen().availableSize())
     if file is not None:
         QTimer.singleShot(_SETTLED_MS, window, lambda: coach.shell.files.open_given(str(file.absolute())))
     QTimer.singleShot(_SETTLED_MS, window, lambda: _after_the_start(coach, instance))

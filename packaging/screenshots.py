@@ -58,14 +58,15 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from journal_pictures import take_sections
+from own_pictures import take_own
 from player_pictures import PlayerPictures
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
 PARTS = ("pages", "welcome", "dialogs", "player", "safety")
-ON_WISH = ("steps",)
-"""What is only taken when it is asked for: every kind of step of the player."""
+ON_WISH = ("steps", "own")
+"""What is only taken when it is asked for: every kind of step of the player, and an own exercise."""
 SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
 SHOWN_FOLDER = "/home/robin/.local/share/ankle-coach"
 SHOWN_SIGN = "R12"
@@ -144,6 +145,10 @@ class Studio:
         pose = page.findChild(SegmentedControl, "figure_pose")
         if isinstance(pose, SegmentedControl):
             pose.set_current("end")
+
+    def take_own(self) -> None:
+        """An own exercise: its editor, and where it is shown and played."""
+        take_own(self._coach, self.take, self.settle)
 
     def take_welcome(self) -> None:
         """The screens of the first run, as a newcomer meets them."""

@@ -125,3 +125,23 @@ def _run(folder: Path, *arguments: str) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert answer.returncode == 0, answer.stderr
+
+
+OWN = {
+    "exercises_own",
+    "own_exercise",
+    "own_exercise_how",
+    "own_exercise_end",
+    "own_exercise_figures",
+    "own_exercise_missing",
+    "own_exercise_levels",
+    "today_own",
+    "player_own_start",
+    "player_own_ready",
+    "player_own",
+}
+
+
+def test_an_own_exercise_is_pictured_from_its_editor_to_the_player(tmp_path: Path) -> None:
+    _run(tmp_path, "--only", "own", "--language", "qps")
+    assert {file.stem for file in tmp_path.glob("*.png")} == OWN

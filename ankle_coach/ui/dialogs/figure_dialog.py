@@ -53,7 +53,7 @@ class FigureDialog(QDialog):
         self.setWindowTitle(words.gettext("Figure of an exercise"))
         self._model = ExerciseListModel(library, words, self)
         self._gallery = ExerciseGallery(self._model, library, theme, words, tone)
-        self._gallery.setObjectName("figures")
+        self._gallery.setObjectName("exercise_list")  # the style of cards without a frame
         self._gallery.setAccessibleName(words.gettext("Figures"))
         self._search = SearchField(theme, words.gettext("Search exercises"))
         self._search.setObjectName("figure_search")

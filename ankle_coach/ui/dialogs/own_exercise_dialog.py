@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise import Equipment, Group, Position
@@ -122,6 +122,11 @@ class OwnExerciseDialog(EntryForm):
     def is_changed(self) -> bool:
         """Whether something would be lost."""
         return self._state() != self._begun
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Moves through the form."""
+        return self._scroll.verticalScrollBar()
 
     @property
     def problem(self) -> str:
@@ -249,7 +254,7 @@ class OwnExerciseDialog(EntryForm):
     def _build_how(self) -> None:
         theme, words, told = self._theme, self._words, self._before.instructions
         self._section(words.gettext("How it is done"))
-        hint = words.gettext("One a line, said by the player and printed: three to five short lines are best")
+        hint = words.gettext("One a line, seen in the player and printed: three to five short lines are best")
         cues = "\n".join(self._before.exercise.cues)
         self._cues = LinesField(theme, words, words.gettext("Cues"), cues, LONGEST_NOTE, hint, lines=5)
         self._cues.edit.setObjectName("own_cues")

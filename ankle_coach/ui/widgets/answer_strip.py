@@ -7,20 +7,13 @@ from collections.abc import Sequence
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ankle_coach.ui.first_flags import CLICK_FOCUS, STRONG_FOCUS, reach_by
+from ankle_coach.ui.widgets.choice_strip import ChoiceStrip, arrow_step
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 
 
-def _step(pressed: int) -> int:
-    """Return which way an arrow goes; 0 for any other key."""
-    key = QtCore.Qt.Key
-    steps: dict[int, int] = {key.Key_Right: 1, key.Key_Down: 1, key.Key_Left: -1, key.Key_Up: -1}
-    return steps.get(pressed, 0)
-
-
-class AnswerStrip(QFrame):
+class AnswerStrip(ChoiceStrip):
     """Answers of which one or none holds; one stop of the Tab key.
 
     Arrows go from answer to answer, Space chooses, the first letter of an answer chooses it and goes on to
@@ -45,30 +38,25 @@ class AnswerStrip(QFrame):
         Raises:
             ValueError: There is nothing to choose from.
         """
-        super().__init__(parent)
+        super().__init__(name, parent)
         if not choices:
             raise ValueError("a question needs an answer")
-        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._buttons: dict[str, QToolButton] = {}
         self._letters: dict[str, str] = {}
         self._value: str | None = None
         row = FlowLayout(self, spacing=6)
         for key, text in choices:
-            self._buttons[key] = self._choice_button(key, text, name)
+            button = self._add_button(key, text.replace("&", "&&"), f"answer_{key}")
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(lambda _checked=False, key=key: self._toggle(key))
             self._letters.setdefault(text[:1].lower(), key)
-            row.addWidget(self._buttons[key])
+            row.addWidget(button)
         self._refresh()
 
     @property
     def value(self) -> str | None:
         """The key of the answer; None without one."""
         return self._value
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of all answers, in order."""
-        return tuple(self._buttons)
 
     def set_value(self, key: str | None) -> None:
         """Choose an answer, or none; tells `answered` if it is another than before.
@@ -94,40 +82,24 @@ class AnswerStrip(QFrame):
         first = self._value or next(iter(self._buttons))
         self._buttons[first].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
-    def _choice_button(self, key: str, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text.replace("&", "&&"))
-        button.setObjectName(f"answer_{key}")
-        button.setAccessibleName(f"{name}: {text}")
-        button.setCheckable(True)
-        button.installEventFilter(self)
-        button.clicked.connect(lambda _checked=False: self._toggle(key))
-        return button
-
     def _toggle(self, key: str) -> None:
         self.set_value(None if key == self._value else key)
         self._refresh()
 
     def _refresh(self) -> None:
-        first = self._value or next(iter(self._buttons))
-        for key, button in self._buttons.items():
-            with QSignalBlocker(button):
-                button.setChecked(key == self._value)
-            reached = key == first
-            reach_by(button, STRONG_FOCUS if reached else CLICK_FOCUS)
+        self._show_chosen(self._value, self._value or self.keys[0])
 
     def _go(self, watched: QObject, step: int) -> None:
-        buttons = list(self._buttons.values())
-        place = next((number for number, button in enumerate(buttons) if button is watched), 0)
-        buttons[max(0, min(len(buttons) - 1, place + step))].setFocus()
+        key = next((key for key, button in self._buttons.items() if button is watched), self.keys[0])
+        self._buttons[self._beside(key, step)].setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let arrows go along, letters answer, and Delete take back."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = event.key()
             letter = self._letters.get(event.text().lower()) if event.text() else None
-            if _step(key):
-                self._go(watched, _step(key))
+            if arrow_step(key):
+                self._go(watched, arrow_step(key))
                 return True
             if key in (QtCore.Qt.Key.Key_Delete, QtCore.Qt.Key.Key_Backspace):
                 self.set_value(None)

@@ -114,6 +114,7 @@ def test_one_is_written_with_ctrl_n_and_is_in_view_then(
 
 def test_what_was_edited_is_seen_at_once(page: ExercisesPage, desk: OwnExerciseDesk) -> None:
     page.show_exercise(OWN_ID)
+    assert "2 sets of 10" in page._model.index_of(OWN_ID).data(Role.DOSE).replace("\u00a0", " ")
     child(page, QPushButton, "edit_exercise").click()
     dialog = desk.dialog
     assert dialog is not None

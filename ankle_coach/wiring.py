@@ -230,7 +230,7 @@ def build_services(
         journal=entries,
         ice=ice,
         care=care,
-        measurements=MeasurementService(journal, people, plans, clock, store, rules),
+        measurements=MeasurementService(journal, people, plans, clock, store, rules, coach.loads_today),
         today=TodayService(plans, sessions, entries, check_ins, library, ice, care, coach),
         safety=safety,
         intake=intake,

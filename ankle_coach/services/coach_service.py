@@ -112,6 +112,11 @@ class CoachService:
         gap = gap_before(state, fold.context, self._reader.today())
         return gap is GapStep.INTAKE and state.gap_from is not None and told[-1] <= state.gap_from
 
+    def loads_today(self) -> bool:
+        """Say whether anything loads today: no stop and no answer before a session has ended it."""
+        fold = self.fold()
+        return fold is None or fold.folded.loading
+
     def gap_ahead(self) -> tuple[str, int] | None:
         """Return what the next loaded session costs for the gap before it: rule and days, or None."""
         from ankle_coach.domain.offers import gap_before  # noqa: PLC0415 - loads all rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -48,8 +49,20 @@ class MeasurementService:
         clock: Clock,
         settings: SettingsStore,
         rules: RuleContent,
+        loads_today: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Work on a journal; the content is read when it is first needed."""
+        """Work on a journal; the content is read when it is first needed.
+
+        Args:
+            journal: Keeps the results.
+            people: Whose they are.
+            plans: Tells the phase.
+            clock: The time.
+            settings: When the day turns over.
+            rules: The measures.
+            loads_today: Whether anything loads today: a test counts as the day's load (clinical.md §3.9).
+        """
+        self._loads_today = loads_today
         self._journal, self._people, self._plans = journal, people, plans
         self._clock, self._settings, self._rules = clock, settings, rules
 
@@ -64,7 +77,7 @@ class MeasurementService:
         return person.affected if person else None
 
     def offered(self) -> tuple[Measure, ...]:
-        """Return the tests that the phase has reached and no lock covers, done this week or not."""
+        """Return the tests that the phase has reached and neither a lock nor the day bars, done or not."""
         plan = self._plans.current()
         place = self._plans.place(plan, self._moment_day()) if plan else None
         if place is None or place.phase is None or place.program is None:
@@ -73,11 +86,11 @@ class MeasurementService:
         if Scope.ALL_LOADING in scopes:
             return ()
         here, tendon = _MARKS.index(place.phase.mark), place.program.tendon
-        tests = []
+        tests, loading = [], self._loads_today()
         for measure in (self.catalog.of(test) for test in SELF_TESTS):
             first = measure.offered_from(tendon=tendon)
             reached = first is not None and _MARKS.index(first) <= here
-            if reached and not (measure.loaded and Scope.CALF_WORK in scopes):
+            if reached and not (measure.loaded and (Scope.CALF_WORK in scopes or not loading)):
                 tests.append(measure)
         return tuple(tests)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Outcome, Scope, Urgency
 from ankle_coach.domain.sides import Side
@@ -52,6 +53,17 @@ def test_a_tendon_program_offers_the_raise_a_phase_earlier() -> None:
     assert RAISE in _due(coach.services.measurements)
 
 
+def test_a_day_without_loading_offers_no_test_that_loads() -> None:
+    coach = _coach()
+    coach.services.coach.before_session(7, NoAnswer.NOT_ASKED)
+
+    assert RAISE not in _due(coach.services.measurements)
+    assert WALL in _due(coach.services.measurements)
+
+    coach.clock.advance(DAY)
+    assert RAISE in _due(coach.services.measurements)
+
+
 def test_nothing_is_due_without_a_plan() -> None:
     assert FakeCoach().services.measurements.due() == ()
 
@@ -79,6 +91,7 @@ def test_a_test_comes_back_after_a_week() -> None:
 def test_a_lock_takes_away_what_it_covers_until_it_is_cleared(scope: Scope, left: list[str]) -> None:
     coach = _coach()
     _lock(coach, scope)
+    coach.clock.advance(DAY)  # the day of the flag itself is without any loading
     assert _due(coach.services.measurements) == left
 
     cleared = Assessment(id="seen", flag="flag", recorded=make.moment(), outcome=Outcome.CLEARED)

@@ -13,6 +13,7 @@ from ankle_coach.domain.coach_day import CoachSession, Why
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.journal import ExerciseAnswer
+from ankle_coach.domain.plan_rules import GAP_RULES, GapStep
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.safety_facts import Sign
 from ankle_coach.domain.schedule import Due
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.referral_card import ReferralCard
+
+
+_LONG = GAP_RULES[GapStep.INTAKE]
+"""The rule of a gap after which the first questions come again."""
 
 
 class TodayLocks(QWidget):
@@ -86,7 +91,7 @@ class TodayLocks(QWidget):
         for record, answer in self._safety.pain_stops() if self._coach is not None else ():
             if (record, answer.prescription) not in self._no_sign:
                 self._add(self._sign_card(record, answer))
-        if self._coach is not None and self._coach.gap_ahead() is not None and self._coach.needs_intake():
+        if self._is_intake_due():
             self._add(self._intake_banner())
         if self._is_stop_screen_due():
             self._add(self._stop_banner())
@@ -168,6 +173,11 @@ class TodayLocks(QWidget):
             self._hub.publish(Changes.SAFETY)
             return
         self._write(lambda: coach.sign(record, Sign(given), answer.prescription, answer.side))
+
+    def _is_intake_due(self) -> bool:
+        """Whether a gap of more than 28 days lies before the next session, and nobody was asked since."""
+        gap = self._coach.gap_ahead() if self._coach is not None else None
+        return self._coach is not None and gap is not None and gap[0] == _LONG and self._coach.needs_intake()
 
     def _is_stop_screen_due(self) -> bool:
         """Whether row 2 or 3 of clinical.md §3.3 fired today, and nobody was asked since."""

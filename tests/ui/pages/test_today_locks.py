@@ -150,6 +150,18 @@ def test_after_more_than_four_weeks_away_the_first_questions_come_again(
     assert _page(qtbot, theme, words, story.coach).findChild(Banner, "intake_again") is None
 
 
+def test_a_short_break_asks_no_first_questions_even_where_nobody_was_ever_asked(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    story = Story()
+    story.coach.with_plan("p3")
+    story.live(6)
+    story.coach.clock.advance(10 * DAY)
+    assert story.services.coach.gap_ahead() is not None
+
+    assert _page(qtbot, theme, words, story.coach).findChild(Banner, "intake_again") is None
+
+
 def test_an_open_weekly_question_keeps_the_screen_due(qtbot: QtBot, theme: Theme, words: Words) -> None:
     coach = FakeCoach().with_plan("p3")
     coach.clock.advance(7 * DAY)

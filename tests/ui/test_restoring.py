@@ -44,7 +44,9 @@ def _journal_of(name: str, path: Path) -> Path:
 
 
 def _window() -> MainWindow:
-    (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    """The window that is open; those that earlier tests made may not be gone yet."""
+    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    (window,) = [one for one in windows if one.isVisible()]
     return window
 
 
@@ -53,7 +55,11 @@ def _run(paths: AppPaths, *turns: Callable[[MainWindow], None]) -> int:
     left = list(turns)
 
     def turn() -> None:
-        left.pop(0)(_window())
+        try:
+            left.pop(0)(_window())
+        except BaseException:
+            QApplication.exit(1)  # or nobody would ever end the loop
+            raise
         if not left:
             QApplication.exit(7)
 

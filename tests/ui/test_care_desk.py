@@ -16,6 +16,7 @@ from ankle_coach.domain.care import CareKind, CareRecord
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.ice_rules import IceRecord
 from ankle_coach.domain.safety import ScreenAnswer
+from ankle_coach.domain.safety_content import Block
 from ankle_coach.i18n import translator
 from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
@@ -26,7 +27,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_rows import AnswerRows
 from ankle_coach.ui.widgets.care_bar import CareBar
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
-from tests.helpers.care import CLEAR_ICE, CLEAR_WRAP
+from tests.helpers.care import CLEAR_ICE, CLEAR_WRAP, RULES
 from tests.helpers.coach import FakeCoach
 from tests.helpers.widgets import child, label, press, texts
 
@@ -118,6 +119,20 @@ def test_a_block_is_told_with_what_to_do_and_starts_nothing(shell: Shell, coach:
     assert coach.services.ice.running() is None
     child(dialog, QPushButton, "ice_again").click()
     assert child(dialog, QPushButton, "ice_start") is not None
+
+
+@pytest.mark.parametrize("block", RULES.ice.blocks, ids=lambda block: block.id)
+@pytest.mark.parametrize("unsure", [False, True], ids=["flagged", "unsure"])
+def test_each_block_keeps_ice_closed_and_is_named(
+    shell: Shell, coach: FakeCoach, block: Block, unsure: bool
+) -> None:
+    dialog = _open(shell)
+    against = ScreenAnswer.YES if block.flagged_by == "yes" else ScreenAnswer.NO
+    child(dialog, AnswerRows).set_answers({**CLEAR_ICE, block.id: ScreenAnswer.UNSURE if unsure else against})
+    child(dialog, QPushButton, "ice_start").click()
+
+    assert block.text in texts(child(dialog, QWidget, "ice_refusal"))
+    assert coach.services.ice.running() is None
 
 
 def test_a_condition_to_ask_about_advises(shell: Shell) -> None:

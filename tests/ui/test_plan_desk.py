@@ -56,16 +56,30 @@ def made(qtbot: QtBot, theme: Theme, words: Words) -> Desk:
     return made
 
 
-def test_saving_asks_keeps_tells_and_says(made: Desk) -> None:
+def _change(made: Desk) -> None:
+    """Take the circles out of the draft, which no warning follows."""
+    circles = {only(made.draft, "mob-ankle-circles").id}
+    made.draft.do("remove", lambda plan: remove(plan, circles))
+
+
+def test_a_first_version_without_warnings_is_kept_at_once(made: Desk) -> None:
     made.desk.save()
-    made.accept(SavePlanDialog, "save_cancel")
-    assert made.coach.journal.plans(ROBIN) == ()
-    made.desk.save()
-    made.accept(SavePlanDialog, "save_accept")
+    assert made.desk.dialog is None
     assert (made.saved, made.said) == ([ROBIN], ["Saved as version 1."])
     assert made.changes == [Changes.PLAN | Changes.PERSON | Changes.DECISIONS]
     made.desk.save()
     assert made.said[-1] == "Everything is saved."
+
+
+def test_saving_over_a_version_asks_keeps_tells_and_says(made: Desk) -> None:
+    made.desk.save()
+    _change(made)
+    made.desk.save()
+    made.accept(SavePlanDialog, "save_cancel")
+    assert [plan.version for plan in made.coach.journal.plans(ROBIN)] == [1]
+    made.desk.save()
+    made.accept(SavePlanDialog, "save_accept")
+    assert (made.saved, made.said[-1]) == ([ROBIN, ROBIN], "Saved as version 2.")
 
 
 def test_the_number_of_warnings_stands_in_the_question(made: Desk) -> None:
@@ -80,7 +94,6 @@ def test_the_number_of_warnings_stands_in_the_question(made: Desk) -> None:
 def test_a_full_disk_is_said_and_the_draft_stays(made: Desk) -> None:
     made.coach.journal.failure = StorageError("The disk is full.")
     made.desk.save()
-    made.accept(SavePlanDialog, "save_accept")
     made.desk.keep_usual_dose(only(made.draft, "str-calf-bi").id)
     made.desk.toggle_favorite("bal-board")
     assert made.said == ["The disk is full."] * 3
@@ -99,6 +112,8 @@ def test_an_empty_plan_is_not_saved(made: Desk) -> None:
 
 def test_leaving_asks_only_where_something_would_be_lost(made: Desk) -> None:
     left: list[str] = []
+    made.desk.save()
+    _change(made)
     made.desk.leave(lambda: left.append("now"))
     made.accept(ConfirmDialog, "confirm_cancel")
     assert left == []
@@ -113,11 +128,13 @@ def test_leaving_asks_only_where_something_would_be_lost(made: Desk) -> None:
 
 def test_something_is_done_with_the_saved_plan_only(made: Desk) -> None:
     done: list[int] = []
+    made.desk.save()
+    _change(made)
     made.desk.save_and(lambda: done.append(made.draft.plan.version))
     assert done == []
     made.accept(SavePlanDialog, "save_accept")
     made.desk.save_and(lambda: done.append(made.draft.plan.version))
-    assert done == [1, 1]
+    assert done == [2, 2]
 
 
 def test_a_template_needs_a_name(made: Desk) -> None:

@@ -89,7 +89,7 @@ class ExerciseGallery(QListView):
     def width_for(self, room: int) -> int:
         """Return the width of as many cards as fit into some room, at least two, with the scroll bar."""
         card = self._theme.px(CARD_WIDTH)
-        return max(2, room // card) * card + self._bar_width()
+        return max(2, room // card) * card + self._edge()
 
     def refresh_sizes(self) -> None:
         """Lay out again after the text has changed its size."""
@@ -105,11 +105,12 @@ class ExerciseGallery(QListView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
-    def _bar_width(self) -> int:
-        return self.verticalScrollBar().sizeHint().width()
+    def _edge(self) -> int:
+        """Width of the scroll bar, and of the frame which a style may draw on both sides."""
+        return self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
     def _measure(self) -> None:
-        grid = max(1, self.width() - self._bar_width() - 1)
+        grid = max(1, self.width() - self._edge() - 1)
         columns = max(1, grid // (self._theme.px(CARD_WIDTH) - 1))
         self._cards.set_widths(grid, grid // columns)
 

@@ -99,7 +99,7 @@ def test_only_what_is_in_view_is_painted(qtbot: QtBot, gallery: ExerciseGallery)
 
 
 def test_a_wider_window_has_more_columns_and_larger_text_fewer(
-    gallery: ExerciseGallery, theme: Theme
+    dressed: Theme, gallery: ExerciseGallery, theme: Theme
 ) -> None:
     gallery.resize(gallery.width_for(5 * 176), 600)
     assert max(len(row) for row in _rows(gallery)) == 5

@@ -14,7 +14,7 @@ from ankle_coach.domain.date_words import full_date
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
-from ankle_coach.ui.file_names import ask_where
+from ankle_coach.ui.file_names import write_where
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.file_menu import FileAction
 
@@ -150,12 +150,6 @@ class ExportFlow(QObject):
         self.restore_wanted.emit(self._wanted)
 
     def _write(self, name: str, suffix: str, write: Callable[[Path], None]) -> None:
-        chosen = ask_where(self._window, self._words, name, suffix)
-        if chosen is None:
-            return
-        try:
-            write(chosen)
-        except AnkleCoachError as error:
-            self.said.emit(str(error))
-            return
-        self.said.emit(self._words.gettext("Written: {file}").format(file=chosen.name))
+        sentence = write_where(self._window, self._words, name, suffix, write)
+        if sentence:
+            self.said.emit(sentence)

@@ -15,7 +15,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.arrival_dialog import ArrivalDialog
 from ankle_coach.ui.documents import documents_folder
-from ankle_coach.ui.file_names import ask_where
+from ankle_coach.ui.file_names import write_where
 from ankle_coach.ui.main_window import FILE_SUFFIXES
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.file_menu import FileAction
@@ -152,15 +152,9 @@ class FileFlow(QObject):
         self._send(name, ".anklelibrary", self._files.send_library)
 
     def _send(self, name: str, suffix: str, write: Callable[[Path], object]) -> None:
-        chosen = ask_where(self._window, self._words, name, suffix)
-        if chosen is None:
-            return
-        try:
-            write(chosen)
-        except AnkleCoachError as error:
-            self.said.emit(str(error))
-            return
-        self.said.emit(self._words.gettext("Written: {file}").format(file=chosen.name))
+        sentence = write_where(self._window, self._words, name, suffix, write)
+        if sentence:
+            self.said.emit(sentence)
 
     @Slot(int)
     def _on_dialog_finished(self, result: int) -> None:

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.documents import documents_folder
-from ankle_coach.ui.file_names import ask_where, file_name
+from ankle_coach.ui.file_names import ask_where, file_name, write_where
 
 
 def test_a_name_for_a_file_is_taken_by_every_system() -> None:
@@ -43,3 +44,23 @@ def test_canceling_gives_no_file(qtbot: QtBot, words: Words, monkeypatch: pytest
     qtbot.addWidget(window)
     monkeypatch.setattr("ankle_coach.ui.file_names.QFileDialog.getSaveFileName", lambda *_: ("", ""))
     assert ask_where(window, words, "a", ".zip") is None
+
+
+def test_what_is_written_and_what_is_refused_are_one_sentence_each(
+    qtbot: QtBot, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    written: list[Path] = []
+    qtbot.addWidget(window)
+
+    def refuse(path: Path) -> None:
+        raise StorageError(f"{path.name}: the disk is full.")
+
+    chosen = iter(("/x/a", "/x/a", ""))
+    monkeypatch.setattr(
+        "ankle_coach.ui.file_names.QFileDialog.getSaveFileName", lambda *_: (next(chosen), "")
+    )
+    assert write_where(window, words, "a", ".zip", written.append) == "Written: a.zip"
+    assert write_where(window, words, "a", ".zip", refuse) == "a.zip: the disk is full."
+    assert write_where(window, words, "a", ".zip", written.append) == ""
+    assert written == [Path("/x/a.zip")]

@@ -38,6 +38,7 @@ from ankle_coach.ui.pages.settings_clinic import LetterheadCard
 from ankle_coach.ui.widgets.builder_preview import BuilderPreview
 from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.people_list import PeopleList
+from picture_screen import pretend_screen
 
 W = TypeVar("W", bound=QWidget)
 SHOWN, LOCKED = "Lena Brandt", "Dana Okafor"
@@ -166,7 +167,9 @@ def _size(text: str) -> tuple[int, ...]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Render a therapist's pages and dialogs to PNG files.")
     parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help="of the window")
+    parser.add_argument(
+        "--size", type=_size, default=(1366, 768), metavar="WxH", help="of the window and the screen"
+    )
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
     parser.add_argument("--language", default=SOURCE_LANGUAGE, metavar="CODE", help="qps shows long words")
@@ -178,9 +181,10 @@ def main() -> int:
     """Take all pictures and print their names."""
     options = _arguments()
     options.folder.mkdir(parents=True, exist_ok=True)
-    app, clock = make_application(), StillClock()
-    app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
     with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
+        pretend_screen(Path(folder), *options.size)
+        app, clock = make_application(), StillClock()
+        app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
         ensure(paths := app_paths(Path(folder)))
         settings = SettingsFile(paths.settings_file)
         look = {"theme": ThemeSetting(options.theme), "text_scale": options.text_scale}

@@ -59,6 +59,7 @@ from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from journal_pictures import take_sections
 from own_pictures import take_own
+from picture_screen import pretend_screen
 from player_pictures import PlayerPictures
 
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
@@ -261,7 +262,7 @@ def _arguments() -> argparse.Namespace:
         type=lambda text: tuple(map(int, text.split("x", 1))),
         default=(1366, 768),
         metavar="WxH",
-        help="of the window",
+        help="of the window and the screen",
     )
     parser.add_argument("--theme", choices=[theme.value for theme in ThemeSetting], default="light")
     parser.add_argument("--text-scale", type=int, default=100, metavar="N", help="percent, 80 to 200")
@@ -282,9 +283,10 @@ def main() -> int:
     """Take all pictures and print their names."""
     options = _arguments()
     options.folder.mkdir(parents=True, exist_ok=True)
-    app, clock, words = make_application(), StillClock(), translator(options.language)
-    app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
     with tempfile.TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
+        pretend_screen(Path(folder), *options.size)
+        app, clock, words = make_application(), StillClock(), translator(options.language)
+        app.setCursorFlashTime(0)  # a cursor that blinks would make two pictures of one page
         _prepare(paths := app_paths(Path(folder)), clock, options)
         coach = build_coach(paths, app, clock, words=words)
         coach.shell.window.resize(*options.size)

@@ -114,6 +114,13 @@ def test_the_same_program_takes_the_same_pictures(tmp_path: Path) -> None:
         assert QImage(str(first / f"{name}.png")) == QImage(str(second / f"{name}.png")), name
 
 
+def test_a_dialog_has_the_room_of_the_screen_that_the_window_fills(tmp_path: Path) -> None:
+    _run(tmp_path, "--only", "dialogs", "--text-scale", "200", "--size", "1366x768")
+    picture = QImage(str(tmp_path / "dialog_check_in.png"))
+    assert 1000 < picture.width() <= 1366, "a scale of 0 to 10 fits without scrolling to the side"
+    assert picture.height() <= 768
+
+
 def _run(folder: Path, *arguments: str) -> None:
     """Run the script and fail with what it said if it fails."""
     answer = subprocess.run(

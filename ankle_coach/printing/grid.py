@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
-from ankle_coach.domain.frequency import AroundRuns, AsNeeded, TimesPerDay, Weekday
-from ankle_coach.domain.frequency_words import frequency_sentence, weekday_word
+from ankle_coach.domain.frequency import AroundRuns, AsNeeded, TimesPerDay
+from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription
 from ankle_coach.domain.schedule import times_due
 from ankle_coach.printing.blocks import Block, Drawing, Row, Side, Stack, thin_line
@@ -19,8 +19,7 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.entries import Entry, Section, keep_units
 from ankle_coach.printing.pages import Item
-from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row
-from ankle_coach.printing.text import Run
+from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row, weekday_heads
 from ankle_coach.printing.typeface import Kind
 
 DAYS: Final = 7
@@ -91,15 +90,7 @@ class GridMaker:
             else words.gettext("Week {n} of {count}, from").format(n=number, count=count)
         )
         text = composer.text(Kind.SMALL, said, self._first - 2 * PAD)
-        cells: list[Block] = [
-            composer.text(
-                Kind.SMALL,
-                [Run(weekday_word(day, words)[:3], bold=True)],
-                self._day,
-                align=Qt.AlignmentFlag.AlignHCenter,
-            )
-            for day in Weekday
-        ]
+        cells = weekday_heads(composer, self._day)
         height = max([text.height, *(cell.height for cell in cells)]) + 2 * PAD
         begin = text.used + PAD
 

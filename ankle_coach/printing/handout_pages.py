@@ -60,6 +60,9 @@ def lay_out(handout: Handout) -> Document:
     if all_on_first or _may_draw_together(document):
         # Sources on the last page leave room for cards, and for the pain rule beside them, on the others.
         tries.append(_Maker(handout, stretched=not all_on_first, together=True))
+    if handout.options.layout is Layout.LARGE:
+        # Cards of a little more than half a page would each leave the rest of theirs empty.
+        tries += [_Maker(handout, together=t, density=d) for d in Density for t in (False, True)]
     others = [other for other in (maker.document() for maker in tries) if other.pages[-1].body]
     return min((document, *others), key=lambda one: _rank(one, titles, wanted))
 
@@ -85,8 +88,16 @@ def _may_draw_together(document: Document) -> bool:
 class _Maker:
     """Makes the document of one handout."""
 
-    def __init__(self, handout: Handout, *, stretched: bool = True, together: bool = False) -> None:
-        self._stretched, self._together, self._columns = stretched, together, 1
+    def __init__(
+        self,
+        handout: Handout,
+        *,
+        stretched: bool = True,
+        together: bool = False,
+        density: Density = Density.ROOMY,
+    ) -> None:
+        self._stretched, self._together, self._density = stretched, together, density
+        self._columns = 1
         self._handout, self._words = handout, handout.words
         self._composer = Composer(handout.options, handout.words)
         self._sections = sections_of(handout)
@@ -117,16 +128,16 @@ class _Maker:
     def _in_order(self, before: Sequence[Item], furniture: Furniture) -> list[Item]:
         """Return what follows the head: the exercises, then rules and grid; of the log the grid first."""
         weeks = self._handout.options.grid_weeks
-        if self._layout is Layout.LOG:
-            return [*self._grid(max(1, weeks)), *self._rules()]
-        exercises, rules = self._exercises(before, furniture), self._rules()
-        # In large type the first card may not fit under the head: then the rules fill that page.
+        log = self._layout is Layout.LOG
+        exercises = self._grid(max(1, weeks)) if log else self._exercises(before, furniture)
+        rules = self._rules()
+        # In large type the first card, or the log's grid, may not fit under the head: then the rules do.
         room = content_height(self._handout.options.paper) - furniture.foot(1, 1).height - furniture.gap
         room -= height_of(before, first=True)
         first = next(grouped(exercises), [])
         if first and self._needs(first, furniture) > room >= self._needs(rules, furniture):
             exercises, rules = rules, exercises
-        return [*exercises, *rules, *self._grid(weeks)]
+        return [*exercises, *rules, *([] if log else self._grid(weeks))]
 
     def _needs(self, group: Sequence[Item], furniture: Furniture) -> float:
         """Return the height of items with their notes."""
@@ -246,7 +257,7 @@ class _Maker:
         if self._layout is Layout.COMPACT:
             return self._cards.card(entry, shape, width, Density.CLOSE)
         least = slot if self._stretched else 0.0
-        card = self._cards.card(entry, shape, width, Density.ROOMY, least)
+        card = self._cards.card(entry, shape, width, self._density, least)
         for density in (Density.CLOSE, Density.TIGHT):
             if not slot or card.height <= slot + mm(0.1):
                 break

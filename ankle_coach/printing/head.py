@@ -14,7 +14,7 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout, Letterhead
 from ankle_coach.printing.images import image_block
-from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.text import Run, Text, isolated
 from ankle_coach.printing.typeface import Kind
 
 _LARGE = 15.0
@@ -22,7 +22,7 @@ _LARGE = 15.0
 
 
 def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines: list[str]) -> Block:
-    """Return the clinic's lines and further ones, at the right edge.
+    """Return the clinic's lines and further ones, at the right edge; it is as wide as the widest of them.
 
     Args:
         composer: Sets the texts.
@@ -30,19 +30,23 @@ def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines
         width: Room for it, in dots.
         lines: What stands below it.
     """
-    right = Qt.AlignmentFlag.AlignRight
     kind = Kind.SMALL if composer.type.points < _LARGE else Kind.FINE
-    blocks: list[Block] = []
-    logo = image_block(clinic.logo, width, mm(14), "logo")
-    if logo is not None:
-        blocks += [Row([Side(logo, width - logo.width)], width), Space(0.4 * composer.gap)]
-    if clinic.name:
-        run = [Run(isolated(clinic.name), bold=True)]
-        blocks.append(composer.text(kind, run, width, align=right))
     own = [part for part in (*clinic.address.splitlines(), clinic.phone) if part.strip()]
-    blocks += [composer.text(kind, isolated(line), width, muted=True, align=right) for line in own]
-    blocks += [composer.text(kind, line, width, align=right) for line in lines]
-    return Stack(blocks, 0.0, width)
+
+    def texts(most: float) -> list[Text]:
+        right = Qt.AlignmentFlag.AlignRight
+        name = [Run(isolated(clinic.name), bold=True)]
+        made = [composer.text(kind, name, most, align=right)] if clinic.name else []
+        made += [composer.text(kind, isolated(line), most, muted=True, align=right) for line in own]
+        return made + [composer.text(kind, line, most, align=right) for line in lines]
+
+    logo = image_block(clinic.logo, width, mm(14), "logo")
+    used = max([text.used + 1.0 for text in texts(width)], default=0.0)
+    used = min(width, max(used, logo.width if logo is not None else 0.0))
+    blocks: list[Block] = []
+    if logo is not None:
+        blocks += [Row([Side(logo, used - logo.width)], used), Space(0.4 * composer.gap)]
+    return Stack([*blocks, *texts(used)], 0.0, used)
 
 
 def head_block(composer: Composer, handout: Handout, title: str) -> Block:
@@ -54,8 +58,8 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
         title: What the sheet is.
     """
     width, gap = composer.width, 0.5 * composer.gap
-    right_width = 0.36 * width
-    left_width = width - right_width - mm(6)
+    right = letterhead_block(composer, handout.clinic, 0.36 * width, _dates(handout))
+    left_width = width - right.width - mm(6)
     kind = Kind.HEADING if composer.type.close else Kind.TITLE
     about = Kind.BODY if composer.type.points < _LARGE else Kind.SMALL
     left: list[Block] = [
@@ -65,8 +69,7 @@ def head_block(composer: Composer, handout: Handout, title: str) -> Block:
     if handout.name:
         left.append(composer.text(Kind.CARD, isolated(handout.name), left_width))
     left += [composer.text(about, line, left_width) for line in place_lines(handout)]
-    right = letterhead_block(composer, handout.clinic, right_width, _dates(handout))
-    row = Row([Side(Stack(left), 0.0), Side(right, width - right_width)], width)
+    row = Row([Side(Stack(left), 0.0), Side(right, width - right.width)], width)
     return Stack([row, Space(1.2 * gap), composer.rule(width, 1.5, strong=True)], 0.0, width)
 
 

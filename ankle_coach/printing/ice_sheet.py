@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 
 from ankle_coach.domain.evidence import Claim
 from ankle_coach.domain.frequency import Weekday
-from ankle_coach.domain.frequency_words import weekday_word
 from ankle_coach.domain.safety_content import Block as IceBlock
 from ankle_coach.domain.safety_content import FlaggedBy, IceFile
 from ankle_coach.printing.blocks import Block, Drawing, Space, Stack
@@ -21,22 +21,26 @@ from ankle_coach.printing.notes import Notes, note_mark
 from ankle_coach.printing.pages import Document, Item
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row
-from ankle_coach.printing.text import Run
+from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row, weekday_heads
 from ankle_coach.printing.typeface import Kind
+
+_GAPS: Final = (1.0, 0.7, 0.45)
+"""Free space between the parts as a share of the usual, roomiest first."""
 
 
 def lay_out_ice(handout: Handout) -> Document:
-    """Return the ice card."""
-    return _Maker(handout).document()
+    """Return the ice card: on one page where closer gaps between its parts get it there."""
+    tries = (_Maker(handout, gaps).document() for gaps in _GAPS)
+    return min(tries, key=lambda document: len(document.pages))
 
 
 class _Maker:
     """Makes the card of one handout."""
 
-    def __init__(self, handout: Handout) -> None:
+    def __init__(self, handout: Handout, gaps: float) -> None:
         self._handout, self._words = handout, handout.words
         self._composer = Composer(handout.options, handout.words)
+        self._gap = gaps * self._composer.gap
         self._notes = Notes(handout.library, handout.words)
         self._ice: IceFile = handout.safety.ice
 
@@ -54,7 +58,7 @@ class _Maker:
         if ice.evidence:
             items.append(self._claims(words.gettext("What is known"), ice.evidence))
         items += self._table()
-        items.append(Item(stop_block(composer, self._handout, referral=False), gap=0.9 * composer.gap))
+        items.append(Item(stop_block(composer, self._handout, referral=False), gap=0.9 * self._gap))
         furniture = furniture_of(composer, self._handout, title, self._notes)
         return document_of(items, furniture, self._handout, title)
 
@@ -86,7 +90,7 @@ class _Maker:
                 )
             )
         row = table_row(composer, cells, [width] * len(cells), mm(15))
-        return Item(row, gap=composer.gap, notes=tuple(dict.fromkeys(sources)))
+        return Item(row, gap=self._gap, notes=tuple(dict.fromkeys(sources)))
 
     def _claims(self, title: str, claims: Sequence[Claim]) -> Item:
         lines: list[str] = []
@@ -130,20 +134,14 @@ class _Maker:
         rows = [composer.columns(lines, Kind.SMALL)] if columns else []
         rows = rows or composer.bullets(lines, composer.width, Kind.SMALL)
         block = Stack([head, Space(0.2 * composer.gap), *rows])
-        return Item(block, gap=0.8 * composer.gap, notes=tuple(dict.fromkeys(sources)))
+        return Item(block, gap=0.8 * self._gap, notes=tuple(dict.fromkeys(sources)))
 
     def _table(self) -> list[Item]:
         """Return a week of boxes."""
         composer, words = self._composer, self._words
         most = int(self._ice.limits.most_per_day.value)
         width = composer.width / len(Weekday)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        heads: list[Block] = [
-            composer.text(
-                Kind.SMALL, [Run(weekday_word(day, words)[:3], bold=True)], width - PAD, align=middle
-            )
-            for day in Weekday
-        ]
+        heads = weekday_heads(composer, width)
         tall = boxes_height(most)
         draw = functools.partial(boxes, count=most, color=composer.inks.text)
         cells: list[Block] = [Drawing(width, tall, draw) for _ in Weekday]
@@ -156,4 +154,4 @@ class _Maker:
                 table_row(composer, cells, widths, tall + 2 * PAD),
             ]
         )
-        return [Item(rows, gap=0.9 * composer.gap)]
+        return [Item(rows, gap=0.9 * self._gap)]

@@ -9,9 +9,13 @@ from typing import Final
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ankle_coach.domain.frequency import Weekday
+from ankle_coach.domain.frequency_words import weekday_word
 from ankle_coach.printing.blocks import Block, Drawing, Row, Side
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
+from ankle_coach.printing.text import Run, Text
+from ankle_coach.printing.typeface import Kind
 
 _BRACKETS: Final = re.compile(r"\([^()]{1,12}\)")
 PAD: Final = mm(1.6)
@@ -55,6 +59,19 @@ def table_row(
     for cell, left, width in zip(cells, lefts, widths, strict=False):
         sides.append(Side(cell, left + (width - cell.width) / 2, 0.5))
     return Row(sides, whole, tall)
+
+
+def weekday_heads(composer: Composer, width: float) -> list[Text]:
+    """Return the names of the days as heads of columns, in a type in which each stands on one line."""
+    words = composer.words
+    names = [[Run(weekday_word(day, words)[:3], bold=True)] for day in Weekday]
+    middle = Qt.AlignmentFlag.AlignHCenter
+    heads: list[Text] = []
+    for kind in (Kind.SMALL, Kind.FINE, Kind.NOTE):
+        heads = [composer.text(kind, name, width, align=middle) for name in names]
+        if all(head.line_count == 1 and head.used <= width - PAD for head in heads):
+            break
+    return heads
 
 
 def whole_brackets(text: str) -> str:

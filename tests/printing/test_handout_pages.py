@@ -16,7 +16,7 @@ from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.handout_pages import lay_out
 from ankle_coach.printing.pages import Document, Paper
 from tests.helpers.building import FOUR, clinic, draft_of
-from tests.helpers.printing import Sheet, faults, handout, printed, some_plan, squeezed
+from tests.helpers.printing import Sheet, faults, handout, printed, program_plan, some_plan, squeezed
 
 pytestmark = pytest.mark.usefixtures("qapp")
 Case = tuple[int, Layout, Paper, int, str]
@@ -164,3 +164,26 @@ def test_in_large_type_the_first_page_is_not_left_empty(paper: Paper) -> None:
     document = lay_out(handout(some_plan(4, seed=2), points=20, paper=paper))
     filled = document.pages[0].body[-1].rect.bottom()
     assert filled > 0.55 * document.size[1]
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_where_the_grid_of_a_large_log_does_not_fit_the_rules_stand_under_the_head(paper: Paper) -> None:
+    document = lay_out(handout(layout=Layout.LOG, points=20, paper=paper))
+    first = "".join(leaf.text for leaf in document.pages[0].leaves())
+    assert "When to stop" in first or "Week of" in first
+
+
+def test_cards_in_large_type_share_a_page_where_closer_ones_can() -> None:
+    made = handout(program_plan("lateral-sprain", "p2"), layout=Layout.LARGE, paper=Paper.LETTER)
+    titles = {entry.title for section in sections_of(made) for entry in section.entries}
+    cards = [sum(leaf.text in titles for leaf in page.leaves()) for page in lay_out(made).pages]
+    assert max(cards[:-1]) == 2  # the last page has the grid, which names all of them
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_names_of_the_days_are_whole_in_large_type(paper: Paper) -> None:
+    document = lay_out(handout(layout=Layout.LARGE, points=20, paper=paper))
+    heads = {
+        leaf.rect.height() for page in document.pages for leaf in page.leaves() if leaf.text in ("Mon", "Wed")
+    }
+    assert len(heads) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.walk_run import STAGES
-from ankle_coach.printing.handout import Options, SheetKind
+from ankle_coach.printing.handout import Letterhead, Options, SheetKind
 from ankle_coach.printing.pages import Paper
 from ankle_coach.printing.sheets import lay_out_sheet
 from tests.helpers.printing import RULES, Sheet, faults, handout, printed, program_plan, some_plan, squeezed
@@ -77,3 +77,9 @@ def test_the_number_to_call_is_the_countrys() -> None:
     assert squeezed("In an emergency call 112.") in known
     unknown = squeezed("".join(_sheet(SheetKind.ICE).texts))
     assert squeezed("call your local emergency number") in unknown
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_ice_card_of_a_runner_is_one_page(paper: Paper) -> None:
+    made = handout(program_plan(), paper=paper, clinic=Letterhead())
+    assert len(lay_out_sheet(made, SheetKind.ICE).pages) == 1

@@ -11,14 +11,10 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
-from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.facts_of_records import History, Until, facts_of
 from ankle_coach.domain.fold import fold_day
-from ankle_coach.domain.journal import Answer
-from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standings
@@ -100,24 +96,6 @@ def _loads(made: tuple[Decision, ...], day: date) -> bool:
     mistakes = [d for d in made if d.day == day and d.rule == "4.2-mistake"]
     taken_back = [d for d in mistakes if d.value("from") == Outcome.STOP_SCREEN.value]
     return len(stops) <= len(taken_back)
-
-
-def forbids_loading(opening: State, context: Context, day: date, pain: Answer, swelling: Answer) -> bool:
-    """Say whether the answers before a session forbid loading today (row 2), before it is begun.
-
-    Args:
-        opening: The state as the day began.
-        context: What the rules look things up in.
-        day: The running training day.
-        pain: Pain before the session.
-        swelling: Swelling before the session, 0 to 3.
-    """
-    if opening.plan is None:
-        return False
-    work = DayWork(opening, DayFacts(day=day), context, opening.plan)
-    bases = [work.base(track).pain for track in sore_sides(opening.plan.affected)]
-    base = min((known for known in bases if known is not None), default=None)
-    return no_load(pain, swelling, base, work.limits)
 
 
 def _stopped(made: tuple[Decision, ...], day: date) -> frozenset[tuple[str, Side]]:

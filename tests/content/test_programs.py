@@ -228,6 +228,16 @@ def test_3_7_runs_come_every_second_day_and_never_on_two_days_in_a_row() -> None
         assert all(later - earlier >= 2 for earlier, later in pairwise(days))
 
 
+@pytest.mark.parametrize("program_id", IDS)
+def test_on_a_day_that_is_shared_the_run_comes_before_strength(program_id: str) -> None:
+    """A day plays its sessions in the plan's order, also where one was moved to the other's day (§3.6)."""
+    for phase in LIBRARY.program(program_id).phases:
+        plan = plan_of(program_id, phase.id)
+        core = [session.id for session in plan.sessions if session.kind is SessionKind.CORE]
+        runs = {p.session for p in plan.prescriptions if p.exercise == "run-walk"}
+        assert set(core[: len(runs)]) == runs, phase.id
+
+
 @pytest.mark.parametrize("phase_id", ["p1", "p2", "p3", "p4", "p5", "mx"])
 @pytest.mark.parametrize("at_hand", [None, frozenset(Equipment)])
 def test_insertional_never_goes_below_neutral(phase_id: str, at_hand: frozenset[Equipment] | None) -> None:

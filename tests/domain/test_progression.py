@@ -21,7 +21,7 @@ from ankle_coach.domain.journal import (
 )
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.progression import fold, forbids_loading
+from ankle_coach.domain.progression import fold
 from ankle_coach.domain.safety import Assessment, Finding, Flag, RecordedBy, Scope, Urgency
 from ankle_coach.domain.safety import Outcome as Assessed
 from ankle_coach.domain.safety_facts import (
@@ -326,11 +326,23 @@ def test_a_stop_ends_all_loading_of_the_day() -> None:
     assert folded(0, sessions=(session(0),), check_ins=mornings(0)).loading
 
 
-def test_the_questions_before_a_session_are_judged_before_it_is_begun() -> None:
-    opening = folded(0, check_ins=mornings(0)).opening
-    asked: list[tuple[Answer, Answer]] = [(NoAnswer.MISSING, NoAnswer.NOT_ASKED), (2, 0), (3, 0), (0, 3)]
-    answers = [forbids_loading(opening, CONTEXT, MONDAY, pain, swelling) for pain, swelling in asked]
-    assert answers == [False, False, True, True]
+@pytest.mark.parametrize(
+    ("pain", "swelling", "loading"),
+    [
+        pytest.param(NoAnswer.MISSING, NoAnswer.NOT_ASKED, True, id="3.3-2 no answer forbids nothing"),
+        pytest.param(2, 0, True, id="3.3-2 pain 2 on a base of 0"),
+        pytest.param(3, 0, False, id="3.3-2 pain 3 above the base"),
+        pytest.param(0, 3, False, id="3.3-2 severe swelling"),
+    ],
+)
+def test_the_questions_before_a_session_are_judged_before_it_is_begun(
+    pain: Answer, swelling: Answer, loading: bool
+) -> None:
+    before = (BeforeSession(day=MONDAY, pain=pain, swelling=swelling),)
+    asked = folded(0, check_ins=mornings(0), before=before)
+    assert asked.loading is loading
+    given = offers(asked.opening, CONTEXT, MONDAY, loading=asked.loading)
+    assert bool(given) is loading
 
 
 def test_a_plan_keeps_its_own_numbers() -> None:

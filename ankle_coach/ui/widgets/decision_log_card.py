@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
 
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.library import Library
@@ -16,6 +16,7 @@ from ankle_coach.ui.decision_texts import named
 from ankle_coach.ui.models.decision_log_model import Column, DecisionLogModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.table_list import TableList
 from ankle_coach.ui.widgets.visibility import set_shown
 
 _HEIGHT = 320
@@ -108,19 +109,10 @@ class DecisionLogCard(Card):
         self._filter.setMinimumContentsLength(18)
         self._filter.addItem(gettext("All exercises"), _EVERYTHING)
         self.add_action(self._filter)
-        self._list = QTreeView()
+        self._list = TableList()
         self._list.setObjectName("decision_log")
         self._list.setAccessibleName(gettext("Decisions, the latest first"))
         self._list.setModel(self._model)
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setAlternatingRowColors(False)
-        self._list.setAllColumnsShowFocus(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.add_widget(self._list)
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.settings import Units
@@ -13,6 +13,7 @@ from ankle_coach.services.run_service import RunService
 from ankle_coach.ui.models.run_list_model import Column, RunListModel
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.table_list import TableList
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
@@ -67,15 +68,10 @@ class RunListCard(Card):
         )
         self._empty.setObjectName("runs_empty")
         self.add_widget(self._empty)
-        self._list = QTreeView()
+        self._list = TableList()
         self._list.setObjectName("runs")
         self._list.setAccessibleName(gettext("Runs, the latest first"))
         self._list.setModel(self._model)
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setAllColumnsShowFocus(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.add_widget(self._list)
         self._edit = self._button(gettext("Edit…"), "run_edit")
         self._delete = self._button(gettext("Delete…"), "run_remove")

@@ -31,6 +31,7 @@ from ankle_coach.printing.handout import (
 from ankle_coach.printing.inks import Ink
 from ankle_coach.printing.pages import Paper
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
@@ -203,7 +204,7 @@ class PrintOptions(QScrollArea):
         spin.setRange(least, most)
         spin.setValue(value)
         spin.setSuffix(unit)
-        spin.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)
+        FieldInset(spin, self._theme)
         WheelGuard(spin)
         return spin
 

@@ -37,6 +37,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
@@ -125,6 +126,7 @@ class RunDialog(EntryForm):
         self._day = QDateEdit(QDate(*self._before.day.timetuple()[:3]))
         self._day.setObjectName("run_day")
         self._day.setDisplayFormat("yyyy-MM-dd")
+        FieldInset(self._day, self._theme)
         self._day.setMaximumDate(QDate(*today.timetuple()[:3]))
         self._minutes = self._number("run_minutes", gettext("Minutes of running"), _MOST_MINUTES)
         self._minutes.setDecimals(0)

@@ -15,6 +15,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
@@ -124,6 +125,7 @@ class ScoreDialog(EntryForm):
             self._side.addItem(side_word(side, self._words), side.value)
         today = QDate(*self._reviews.today().timetuple()[:3])
         self._day = QDateEdit(today)
+        FieldInset(self._day, self._theme)
         self._day.setObjectName("score_day")
         self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setMaximumDate(today)

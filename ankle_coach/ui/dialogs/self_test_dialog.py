@@ -16,6 +16,7 @@ from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.measure_words import measure_how, measure_name, symmetry_words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.trial_panel import TrialPanel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
@@ -153,6 +154,7 @@ class SelfTestDialog(EntryForm):
         field.setSuffix(self._words.pgettext("after a number", units.get(measure.unit, "")))
         template = self._words.gettext("{side}, try {number}")
         field.setAccessibleName(template.format(side=side_word(side, self._words), number=number + 1))
+        FieldInset(field, self._theme)
         WheelGuard(field)
         return field
 

@@ -139,7 +139,7 @@ class JournalPage(ScrollPage):
         top = QWidget()
         row = FlowLayout(top, spacing=12)
         row.addWidget(self._chooser)
-        row.addWidget(ChartRangeBar(self._days, self._words))
+        row.addWidget(ChartRangeBar(self._days, self._theme, self._words))
         self.add_top_widget(top)
         for widget in (self._problem, self._empty):
             self.add_widget(widget)

@@ -15,6 +15,7 @@ from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.history_keys import HistoryKeys
 from ankle_coach.ui.widgets.labeled import Labeled
@@ -141,7 +142,7 @@ class BuilderFacts(QWidget):
         field.setAccessibleName(told)
         field.setDisplayFormat("yyyy-MM-dd")
         field.setMinimumWidth(self._theme.px(132))
-        field.lineEdit().setTextMargins(self._theme.px(6), 0, 0, 0)
+        FieldInset(field, self._theme)
         WheelGuard(field)
         HistoryKeys(field)
         return field

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDateEdit, QLabel, QSizePolicy, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_range import CUSTOM, EVERYTHING, ChartRange
+from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -19,18 +21,19 @@ from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 class ChartRangeBar(QWidget):
     """The choice, and two fields beside it while the days are a person's own."""
 
-    def __init__(self, days: ChartRange, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, days: ChartRange, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Make the bar.
 
         Args:
             days: What is chosen.
+            theme: The look.
             words: The reader's language.
             parent: Qt owner.
         """
         super().__init__(parent)
         self.setObjectName("range_bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._days, self._words = days, words
+        self._days, self._theme, self._words = days, theme, words
         self._build()
         days.changed.connect(self._refresh)
         self._refresh()
@@ -63,6 +66,7 @@ class ChartRangeBar(QWidget):
         field.setObjectName(name)
         field.setAccessibleName(spoken)
         field.setDisplayFormat("yyyy-MM-dd")
+        FieldInset(field, self._theme)
         field.setKeyboardTracking(False)
         WheelGuard(field)
         return field

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
 
@@ -42,7 +43,7 @@ class NumberField(QSpinBox):
         self.setSuffix(f" {unit}" if unit else "")
         self.setAccessibleName(name)
         self.setFixedWidth(theme.px(180))
-        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
+        FieldInset(self, theme)
         WheelGuard(self)
         self.valueChanged.connect(self._on_value_changed)
 

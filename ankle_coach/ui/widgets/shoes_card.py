@@ -14,6 +14,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import ShoeView
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
@@ -102,15 +103,17 @@ class ShoesCard(Card):
         self._used.setAccessibleName(gettext("Distance that they have already"))
         self._used.setRange(0, _MOST_DISTANCE)
         self._used.setDecimals(0)
+        FieldInset(self._used, self._theme)
         WheelGuard(self._used)
         add = QPushButton(gettext("Add"))
         add.setObjectName("shoe_add")
         add.clicked.connect(self._on_add_clicked)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._name, 1)
         row.addWidget(self._used)
         row.addWidget(add)
+        row.addStretch(1)
+        self.body.addWidget(self._name)
         self.body.addLayout(row)
 
     @Slot()

@@ -13,6 +13,7 @@ from ankle_coach.domain.thresholds import SOURCE, Spec
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
+from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
@@ -139,7 +140,7 @@ class ThresholdRow(QWidget):
         self._field.setSuffix(f" {suffix}" if suffix else "")
         self._field.setAccessibleName(self._title)
         self._field.setFixedWidth(self._theme.px(_FIELD))
-        self._field.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)
+        FieldInset(self._field, self._theme)
         WheelGuard(self._field)
         self._field.valueChanged.connect(self._on_field_value_changed)
         self._mark = TextLabel("", "small", wraps=False)

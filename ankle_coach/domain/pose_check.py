@@ -179,7 +179,8 @@ def _contact_problems(moment: Moment) -> Iterator[str]:
 def _spot_problems(moment: Moment) -> Iterator[str]:
     """Yield nothing, but raise where an arrow, a dash or a prop names an anchor that does not exist."""
     figure = moment.figure
-    spots = [arrow.at for arrow in figure.arrows]
+    wrong = figure.mistake.arrows if figure.mistake is not None else ()
+    spots = [arrow.at for arrow in (*figure.arrows, *wrong)]
     spots += [spot for dash in figure.dashes for spot in (dash.at, dash.to)]
     spots += [spot for prop in figure.props for spot in (prop.at, *prop.to)]
     for spot in spots:

@@ -116,6 +116,7 @@ class PropKind(StrEnum):
     WATER = "water"
     TAPE = "tape"
     ANCHOR = "anchor"
+    POST = "post"
     BANDAGE = "bandage"
     TRIPOD = "tripod"
     BLOCK = "block"
@@ -283,7 +284,7 @@ class Inset(Data, frozen=True):
 
 
 class Mistake(Data, frozen=True):
-    """The common error: how its end pose differs, and what it is called."""
+    """The common error: how its end pose differs, what it is called, and arrows along what moves wrongly."""
 
     pose: PosePatch
     text: str
@@ -292,6 +293,7 @@ class Mistake(Data, frozen=True):
     contacts: tuple[Contact, ...] | None = None
     props: tuple[Prop, ...] | None = None
     insets: tuple[Inset, ...] | None = None
+    arrows: tuple[Arrow, ...] = ()
 
 
 class Panel(Data, frozen=True):

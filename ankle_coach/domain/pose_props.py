@@ -33,6 +33,7 @@ SIZES: Final[dict[PropKind, tuple[float, float]]] = {
     PropKind.WATER: (1500.0, 1250.0),
     PropKind.TAPE: (700.0, 700.0),
     PropKind.ANCHOR: (60.0, 900.0),
+    PropKind.POST: (46.0, 404.0),
     PropKind.BANDAGE: (60.0, 0.0),
     PropKind.TRIPOD: (20.0, 20.0),
     PropKind.BLOCK: (400.0, 100.0),

@@ -185,7 +185,7 @@ def _draw_side(canvas: Canvas, moment: Moment, span: Span, props: bool, look: Lo
 def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
     """Draw dashes, arrows and the affected side's ring."""
     draw_dashes(canvas, moment)
-    if look.arrows and not moment.wrong:
+    if look.arrows:
         draw_arrows(canvas, moment)
     if look.affected in (Side.LEFT, Side.RIGHT, Side.BOTH):
         shown = moment.cue.side if moment.cue.side is not Side.BOTH else Side.RIGHT

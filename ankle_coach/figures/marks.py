@@ -88,8 +88,9 @@ def _shortened(points: list[Point], by: float, both_ways: bool) -> list[Point]:
 
 
 def draw_arrows(canvas: Canvas, moment: Moment) -> None:
-    """Draw the figure's arrows at their anchors."""
-    for arrow in moment.figure.arrows:
+    """Draw the figure's arrows at their anchors; of the common error its own."""
+    mistake = moment.figure.mistake if moment.wrong else None
+    for arrow in moment.figure.arrows if mistake is None else mistake.arrows:
         spot = locate(arrow.at, moment.body, moment.scene)
         draw_arrow(canvas, arrow, canvas.flat(spot))
 

@@ -165,9 +165,14 @@ def draw_tape(canvas: Canvas, width: float, _height: float) -> None:
     canvas.fill(rounded_box(-width / 2, -10, width, 14, 3), canvas.colors.mark)
 
 
+def draw_post(canvas: Canvas, width: float, height: float) -> None:
+    """Draw a chair's front leg, around its middle."""
+    canvas.group([canvas.box(-width / 2, 0, width, height, 6, canvas.colors.wood)])
+
+
 def draw_anchor(canvas: Canvas, width: float, height: float) -> None:
     """Draw a table leg that a band can be tied to."""
-    canvas.group([canvas.box(-width / 2, 0, width, height, 6, canvas.colors.wood)])
+    draw_post(canvas, width, height)
     canvas.group([canvas.box(-width * 2, height, width * 4, 40, 10, canvas.colors.wood_dark)])
 
 

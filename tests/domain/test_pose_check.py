@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ankle_coach.domain.pose import PosePatch, SidePatch, View
 from ankle_coach.domain.pose_check import figure_problems
-from ankle_coach.domain.pose_figure import Arrow, Contact, Figure, Keyframe, Solver, Track, TrackKind
+from ankle_coach.domain.pose_figure import Arrow, Contact, Figure, Keyframe, Mistake, Solver, Track, TrackKind
 
 
 def figure(**changes: object) -> Figure:
@@ -35,6 +35,8 @@ def test_an_unknown_anchor_is_named() -> None:
     assert figure_problems(figure(arrows=(Arrow(at="work.nose"),))) == [
         "no part of the body is called 'work.nose'"
     ]
+    wrong = Mistake(PosePatch(), "the nose moves", arrows=(Arrow(at="work.nose"),))
+    assert figure_problems(figure(mistake=wrong)) == ["no part of the body is called 'work.nose'"]
     assert figure_problems(figure(contacts=(Contact("work.palm", "wall.face"),))) != []
 
 

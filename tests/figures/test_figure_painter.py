@@ -97,6 +97,18 @@ def test_an_error_is_marked_and_a_ghost_is_pale() -> None:
     assert len(inked(haunted)) > len(inked(plain)) + 30
 
 
+def test_an_error_shows_its_own_arrows_and_not_those_of_the_movement() -> None:
+    accent = QColor(figure_colors().accent).rgb()
+
+    def arrows(name: str) -> bool:
+        image = painted(still(FIGURES[name], None, Still.ERROR), Look(targets=False))
+        return any(image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height()))
+
+    assert arrows("mob-alphabet")
+    assert FIGURES["str-calf-bi"].arrows
+    assert not arrows("str-calf-bi")
+
+
 def test_the_affected_ankle_is_marked_on_its_own_side_only() -> None:
     figure = FIGURES["mas-ball-foot"]
     moment = still(figure, None, Still.START, Side.RIGHT)

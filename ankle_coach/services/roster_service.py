@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ankle_coach.domain.journal import Role
+from ankle_coach.domain.library import fold
 
 if TYPE_CHECKING:
     from ankle_coach.domain.person_overview import PersonOverview
@@ -53,7 +53,7 @@ class RosterService:
             search: Words in any order; case and accents do not matter. Empty finds everybody.
             order: How they are sorted.
         """
-        wanted = _folded(search).split()
+        wanted = fold(search).split()
         found = [
             one
             for one in self._all()
@@ -83,19 +83,13 @@ class RosterService:
         if self._read is None or self._read[0] != state:
             self._read = (state, self._journal.overviews(Role.PATIENT, state[1]))
             self._texts = {
-                one.person.id: _folded(f"{one.person.name}\n{one.person.notes}") for one in self._read[1]
+                one.person.id: fold(f"{one.person.name}\n{one.person.notes}") for one in self._read[1]
             }
         return self._read[1]
 
 
-def _folded(text: str) -> str:
-    """Return a text without case and accents, so that "jose" finds "José"."""
-    spread = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
-
-
 def _by_name(one: PersonOverview) -> tuple[str, str]:
-    return _folded(one.person.name), one.person.id
+    return fold(one.person.name), one.person.id
 
 
 def _by_activity(one: PersonOverview) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,6 +36,7 @@ from ankle_coach.domain.walk_run import STAGES
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
+from ankle_coach.ui.qt_dates import day_of, qt_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
@@ -112,8 +113,7 @@ class RunDialog(EntryForm):
         return self._confirmed.isChecked()
 
     def _chosen_day(self) -> date:
-        chosen = self._day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return day_of(self._day.date())
 
     def _build(self, today: date) -> None:
         self._build_run(today)
@@ -123,11 +123,11 @@ class RunDialog(EntryForm):
 
     def _build_run(self, today: date) -> None:
         gettext = self._words.gettext
-        self._day = QDateEdit(QDate(*self._before.day.timetuple()[:3]))
+        self._day = QDateEdit(qt_date(self._before.day))
         self._day.setObjectName("run_day")
         self._day.setDisplayFormat("yyyy-MM-dd")
         FieldInset(self._day, self._theme)
-        self._day.setMaximumDate(QDate(*today.timetuple()[:3]))
+        self._day.setMaximumDate(qt_date(today))
         self._minutes = self._number("run_minutes", gettext("Minutes of running"), _MOST_MINUTES)
         self._minutes.setDecimals(0)
         self._minutes.setSuffix(self._words.pgettext("after a number", " min"))

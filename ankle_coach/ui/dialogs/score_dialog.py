@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QWidget
 
 from ankle_coach.domain.measures import Questionnaire, ScoreEntry, Subscale, with_score
@@ -14,6 +14,7 @@ from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.services.review_service import ReviewService
 from ankle_coach.ui.dialogs.entry_form import EntryForm
+from ankle_coach.ui.qt_dates import day_of, qt_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -73,12 +74,12 @@ class ScoreDialog(EntryForm):
     @property
     def choice(self) -> ScoreChoice:
         """What the form says."""
-        day, known = self._day.date(), self._questionnaire()
+        known = self._questionnaire()
         return ScoreChoice(
             known.id,
             self._score.currentData(),
             self._value.value(),
-            date(day.year(), day.month(), day.day()),
+            day_of(self._day.date()),
             Side(self._side.currentData()) if known.per_side else Side.BOTH,
         )
 
@@ -109,7 +110,7 @@ class ScoreDialog(EntryForm):
         ):
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
         day = entry.entered.training_day
-        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.setDate(qt_date(day))
         self._value.setValue(entry.value)
 
     def _build(self) -> None:
@@ -123,7 +124,7 @@ class ScoreDialog(EntryForm):
             self._which.addItem(f"{known.abbreviation}: {known.name}", known.id)
         for side in (Side.LEFT, Side.RIGHT):
             self._side.addItem(side_word(side, self._words), side.value)
-        today = QDate(*self._reviews.today().timetuple()[:3])
+        today = qt_date(self._reviews.today())
         self._day = QDateEdit(today)
         FieldInset(self._day, self._theme)
         self._day.setObjectName("score_day")

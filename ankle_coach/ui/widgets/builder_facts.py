@@ -14,6 +14,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.plan_draft import PlanDraft
+from ankle_coach.ui.qt_dates import day_of, qt_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
@@ -60,7 +61,7 @@ class BuilderFacts(QWidget):
             self._has_review.setChecked(plan.review_on is not None)
         self._review.setEnabled(plan.review_on is not None)
         with QSignalBlocker(self._review):
-            self._review.setMinimumDate(_qdate(plan.starts_on))
+            self._review.setMinimumDate(qt_date(plan.starts_on))
         self._show_day(self._review, plan.review_on or plan.starts_on + _REVIEW_AFTER)
         self._ceiling.show_value(plan.pain_ceiling)
         longest = busiest_day(planned_days(plan))
@@ -148,9 +149,9 @@ class BuilderFacts(QWidget):
         return field
 
     def _show_day(self, field: QDateEdit, day: date) -> None:
-        if field.date() != _qdate(day):
+        if field.date() != qt_date(day):
             with QSignalBlocker(field):
-                field.setDate(_qdate(day))
+                field.setDate(qt_date(day))
 
     def _connect(self) -> None:
         self._draft.draft_changed.connect(self.refresh)
@@ -177,7 +178,7 @@ class BuilderFacts(QWidget):
     @Slot(QDate)
     def _on_starts_date_changed(self, day: QDate) -> None:
         self._draft.do(
-            self._words.gettext("start day"), lambda plan: edit.set_start(plan, _date_of(day)), "starts"
+            self._words.gettext("start day"), lambda plan: edit.set_start(plan, day_of(day)), "starts"
         )
 
     @Slot(bool)
@@ -188,7 +189,7 @@ class BuilderFacts(QWidget):
     @Slot(QDate)
     def _on_review_date_changed(self, day: QDate) -> None:
         self._draft.do(
-            self._words.gettext("review day"), lambda plan: edit.set_review(plan, _date_of(day)), "review"
+            self._words.gettext("review day"), lambda plan: edit.set_review(plan, day_of(day)), "review"
         )
 
     @Slot(float)
@@ -199,11 +200,3 @@ class BuilderFacts(QWidget):
     @Slot(str)
     def _on_note_text_edited(self, text: str) -> None:
         self._draft.do(self._words.gettext("note"), lambda plan: edit.set_note(plan, text), "plan-note")
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _date_of(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QDateEdit, QLabel, QSizePolicy, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.chart_range import CUSTOM, EVERYTHING, ChartRange
+from ankle_coach.ui.qt_dates import day_of, qt_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
@@ -83,18 +82,10 @@ class ChartRangeBar(QWidget):
         low, high = self._days.limits
         for field, day in zip((self._first, self._last), self._days.days, strict=True):
             with QSignalBlocker(field):
-                field.setDateRange(_qt(low), _qt(high))
-                field.setDate(_qt(day))
+                field.setDateRange(qt_date(low), qt_date(high))
+                field.setDate(qt_date(day))
 
     @Slot()
     def _on_field_date_changed(self) -> None:
-        first, last = _day(self._first.date()), _day(self._last.date())
+        first, last = day_of(self._first.date()), day_of(self._last.date())
         self._days.show(min(first, last), max(first, last))
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

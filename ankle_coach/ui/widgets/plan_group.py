@@ -22,7 +22,7 @@ from ankle_coach.domain.plan import PlannedSession
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.models.exercise_list_model import EXERCISE
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.frequency_editor import FrequencyEditor
+from ankle_coach.ui.widgets.frequency_panel import FrequencyPanel
 from ankle_coach.ui.widgets.history_keys import HistoryKeys
 from ankle_coach.ui.widgets.plan_card import PRESCRIPTIONS, PlanCard
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -57,7 +57,7 @@ class PlanGroup(QFrame):
         self._session = session
         self._cards: list[PlanCard] = []
         self._line_at: int | None = None
-        self._popup: QFrame | None = None
+        self._popup: FrequencyPanel | None = None
         self.setObjectName(f"group_{session.id}")
         self.setAcceptDrops(True)
         self._build()
@@ -70,7 +70,7 @@ class PlanGroup(QFrame):
         return tuple(self._cards)
 
     @property
-    def popup(self) -> QFrame | None:
+    def popup(self) -> FrequencyPanel | None:
         """The panel in which its frequency is chosen; None before it was first opened."""
         return self._popup
 
@@ -162,26 +162,14 @@ class PlanGroup(QFrame):
 
     @Slot()
     def _on_when_clicked(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("frequency_panel")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor = FrequencyEditor(self._theme, self._words)
-        editor.show_frequency(self._session.frequency)
-        editor.frequency_changed.connect(self._on_editor_frequency_changed)
-        column = QVBoxLayout(popup)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.addWidget(editor)
-        self._popup = popup
-        popup.setMinimumWidth(self._theme.px(300))
-        popup.move(self._when.mapToGlobal(QPoint(0, self._when.height() + 4)))
-        popup.show()
-        editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        popup = self._popup = FrequencyPanel(self._theme, self._words, self)
+        popup.show_frequency(self._session.frequency)
+        popup.frequency_changed.connect(self._on_popup_frequency_changed)
+        popup.open_under(self._when)
 
     @Slot(object)
-    def _on_editor_frequency_changed(self, frequency: Frequency) -> None:
+    def _on_popup_frequency_changed(self, frequency: Frequency) -> None:
         self.frequency_changed.emit(self._id, frequency)
-        if self._popup is not None:
-            self._popup.adjustSize()
 
     @Slot()
     def _on_menu_clicked(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ankle_coach.domain import prescription_edit as edit
 from ankle_coach.domain.dose import Dose
@@ -18,7 +18,7 @@ from ankle_coach.ui.plan_draft import PlanDraft, Verb
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
-from ankle_coach.ui.widgets.frequency_editor import FrequencyEditor
+from ankle_coach.ui.widgets.frequency_panel import FrequencyPanel
 from ankle_coach.ui.widgets.labeled import Labeled
 from ankle_coach.ui.widgets.stepper import Stepper
 
@@ -54,7 +54,7 @@ class SeveralEditor(Card):
         self._keys: tuple[Key, ...] = ()
         self._steppers: dict[Key, tuple[Stepper, Labeled]] = {}
         self.menu: QMenu | None = None
-        self.popup: QFrame | None = None
+        self.popup: FrequencyPanel | None = None
         self._fields = QWidget()
         self._flow = FlowLayout(self._fields, spacing=10)
         self.body.addWidget(self._fields)
@@ -167,29 +167,17 @@ class SeveralEditor(Card):
 
     @Slot()
     def _on_often_clicked(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("frequency_panel")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor = FrequencyEditor(self._theme, self._words, own=True)
-        editor.frequency_changed.connect(self._on_editor_frequency_changed)
-        column = QVBoxLayout(popup)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.addWidget(editor)
         under = self.findChild(QPushButton, "several_often")
         assert isinstance(under, QPushButton)
-        popup.setMinimumWidth(self._theme.px(300))
-        popup.move(under.mapToGlobal(QPoint(0, under.height() + 4)))
-        self.popup = popup
-        popup.show()
-        editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.popup = FrequencyPanel(self._theme, self._words, self, own=True)
+        self.popup.frequency_changed.connect(self._on_popup_frequency_changed)
+        self.popup.open_under(under)
 
     @Slot(object)
-    def _on_editor_frequency_changed(self, frequency: Frequency | None) -> None:
+    def _on_popup_frequency_changed(self, frequency: Frequency | None) -> None:
         self._do(
             self._words.gettext("how often"), lambda plan: edit.set_frequency(plan, self._ids, frequency)
         )
-        if self.popup is not None:
-            self.popup.adjustSize()
 
     @Slot()
     def _on_move_clicked(self) -> None:

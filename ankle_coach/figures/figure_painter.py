@@ -33,6 +33,7 @@ from ankle_coach.figures.marks import (
 )
 from ankle_coach.figures.panels import cells, draw_order, picture
 from ankle_coach.figures.props import Span, draw_props
+from ankle_coach.figures.shapes import Point
 from ankle_coach.figures.shins_view import draw_shins
 from ankle_coach.figures.tones import FigureColors, figure_colors, ghosted
 
@@ -99,7 +100,8 @@ def paint_figure(painter: QPainter, rect: QRectF, moment: Moment, look: Look | N
     painter.restore()
     painter.save()
     painter.setTransform(_placed(rect, frame, scale, mirrored=False), True)
-    _draw_overlays(canvas, moment, frame, span[0], look.details)
+    above = (rect.height() / scale - frame.height()) / 2
+    _draw_overlays(canvas, moment, frame, (span[0], frame.bottom() + above), look.details)
     painter.restore()
 
 
@@ -194,8 +196,8 @@ def _draw_marks(canvas: Canvas, moment: Moment, look: Look) -> None:
                 draw_affected(canvas, canvas.flat(side.ankle))
 
 
-def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float, details: bool) -> None:
-    """Draw what is never mirrored: the letter, insets' frames, the error's cross."""
+def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, corner: Point, details: bool) -> None:
+    """Draw what is never mirrored: the letter, insets' frames, the error's cross in the corner."""
     traced = moment.cue.phase is Phase.TRACE
     size = min(frame.width(), frame.height()) * 0.38
     if traced:
@@ -208,7 +210,9 @@ def _draw_overlays(canvas: Canvas, moment: Moment, frame: QRectF, left: float, d
         draw_inset(canvas, moment, inset, frame)
     if moment.wrong:
         size = canvas.ink * 11
-        x, y = left + size * 1.4, frame.bottom() - size * 1.5
+        # Above a flat picture is room, away from the head; far above, it would seem to belong to nothing.
+        top = min(corner[1], frame.bottom() + size * 5.0)
+        x, y = corner[0] + size * 1.4, top - size * 1.5
         if _taken(canvas, moment, frame, (x, y)):
             x = 2 * frame.center().x() - x
         draw_cross(canvas, (x, y), size)

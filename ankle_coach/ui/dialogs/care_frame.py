@@ -9,6 +9,7 @@ from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _WIDE = 640
 
@@ -56,11 +57,7 @@ class CareFrame(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll.setWidget(body)
-        while (item := self._foot.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._foot)
         self._foot.addStretch(1)
         for button in buttons:
             self._foot.addWidget(button)

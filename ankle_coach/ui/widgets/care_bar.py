@@ -16,6 +16,7 @@ from ankle_coach.ui.care_words import care_sentence, ice_sentence
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _ICONS = {CareKind.ELEVATION: "leg-up", CareKind.COMPRESSION: "wrap"}
 
@@ -55,11 +56,7 @@ class _BarRow(QFrame):
         self.setProperty("kind", "danger" if urgent else "info")
         self.style().unpolish(self)
         self.style().polish(self)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         for number, (name, label, action) in enumerate(buttons):
             button = QPushButton(label)
             button.setObjectName(name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _CORNERS = {
     "t1": ((0.5, 0), (1, 1), (0, 1)),
@@ -78,11 +79,7 @@ class ChartLegend(QWidget):
         if tuple(entries) == self._entries:
             return
         self._entries = tuple(entries)
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._row)
         for look, word in entries:
             self._row.addWidget(self._entry(look, word))
 

@@ -22,6 +22,7 @@ from ankle_coach.ui.widgets.labeled import Labeled
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.stepper import Stepper
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 USUAL_TEMPO = Tempo(up=2, hold=1, down=3)
 """The tempo that repetitions begin with when they are to be timed (clinical.md §1.6, two-leg raise)."""
@@ -131,11 +132,7 @@ class DoseEditor(QWidget):
 
     def _clear(self) -> None:
         self._steppers = {}
-        while (item := self._column.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.setParent(None)
-                gone.deleteLater()
+        clear_layout(self._column, detach=True)
 
     def _add_part(self, dose: Dose, path: Path, fields: list[DoseField], *, named: bool) -> None:
         block = block_at(dose, path, self._side)

@@ -12,7 +12,7 @@ from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.ui.chart_view import ChartView
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.phase_card import PhaseCard
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import clear_layout, set_shown
 
 
 class JournalPhaseCard(QWidget):
@@ -43,11 +43,7 @@ class JournalPhaseCard(QWidget):
 
     def show_view(self, _view: ChartView) -> None:
         """Show how the phase stands now."""
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._column)
         proposal = self._phases.proposal()
         set_shown(self, proposal is not None)
         if proposal is not None:

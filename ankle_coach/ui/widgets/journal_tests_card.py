@@ -16,6 +16,7 @@ from ankle_coach.ui.measure_words import measure_name, result_words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _ROW, _MOST_ROWS = 54, 5
 
@@ -75,11 +76,7 @@ class JournalTestsCard(Card):
         return bool(offered or self._results)
 
     def _show_buttons(self, tests: list[tuple[str, str]]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._flow)
         for measure_id, name in tests:
             button = QPushButton(name)
             button.setObjectName(f"new_test_{measure_id}")

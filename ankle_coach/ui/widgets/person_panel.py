@@ -36,6 +36,7 @@ from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.versions_card import VersionsCard
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 
 class PersonPanel(QScrollArea):
@@ -98,11 +99,7 @@ class PersonPanel(QScrollArea):
             is_open: Whether the person is open already.
         """
         place = self.verticalScrollBar().value()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear_layout(self._column, detach=True)
         if one is None:
             self._column.addStretch(1)
             return

@@ -22,6 +22,7 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.still_view import StillView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 PRESCRIPTIONS = "application/x-ankle-coach-prescriptions"
 """What is dragged of the plan: ids, a line each."""
@@ -167,11 +168,7 @@ class PlanCard(QFrame):
         self._on_theme_changed()
 
     def _show_warnings(self, warnings: tuple[str, ...]) -> None:
-        while (item := self._warnings.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.setParent(None)
-                gone.deleteLater()
+        clear_layout(self._warnings, detach=True)
         for sentence in warnings:
             line = QWidget()
             row = QHBoxLayout(line)

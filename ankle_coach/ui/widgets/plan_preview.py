@@ -16,6 +16,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 
 class PlanPreview(QWidget):
@@ -38,11 +39,7 @@ class PlanPreview(QWidget):
 
     def show_plan(self, plan: Plan, phase: Phase) -> None:
         """Show a plan that was made from a phase of a program."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         self._summary.setText(self._words.pgettext(f"{plan.program}.{phase.id}.summary", phase.summary))
         for session in plan.sessions:
             self._flow.addWidget(self._session_card(plan, session))

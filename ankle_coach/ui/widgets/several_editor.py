@@ -21,6 +21,7 @@ from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.frequency_panel import FrequencyPanel
 from ankle_coach.ui.widgets.labeled import Labeled
 from ankle_coach.ui.widgets.stepper import Stepper
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _OFFERED = (
     Key.SETS,
@@ -115,11 +116,7 @@ class SeveralEditor(Card):
 
     def _rebuild(self, keys: tuple[Key, ...]) -> None:
         self._keys, self._steppers = keys, {}
-        while (item := self._flow.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.setParent(None)
-                gone.deleteLater()
+        clear_layout(self._flow, detach=True)
         for key in keys:
             span, name = RANGES[key], key_word(key, self._words)
             stepper = Stepper(

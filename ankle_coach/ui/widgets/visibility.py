@@ -1,8 +1,8 @@
-"""Hiding what is empty, without the cost of showing what would be shown anyway."""
+"""Hiding what is empty and taking away what was shown; what would be shown anyway costs nothing."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 _PUT_AWAY = "put_away"
 
@@ -23,3 +23,23 @@ def set_shown(widget: QWidget, shown: bool) -> None:
         return
     widget.setProperty(_PUT_AWAY, not shown)
     widget.setVisible(shown)
+
+
+def clear_layout(layout: QLayout, *, detach: bool = False) -> None:
+    """Take everything out of a layout, and its widgets off the screen.
+
+    Args:
+        layout: The layout.
+        detach: Whether the widgets leave their parent too, so that nothing finds
+            them any more. Else they are only hidden until the event that is under
+            way is over, and may be what told of it, such as a button that was pressed.
+    """
+    while (item := layout.takeAt(0)) is not None:
+        old = item.widget()
+        if old is None:
+            continue
+        if detach:
+            old.setParent(None)
+        else:
+            old.hide()
+        old.deleteLater()

@@ -16,6 +16,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import clear_layout
 
 _LEAST = 128
 
@@ -43,11 +44,7 @@ class WeekStrip(QWidget):
             week: The days.
             today: The running training day, which is marked.
         """
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear_layout(self._flow, detach=True)
         for day in week:
             self._flow.addWidget(self._tile(day, today))
 

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import ankle_coach.ui
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import clear_layout, set_shown
 
 _MODULES = sorted(Path(ankle_coach.ui.__file__).parent.rglob("*.py"))
 
@@ -49,3 +49,31 @@ def test_what_is_shown_so_is_hidden_by_nothing_else(module: Path) -> None:
     ours = set(re.findall(r"set_shown\(([\w.]+),", text))
     others = set(re.findall(r"([\w.]+)\.(?:hide|show|setVisible|setHidden)\(", text))
     assert not ours & others
+
+
+def test_a_cleared_layout_hides_what_it_held_and_deletes_it_after_the_event(qtbot: QtBot) -> None:
+    owner, label = _in_a_layout(qtbot)
+    column = owner.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.addStretch(1)
+    owner.show()
+    gone: list[bool] = []
+    label.destroyed.connect(lambda: gone.append(True))
+    clear_layout(column)
+    assert column.isEmpty()
+    assert not column.count()
+    assert label.isHidden()
+    assert not gone
+    assert owner.findChild(QLabel) is label
+    QCoreApplication.sendPostedEvents(label, QEvent.Type.DeferredDelete)
+    assert gone
+
+
+def test_what_is_detached_is_not_found_any_more(qtbot: QtBot) -> None:
+    owner, label = _in_a_layout(qtbot)
+    column = owner.layout()
+    assert column is not None
+    clear_layout(column, detach=True)
+    assert not column.count()
+    assert label.parent() is None
+    assert owner.findChild(QLabel) is None

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
-
 from ankle_coach.domain.frequency import Weekday
 from ankle_coach.domain.frequency_words import weekday_word
 from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.words import Words
-from ankle_coach.printing.blocks import Block
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.head import head_block
-from ankle_coach.printing.notes import Notes, note_mark
+from ankle_coach.printing.notes import Notes
 from ankle_coach.printing.pages import Document, Item
-from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
-from ankle_coach.printing.sheet import document_of, furniture_of
+from ankle_coach.printing.sheet import document_of, furniture_of, pain_item
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.tables import PAD, table_row, whole_brackets
-from ankle_coach.printing.text import Run
+from ankle_coach.printing.tables import PAD, column_heads, table_row
 from ankle_coach.printing.typeface import Kind
 
 _LEAST_WEEKS: Final = 2
@@ -47,11 +42,7 @@ def lay_out_diary(handout: Handout) -> Document:
         Item(composer.text(Kind.BODY, sentence, composer.width), gap=0.8 * composer.gap),
     ]
     items += _weeks(composer, handout)
-    shown = notes.shown(pain_sources(handout.plan.pain_ceiling))
-    tendon = handout.program is not None and handout.program.tendon
-    bands = pain_bands(handout.plan.pain_ceiling, tendon=tendon, words=words)
-    rule = pain_rule(composer, bands, note_mark(shown, notes.marks))
-    items.append(Item(rule, gap=1.2 * composer.gap, notes=shown))
+    items.append(pain_item(composer, handout, notes))
     items.append(Item(stop_block(composer, handout), gap=1.2 * composer.gap))
     return document_of(items, furniture_of(composer, handout, title, notes), handout, title)
 
@@ -81,15 +72,7 @@ def _weeks(composer: Composer, handout: Handout) -> list[Item]:
     columns = _columns(handout, words)
     unit = composer.width / sum(column.share for column in columns)
     widths = [column.share * unit for column in columns]
-    heads: list[Block] = [
-        composer.text(
-            Kind.FINE,
-            [Run(whole_brackets(column.title), bold=True)],
-            width - PAD,
-            align=Qt.AlignmentFlag.AlignLeft if index == 0 else Qt.AlignmentFlag.AlignHCenter,
-        )
-        for index, (column, width) in enumerate(zip(columns, widths, strict=True))
-    ]
+    heads = column_heads(composer, [column.title for column in columns], widths)
     head = table_row(composer, heads, widths, filled=True)
     items = [Item(head, gap=composer.gap, keep=True)]
     for _ in range(max(_LEAST_WEEKS, handout.options.grid_weeks)):

@@ -15,10 +15,9 @@ from ankle_coach.printing.entries import Entry, Section, sections_of
 from ankle_coach.printing.grid import GridMaker
 from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.head import head_block
-from ankle_coach.printing.notes import Notes, note_mark
+from ankle_coach.printing.notes import Notes
 from ankle_coach.printing.pages import Document, Furniture, Item, content_height, grouped, height_of
-from ankle_coach.printing.pain_rule import pain_bands, pain_rule, pain_sources
-from ankle_coach.printing.sheet import document_of, furniture_of
+from ankle_coach.printing.sheet import document_of, furniture_of, pain_item
 from ankle_coach.printing.stop_rules import stop_block
 from ankle_coach.printing.text import Run, clean, isolated
 from ankle_coach.printing.typed_texts import typed_items
@@ -62,7 +61,8 @@ def lay_out(handout: Handout) -> Document:
         tries.append(_Maker(handout, stretched=not all_on_first, together=True))
     if handout.options.layout is Layout.LARGE:
         # Cards of a little more than half a page would each leave the rest of theirs empty.
-        tries += [_Maker(handout, together=t, density=d) for d in Density for t in (False, True)]
+        tries += [_Maker(handout, density=density) for density in (Density.CLOSE, Density.TIGHT)]
+        tries += [_Maker(handout, density=density, together=True) for density in Density]
     others = [other for other in (maker.document() for maker in tries) if other.pages[-1].body]
     return min((document, *others), key=lambda one: _rank(one, titles, wanted))
 
@@ -297,17 +297,9 @@ class _Maker:
         """Return the pain rule and when to stop, which stand together."""
         gap = 1.2 * self._composer.gap
         return [
-            self._pain_item()._replace(keep=True),
+            pain_item(self._composer, self._handout, self._notes)._replace(keep=True),
             Item(stop_block(self._composer, self._handout), gap=gap),
         ]
-
-    def _pain_item(self) -> Item:
-        plan, program = self._handout.plan, self._handout.program
-        tendon = program is not None and program.tendon
-        bands = pain_bands(plan.pain_ceiling, tendon=tendon, words=self._words)
-        shown = self._notes.shown(pain_sources(plan.pain_ceiling))
-        block = pain_rule(self._composer, bands, note_mark(shown, self._notes.marks))
-        return Item(block, gap=1.2 * self._composer.gap, notes=shown)
 
     def _grid(self, weeks: int) -> list[Item]:
         if not weeks:

@@ -61,6 +61,19 @@ def table_row(
     return Row(sides, whole, tall)
 
 
+def column_heads(composer: Composer, titles: Sequence[str], widths: Sequence[float]) -> list[Text]:
+    """Return the heads of a table's columns, the first one at the left, the others in their middle."""
+    return [
+        composer.text(
+            Kind.FINE,
+            [Run(whole_brackets(title), bold=True)],
+            width - (PAD if index else 2 * PAD),
+            align=Qt.AlignmentFlag.AlignHCenter if index else Qt.AlignmentFlag.AlignLeft,
+        )
+        for index, (title, width) in enumerate(zip(titles, widths, strict=True))
+    ]
+
+
 def weekday_heads(composer: Composer, width: float) -> list[Text]:
     """Return the names of the days as heads of columns, in a type in which each stands on one line."""
     words = composer.words

@@ -20,8 +20,7 @@ from ankle_coach.printing.notes import Notes, note_mark
 from ankle_coach.printing.pages import Document, Item
 from ankle_coach.printing.sheet import document_of, furniture_of
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row, whole_brackets
-from ankle_coach.printing.text import Run
+from ankle_coach.printing.tables import PAD, boxes, boxes_height, column_heads, table_row
 from ankle_coach.printing.typeface import Kind
 
 _EXERCISE: Final = "run-walk"
@@ -87,15 +86,7 @@ def _table(composer: Composer, handout: Handout) -> list[Item]:
         words.gettext("Pain during (0 to 10)"),
         words.gettext("Pain next morning"),
     )
-    heads: list[Block] = [
-        composer.text(
-            Kind.FINE,
-            [Run(whole_brackets(text), bold=True)],
-            width - 2 * PAD if index == 0 else width - PAD,
-            align=Qt.AlignmentFlag.AlignLeft if index == 0 else Qt.AlignmentFlag.AlignHCenter,
-        )
-        for index, (text, width) in enumerate(zip(titles, widths, strict=True))
-    ]
+    heads = column_heads(composer, titles, widths)
     head = table_row(composer, heads, widths, filled=True)
     rows = [Item(_stage_row(composer, stage, widths), again=head) for stage in STAGES]
     return [Item(head, gap=0.5 * composer.gap, keep=True), *rows]

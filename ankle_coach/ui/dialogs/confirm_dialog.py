@@ -66,7 +66,6 @@ class ConfirmDialog(QDialog):
         heading.setObjectName("confirm_title")
         text = TextLabel(sentence)
         text.setObjectName("confirm_sentence")
-        text.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
         margin = theme.px(24)
         self._column.setContentsMargins(margin, margin, margin, margin)

@@ -18,6 +18,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import mark_icon, named, outcome_told
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.text_label import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -109,8 +110,10 @@ class DecisionLogModel(QAbstractTableModel):
         if decision is None:
             return None
         column = Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(decision, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(decision, column))
         if role == Qt.ItemDataRole.DecorationRole and column is Column.OUTCOME:
             return self._theme.icon(mark_icon(decision.outcome), "accent")
         if role == Qt.ItemDataRole.AccessibleTextRole:

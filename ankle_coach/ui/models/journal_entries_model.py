@@ -17,6 +17,7 @@ from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import minutes_words, side_word
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.widgets.text_label import plain_tip
 
 DASH = "\N{EN DASH}"
 """Stands for an answer that was asked for and is missing."""
@@ -264,7 +265,7 @@ class JournalEntriesModel(QAbstractListModel):
             case EntryRole.DETAIL:
                 return self._detail(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._explained(row)
+                return plain_tip(self._explained(row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case EntryRole.KIND:

@@ -27,6 +27,7 @@ from ankle_coach.domain.paper_week import (
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.widgets.text_label import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _WORST = 10
@@ -218,8 +219,10 @@ class PaperWeekModel(QAbstractTableModel):
             return None
         if role in tuple(CellRole):
             return self._of_cell(index, role)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._said(index))
         return None
 
     def headerData(

@@ -21,6 +21,7 @@ from ankle_coach.ui.person_words import (
     plan_words,
     review_words,
 )
+from ankle_coach.ui.widgets.text_label import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -94,8 +95,10 @@ class PeopleModel(QAbstractListModel):
         if one is None:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return person_name(one.person, self._words)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(person_name(one.person, self._words))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(one)
             case PersonRole.PERSON_ID:

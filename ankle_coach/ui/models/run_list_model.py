@@ -14,6 +14,7 @@ from ankle_coach.domain.run_words import distance_words, minutes_said, surface_w
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.widgets.text_label import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _DASH = "\N{EN DASH}"
@@ -97,7 +98,8 @@ class RunListModel(QAbstractTableModel):
         run = self.run(index)
         if run is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return self._text(run, Column(index.column()))
+        text = self._text(run, Column(index.column()))
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

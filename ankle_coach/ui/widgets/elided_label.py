@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.text_label import TextLabel, plain_tip
 
 
 class ElidedLabel(TextLabel):
@@ -15,7 +15,6 @@ class ElidedLabel(TextLabel):
     def __init__(self, text: str = "", kind: str = "body", parent: QWidget | None = None) -> None:
         """Make a line; see `TextLabel` for the kinds."""
         super().__init__(text, kind, wraps=False, parent=parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -33,7 +32,7 @@ class ElidedLabel(TextLabel):
         option = QStyleOption()
         option.initFrom(self)
         shown = self.shown_text
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self.alignment(), shown)

@@ -10,7 +10,7 @@ from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.exercise_texts import level_name
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.text_label import TextLabel, plain_tip
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 _RUNG = 26
@@ -108,7 +108,8 @@ class Rungs(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the name of a rung under the pointer."""
         found = self._at(event.position())
-        self.setToolTip(self._names[found] if found is not None and found < len(self._names) else "")
+        told = self._names[found] if found is not None and found < len(self._names) else ""
+        self.setToolTip(plain_tip(told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Climb with the arrows."""

@@ -25,7 +25,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.icon_view import IconView
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.text_label import TextLabel, plain_tip
 from ankle_coach.ui.widgets.tile_grid import TileGrid
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class OfferCard(Card):
         if card.done:
             self.add_widget(TextLabel(done_line(card, words), "small"))
         self.body.addStretch(1)
-        self.setToolTip(self._contents())
+        self.setToolTip(plain_tip(self._contents()))
         self.setAccessibleDescription(self._contents())
 
     def _line(self) -> str:

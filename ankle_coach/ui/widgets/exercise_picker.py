@@ -167,7 +167,14 @@ class ExercisePicker(QWidget):
         return self._search
 
     def refresh(self) -> None:
-        """Search again, as after a favorite was made."""
+        """Search again, as after a favorite was made; the card with the keys keeps them."""
+        here = self._gallery.currentIndex().data(Role.EXERCISE_ID)
+        self._search_anew()
+        if here in self._model.exercise_ids:
+            self._gallery.setCurrentIndex(self._model.index_of(here))
+
+    @Slot()
+    def _search_anew(self) -> None:
         text = self._search.text().strip()
         equipment = self._at_hand if self._things.currentIndex() == 1 else None
         group, phase = self._group.currentData(), self._phase.currentData()
@@ -257,12 +264,12 @@ class ExercisePicker(QWidget):
         return combo
 
     def _connect(self) -> None:
-        self._search.search_changed.connect(self.refresh)
+        self._search.search_changed.connect(self._search_anew)
         for combo in (self._group, self._phase, self._things):
-            combo.currentIndexChanged.connect(self.refresh)
+            combo.currentIndexChanged.connect(self._search_anew)
         self._search.returnPressed.connect(self._on_search_return_pressed)
         self._gallery.clicked.connect(self._on_gallery_clicked)
-        self._gallery.picked.connect(self.exercise_picked)
+        self._gallery.picked.connect(self._pick)
         self._gallery.favorite_toggled.connect(self.favorite_toggled)
         self._gallery.menu_requested.connect(self.menu_requested)
         self._empty.action_triggered.connect(self._on_empty_action_triggered)
@@ -270,9 +277,18 @@ class ExercisePicker(QWidget):
 
     @Slot()
     def _on_search_return_pressed(self) -> None:
-        """Add what fits best."""
+        """Add what fits best; what is typed next searches anew."""
         if self._search.text().strip() and self._model.exercise_ids:
-            self.exercise_picked.emit(self._model.exercise_ids[0])
+            self._pick(self._model.exercise_ids[0])
+            self._search.selectAll()
+
+    @Slot(str)
+    def _pick(self, exercise_id: str) -> None:
+        """Tell of it, and keep the keys for the next one, also where the plan only begins with it."""
+        here = self.window().focusWidget()
+        self.exercise_picked.emit(exercise_id)
+        if here is not None and self.isAncestorOf(here):
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_desk_exercise_saved(self, exercise_id: str) -> None:
@@ -284,7 +300,7 @@ class ExercisePicker(QWidget):
     def _on_gallery_clicked(self, index: QModelIndex) -> None:
         exercise = index.data(Role.EXERCISE_ID)
         if exercise:
-            self.exercise_picked.emit(exercise)
+            self._pick(exercise)
 
     @Slot()
     def _on_empty_action_triggered(self) -> None:

@@ -25,6 +25,7 @@ from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.empty_state import EmptyState
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery
+from ankle_coach.ui.widgets.history_keys import HistoryKeys
 from ankle_coach.ui.widgets.search_field import SearchField
 
 _STAR = 22
@@ -217,6 +218,7 @@ class ExercisePicker(QWidget):
         words = self._words
         self._search = SearchField(self._theme, words.gettext("Search exercises"))
         self._search.setObjectName("picker_search")
+        HistoryKeys(self._search)  # what was added from it can be undone from it
         self._group = self._combo("picker_group", words.gettext("Group"), words.gettext("Any group"))
         for group in Group:
             self._group.addItem(group_word(group, words), group.value)
@@ -285,7 +287,7 @@ class ExercisePicker(QWidget):
     @Slot(str)
     def _pick(self, exercise_id: str) -> None:
         """Tell of it, and keep the keys for the next one, also where the plan only begins with it."""
-        here = self.window().focusWidget()
+        here: QWidget | None = self.window().focusWidget()
         self.exercise_picked.emit(exercise_id)
         if here is not None and self.isAncestorOf(here):
             here.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -21,6 +22,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.still_view import StillView
+from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import clear_layout
 
@@ -83,6 +85,7 @@ class PlanCard(QFrame):
         self._pressed_at: QPoint | None = None
         self._waits: Qt.KeyboardModifier | None = None
         self.editor: QWidget | None = None
+        self._stops: list[QWidget] = []
         self.setObjectName(f"card_{prescription_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(exercise, stills)
@@ -123,6 +126,7 @@ class PlanCard(QFrame):
         self.close_editor()
         self.editor = editor
         self._column.addWidget(editor)
+        self._chain_tabs()
 
     def close_editor(self) -> None:
         """Take the editor away."""
@@ -131,6 +135,15 @@ class PlanCard(QFrame):
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
+            self._stops = []
+
+    def _chain_tabs(self) -> None:
+        """Let Tab come to the editor's fields right after the card, also to those made since."""
+        stops = stops_inside(self)
+        if stops != self._stops:
+            self._stops = stops
+            for earlier, later in pairwise([self, *stops]):
+                QWidget.setTabOrder(earlier, later)
 
     def _build(self, exercise: str, stills: FigureStills) -> None:
         self._name = TextLabel("", "strong")
@@ -201,6 +214,12 @@ class PlanCard(QFrame):
     def _on_theme_changed(self) -> None:
         self._menu.setIcon(self._theme.icon("more", "text_muted"))
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Come to new fields of the editor where they stand; Qt puts them behind all others."""
+        if event.type() is QEvent.Type.LayoutRequest and self.editor is not None:
+            self._chain_tabs()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose it; one of several chosen ones is chosen alone when the button is let go without a drag."""

@@ -45,6 +45,12 @@ def chain_before(last: QWidget, holder: QWidget, groups: Iterable[tuple[QWidget,
         QWidget.setTabOrder(earlier, later)
 
 
+def stops_inside(holder: QWidget) -> list[QWidget]:
+    """Return where Tab stops inside a widget, as the parts stand in each other."""
+    window = holder.window()  # the lists of combo boxes have windows of their own
+    return [child for child in holder.findChildren(QWidget) if _is_stop(child) and child.window() is window]
+
+
 def _is_stop(widget: QWidget) -> bool:
     """Return whether Tab stops at a widget."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - its flags are not at the start, the check-in is

@@ -136,6 +136,8 @@ def test_the_search_keeps_the_keys_from_the_first_exercise_to_the_last(building:
         press(search, Qt.Key.Key_Return)
         assert search.hasFocus()
     assert exercises(building) == ["str-calf-bi", "bal-single-leg", "mob-ankle-circles"]
+    press(search, Qt.Key.Key_Z, CONTROL)
+    assert exercises(building) == ["str-calf-bi", "bal-single-leg"], "the plan's undo, not the field's"
 
 
 def test_a_card_keeps_the_keys_when_it_becomes_a_favorite(building: Building) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.tab_chain import stops_inside
 from tests.helpers.building import FOUR, Building, open_builder
 from tests.helpers.widgets import child
 
@@ -71,3 +72,19 @@ def test_a_started_plan_is_gone_on_with_at_its_first_card(qtbot: QtBot, theme: T
     assert plan.prescriptions
     first = outline.card(plan.in_session(plan.sessions[0].id)[0].id)
     assert building.page.focusWidget() is first
+
+
+def test_tab_goes_from_an_opened_card_into_its_editor_and_then_to_the_next(four: Building) -> None:
+    outline = four.page.outline
+    first, second = (outline.card(four.id_of(name)) for name in ("str-calf-bi", "bal-single-leg"))
+    outline.choose((first.prescription_id,), opens=True)
+    assert first.editor is not None
+
+    for more in (False, True):  # also with the fields that are made when they are asked for
+        if more:
+            child(first.editor, QPushButton, "more_button").click()
+            QApplication.sendPostedEvents(first, QEvent.Type.LayoutRequest)
+        stops = _stops(first, second)
+        assert stops[-1] is second
+        assert all(first.isAncestorOf(stop) for stop in stops[1:-1])
+        assert set(stops_inside(first.editor)) <= set(stops)

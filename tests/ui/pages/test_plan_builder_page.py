@@ -128,30 +128,6 @@ def test_the_persons_own_plan_is_there_to_go_on_with(qtbot: QtBot, theme: Theme)
 # --- adding ---------------------------------------------------------------------------------------
 
 
-def test_the_search_keeps_the_keys_from_the_first_exercise_to_the_last(building: Building) -> None:
-    search = building.page.picker.search
-    search.setFocus()
-    for typed in ("two-leg calf", "single-leg stand", "ankle circles"):
-        type_text(search, typed)
-        press(search, Qt.Key.Key_Return)
-        assert search.hasFocus()
-    assert exercises(building) == ["str-calf-bi", "bal-single-leg", "mob-ankle-circles"]
-    press(search, Qt.Key.Key_Z, CONTROL)
-    assert exercises(building) == ["str-calf-bi", "bal-single-leg"], "the plan's undo, not the field's"
-
-
-def test_a_card_keeps_the_keys_when_it_becomes_a_favorite(building: Building) -> None:
-    gallery, search = building.page.picker.gallery, building.page.picker.search
-    search.setText("stand")
-    gallery.setFocus()
-    press(gallery, Qt.Key.Key_Right)
-    here = gallery.currentIndex().data()
-    type_text(gallery, "*")
-    assert gallery.currentIndex().data() == here
-    type_text(gallery, "*")
-    assert building.page._service.favorites() == frozenset()
-
-
 def test_a_click_and_enter_add_at_the_usual_dose(building: Building) -> None:
     gallery, search = building.page.picker.gallery, building.page.picker.search
     search.setText("two-leg calf")

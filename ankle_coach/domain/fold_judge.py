@@ -110,19 +110,15 @@ def _case(day: _Day, prescription: Prescription, standing: Standing, exercise_da
     ladder = work.ladder(standing)
     played = exercise_day.exercise == standing.exercise and exercise_day.level in ladder.places
     rung = ladder.rung(exercise_day.level if played else standing.level)
-    plan_ceiling = work.plan.pain_ceiling
-    ceiling = prescription.pain_ceiling
-    if ceiling is None:
-        low = min(plan_ceiling, work.limits.plyometric_ceiling)
-        ceiling = low if ladder.is_plyometric else plan_ceiling
+    most = work.limits.plyometric_ceiling if ladder.is_plyometric else None
     return Case(
         work=exercise_day,
         tracks=tracks,
         loaded=rung.loaded,
         balance=ladder.exercise.group is Group.BALANCE,
         tendon=work.traits.tendon,
-        ceiling=ceiling,
-        program_ceiling=plan_ceiling,
+        ceiling=work.plan.ceiling_of(prescription, most=most),
+        program_ceiling=work.plan.pain_ceiling,
         repetition_maximum=rung.repetition_maximum or standing.load.repetition_maximum is not None,
         asked=work.traits.asked,
         thresholds=work.limits,

@@ -13,6 +13,7 @@ from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.rule_state import Context
 from ankle_coach.domain.standing import Standing, stepped_down, to_sibling
 from ankle_coach.domain.thresholds import Thresholds
+from ankle_coach.domain.walk_run import DAYS_APART
 
 
 class Step(StrEnum):
@@ -101,8 +102,9 @@ def regressed(
     if second:
         after = replace(after, hold_until=day + timedelta(days=limits.second_hold_days))
     if ladder.pace is Pace.RUN:
-        # Runs are every second day: the next one would be two days on, and one day off more comes first.
-        after = replace(after, not_before=day + timedelta(days=2 + limits.run_extra_days))
+        # Days off more come on top of the usual one between two runs.
+        apart = int(DAYS_APART.value) + limits.run_extra_days
+        after = replace(after, not_before=day + timedelta(days=apart))
     return Regressed(after, step, second)
 
 

@@ -189,6 +189,17 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 return session
         raise KeyError(session_id)
 
+    def ceiling_of(self, prescription: Prescription, *, most: int | None = None) -> int:
+        """Return the highest acceptable pain during a prescription (clinical.md §3.1).
+
+        Args:
+            prescription: The prescription; its own ceiling wins over everything.
+            most: The ceiling of plyometrics and running; None for the rest.
+        """
+        if prescription.pain_ceiling is not None:
+            return prescription.pain_ceiling
+        return self.pain_ceiling if most is None else min(self.pain_ceiling, most)
+
     def in_session(self, session_id: str) -> tuple[Prescription, ...]:
         """Return the prescriptions of a session in playing order."""
         return tuple(p for p in self.prescriptions if p.session == session_id)

@@ -8,6 +8,7 @@ from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.running import Guard, GuardResult, RunRecord
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.shoes import NOTE_KILOMETERS, PROMPT_KILOMETERS, ShoeAdvice, ShoeSign
+from ankle_coach.domain.thresholds import SOURCE
 from ankle_coach.domain.walk_run import RECOVERY_DAYS, ActivityLoad, RunLimits, Stage
 from ankle_coach.domain.words import Words
 
@@ -72,18 +73,48 @@ def stage_words(stage: Stage, words: Words) -> str:
 
 def stage_rules(limits: RunLimits, words: Words) -> tuple[str, ...]:
     """Return when a stage advances, holds and goes back (clinical.md §3.7)."""
-    return (
-        words.gettext(
+    return (_forward(limits, words), _again(limits, words), _back(limits, words))
+
+
+def _forward(limits: RunLimits, words: Words) -> str:
+    if limits.credits == SOURCE.credits_run:
+        told = words.gettext(
             "Forward: the stage done twice in a row with pain of {most} or less, no limp, "
             "and a usual next morning."
-        ).format(most=f"{limits.advance:g}"),
-        words.gettext(
-            "Same again: pain above {most} and up to {ceiling}, or a morning 1 above usual."
-        ).format(most=f"{limits.advance:g}", ceiling=f"{limits.ceiling:g}"),
-        words.gettext(
-            "Back one stage, after one more day off: pain over {ceiling}, a limp, or a morning 2 above usual."
-        ).format(ceiling=f"{limits.ceiling:g}"),
-    )
+        )
+    else:
+        told = words.gettext(
+            "Forward: the stage done {times} times in a row with pain of {most} or less, no limp, "
+            "and a usual next morning."
+        )
+    return told.format(times=limits.credits, most=limits.advance)
+
+
+def _again(limits: RunLimits, words: Words) -> str:
+    """In a tendon program every pain up to the ceiling counts, so that none is left that only holds."""
+    if limits.advance < limits.ceiling:
+        told = words.gettext(
+            "Same again: pain above {most} and up to {ceiling}, or a morning above usual by less than {rise}."
+        )
+    else:
+        told = words.gettext("Same again: a morning above usual by less than {rise}.")
+    return told.format(most=limits.advance, ceiling=limits.ceiling, rise=limits.morning_rise)
+
+
+def _back(limits: RunLimits, words: Words) -> str:
+    if not limits.days_off:
+        told = words.gettext(
+            "Back one stage: pain over {ceiling}, a limp, or a morning {rise} or more above usual."
+        )
+    else:
+        told = words.ngettext(
+            "Back one stage, after {n} more day off: pain over {ceiling}, a limp, "
+            "or a morning {rise} or more above usual.",
+            "Back one stage, after {n} more days off: pain over {ceiling}, a limp, "
+            "or a morning {rise} or more above usual.",
+            limits.days_off,
+        )
+    return told.format(n=limits.days_off, ceiling=limits.ceiling, rise=limits.morning_rise)
 
 
 def spacing_words(words: Words) -> str:

@@ -11,6 +11,7 @@ from ankle_coach.domain.exercise import PhaseMark
 from ankle_coach.domain.exercise_texts import exercise_field, exercise_precautions
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.run_words import stage_rules, stage_words, unit_word
+from ankle_coach.domain.thresholds import SOURCE
 from ankle_coach.domain.walk_run import STAGE_REFERENCES, STAGES, Stage, run_limits
 from ankle_coach.printing.blocks import Block, Drawing, Space, Stack
 from ankle_coach.printing.composer import Composer
@@ -49,7 +50,8 @@ def lay_out_walk_run(handout: Handout) -> Document:
     items.append(Item(heading, gap=1.2 * composer.gap, keep=True, notes=sources))
     items += _table(composer, handout)
     mark = note_mark(sources, notes.marks)
-    rules = [*stage_rules(run_limits(program), words), *exercise_precautions(exercise, words)]
+    limits = run_limits(program, handout.plan, handout.plan.thresholds or SOURCE)
+    rules = [*(stage_rules(limits, words) if limits else ()), *exercise_precautions(exercise, words)]
     lead = composer.text(Kind.STRONG, f"{words.gettext('How it goes on')}\u202f{mark}", composer.width)
     rows = composer.bullets(rules, composer.width, Kind.SMALL)
     items.append(Item(Stack([lead, Space(0.3 * composer.gap), *rows]), gap=1.2 * composer.gap, notes=sources))

@@ -81,7 +81,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
         stage: The walk-run stage; None where the plan has no walk-run.
         standing: The standing behind it.
         not_before: First training day of the next run; None for any.
-        limits: Pain limits of runs in this program; None without a program.
+        limits: What walk-runs are judged by; None without a walk-run and without a program.
         next_minutes: Minutes of the next run after the last stage; 0 before.
         last: The last run; None for none.
         awaits_morning: Whether the last run waits for the morning after it to be judged.
@@ -205,7 +205,8 @@ class RunService:
             days = days_without_running(contents, today)
             locks = self._safety.locks()
             gate = run_gate(program, self._coach.measurements(), plan.affected, locks, today, days)
-            limits = run_limits(program)
+        if fold is not None and plan is not None:
+            limits = run_limits(program, plan, fold.context.for_plan(plan).thresholds)
         return RunPlace(
             gate=gate,
             stage=next((s for s in STAGES if standing is not None and s.level == standing.level), None),

@@ -220,7 +220,8 @@ def test_plyometric_and_weighted_days_leave_a_day_between(program_id: str, phase
     assert all(later - earlier >= 2 for earlier, later in pairwise(days))
 
 
-def test_3_7_runs_come_every_second_day_and_never_on_two_days_in_a_row() -> None:
+@row("3.7-every-2nd-day")
+def test_3_7_runs_come_every_second_day_and_never_on_two_days_in_a_row(row_id: str) -> None:
     for program_id in IDS[:5]:
         plan = plan_of(program_id, "p5")
         days = [n for n in range(28) if "run-walk" in core_on(plan, MONDAY + timedelta(days=n))]

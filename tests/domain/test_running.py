@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.day_facts import DayFacts, MorningFacts
+from ankle_coach.domain.fold import fold_day
 from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import plan_from_program
+from ankle_coach.domain.program_rules import context_for
+from ankle_coach.domain.rule_state import State
+from ankle_coach.domain.run_facts import stage_runs
 from ankle_coach.domain.running import (
     Guard,
     RunRecord,
@@ -21,10 +27,12 @@ from ankle_coach.domain.running import (
     weekly_guard,
 )
 from ankle_coach.domain.schedule import due_on
+from ankle_coach.domain.schedule_changes import planned_sessions
 from ankle_coach.domain.shoes import Shoe, ShoeAdvice, ShoeSign, shoe_advice, shoe_meters
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.walk_run import STAGES, RunOutcome, next_stage
+from ankle_coach.domain.walk_run import STAGES
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import day_number
 
 LIBRARY = open_library()
 
@@ -192,24 +200,63 @@ def test_after_an_easy_week_three_full_ones_come_first_and_stages_are_no_weeks_o
 
 @pytest.mark.parametrize("program_id", RUNNING_PROGRAMS)
 def test_no_program_of_ours_trips_our_own_running_guard(program_id: str) -> None:
-    """A pain-free runner follows the stages and then the rule after stage 8, for 26 weeks."""
+    """A pain-free runner follows the stages by the rules, then the rule after stage 8, for 26 weeks."""
+    plan = walk_run_only(plan_of(program_id))
+    context = context_for(LIBRARY.in_catalog_order(), [LIBRARY.program(program_id)])
+    state = State(mornings=tuple(calm(-number) for number in (3, 2, 1)))
     runs: list[RunRecord] = []
-    judged: list[tuple[date, RunOutcome]] = []
-    for day in run_days(plan_of(program_id), 26 * 7):
-        plan = next_stage(1, judged)
-        on = MONDAY + timedelta(days=day)
-        assert plan.not_before is None or plan.not_before <= on
-        if plan.finished:
-            outside = [r for r in runs if r.stage in (None, 8)]
-            new = run(day, next_run_minutes(outside, on))
-        else:
-            new = run(day, STAGES[plan.stage].run_minutes, stage=plan.stage)
-            judged.append((on, RunOutcome.CREDIT))
-        assert single_run_guard(new, runs).guard is Guard.NONE
-        runs.append(new)
+    planned = set(run_days(plan, 26 * 7))
+    for day in range(26 * 7):
+        new = run_at(state, runs, day) if day in planned else None
+        if new is not None:
+            assert single_run_guard(new, runs).guard is Guard.NONE
+            runs.append(new)
+        state, _ = fold_day(state, day_of(plan, day, new), context)
     weeks = [weekly_guard(runs, MONDAY + timedelta(days=7 * week)).guard for week in range(26)]
     assert not set(weeks) & {Guard.CAUTION, Guard.WARN, Guard.STRONG, Guard.CONFIRM}
+    assert [run.stage for run in runs[:16]] == [stage for stage in range(1, 9) for _ in (1, 2)]
     assert max(r.minutes for r in runs) > 60
+
+
+def walk_run_only(plan: Plan) -> Plan:
+    """A plan without what is done beside its runs."""
+    own = next(p for p in plan.prescriptions if p.exercise == "run-walk")
+    return replace(
+        plan, prescriptions=(own,), sessions=tuple(s for s in plan.sessions if s.id == own.session)
+    )
+
+
+def run_at(state: State, runs: list[RunRecord], day: int) -> RunRecord:
+    """The run of a day: its stage, and a little more once the last stage was done twice."""
+    if [r.stage for r in runs].count(8) >= 2:
+        outside = [r for r in runs if r.stage in (None, 8)]
+        return run(day, next_run_minutes(outside, MONDAY + timedelta(days=day)))
+    standing = next(iter(state.standings.values()), None)
+    stage = next(s for s in STAGES if s.level == (standing.level if standing else "stage-1"))
+    assert standing is None or standing.not_before is None or standing.not_before <= day_number(day)
+    return run(day, stage.run_minutes, stage=stage.number)
+
+
+def day_of(plan: Plan, day: int, done: RunRecord | None) -> DayFacts:
+    """A day of the rules with its run, between two mornings without pain."""
+    on = day_number(day)
+    counted = stage_runs([done], plan, ()) if done is not None else ()
+    return DayFacts(
+        day=on,
+        plan=plan,
+        exercises=tuple(exercise_day for exercise_day, _ in counted),
+        done=tuple(session for _, session in counted),
+        planned=planned_sessions(plan, on),
+        mornings=(calm(day),),
+        next_mornings=(calm(day + 1),),
+    )
+
+
+def calm(day: int) -> MorningFacts:
+    """A morning without pain, stiffness or swelling."""
+    return MorningFacts(
+        day=day_number(day), side=Side.LEFT, pain=0, first_step=0, stiff_minutes=0, swelling=0
+    )
 
 
 def test_the_guard_would_notice_a_program_that_did() -> None:

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.criteria import Status
+from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.dose import Duration, Intervals
-from ankle_coach.domain.journal import NoAnswer
+from ankle_coach.domain.facts_of_records import History, Until
+from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer
 from ankle_coach.domain.locks import Locks, locks
 from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.program import plan_from_program
+from ankle_coach.domain.program_rules import context_for
+from ankle_coach.domain.progression import fold
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.walk_run import (
-    STAGES,
-    ActivityLoad,
-    Morning,
-    RunLimits,
-    RunOutcome,
-    achilles_not_before,
-    judge_run,
-    must_stop,
-    next_stage,
-    run_gate,
-    run_limits,
-)
+from ankle_coach.domain.thresholds import Thresholds
+from ankle_coach.domain.walk_run import STAGES, RunLimits, run_gate, run_limits
 from tests.helpers.builders import MONDAY, moment
-from tests.helpers.rules import row
+from tests.helpers.rules import Diary, day_number, row
 
 LIBRARY = open_library()
-SELF_GUIDED = RunLimits(advance=2, ceiling=3)
-GOOD_MORNING = Morning(pain_rise=0)
-C, H, B = RunOutcome.CREDIT, RunOutcome.HOLD, RunOutcome.REGRESS
+CONTEXT = context_for(LIBRARY.in_catalog_order(), [LIBRARY.program("lateral-sprain")])
+C, H, B = Outcome.CREDIT, Outcome.HOLD, Outcome.STEP_BACK
 
 
 def run(**fields: Any) -> RunRecord:
-    known = {"pain_during": 1, "pain_after": 1, "limp": False, "stage": 3}
-    return RunRecord(id="run", started=moment(), seconds=1080, **{**known, **fields})
+    known = {"seconds": 1080, "pain_during": 1, "pain_after": 1, "limp": False, "stage": 3}
+    return RunRecord(id="run", started=moment(), **{**known, **fields})
 
 
 TABLE = [
@@ -73,132 +68,179 @@ def test_a_stage_is_that_of_the_table_and_of_the_exercise(
         assert (block.rounds, block.work, block.easy) == (rounds, stage.run * 60, stage.walk * 60)
 
 
-@pytest.mark.parametrize(
-    ("program_id", "raised", "limits"),
-    [
-        ("lateral-sprain", False, (2, 3)),
-        ("lateral-sprain", True, (2, 3)),
-        ("achilles-midportion", False, (3, 3)),
-        ("achilles-midportion", True, (5, 5)),
-        ("plantar-heel", True, (5, 5)),
-        ("peroneal", True, (2, 3)),
-    ],
-    ids=lambda value: f"3.7-{value}",
-)
-def test_pain_limits(program_id: str, raised: bool, limits: tuple[float, float]) -> None:
-    found = run_limits(LIBRARY.program(program_id), clinician_raised=raised)
-    assert (found.advance, found.ceiling) == limits
+def returning(program_id: str, stage: str = "stage-3", **own: Any) -> Plan:
+    """The running phase of a program with nothing but its walk-run, from a stage on."""
+    whole = plan_from_program(
+        LIBRARY.program(program_id),
+        "p5",
+        LIBRARY.exercises,
+        plan_id="plan",
+        version=1,
+        starts_on=MONDAY,
+        affected=Side.RIGHT,
+    )
+    planned = next(p for p in whole.prescriptions if p.exercise == "run-walk")
+    dose = LIBRARY.exercise("run-walk").level(stage).dose
+    walk_run = replace(planned, level=stage, dose=dose, **own)
+    sessions = tuple(session for session in whole.sessions if session.id == planned.session)
+    return replace(whole, sessions=sessions, prescriptions=(walk_run,))
 
 
-@row("3.7-stop")
-@pytest.mark.parametrize(
-    ("facts", "stops"),
-    [
-        ({"pain": 3}, False),
-        ({"pain": 4}, True),
-        ({"pain": 0, "sharp": True}, True),
-        ({"pain": 0, "limp": True}, True),
-        ({"pain": 0, "gave_way": True}, True),
-        ({"pain": None}, False),
-    ],
-    ids=["3.7-at-ceiling", "3.7-over", "3.7-sharp", "3.7-limp", "3.7-gave-way", "not-asked"],
-)
-def test_a_run_stops_at_once(facts: dict[str, Any], stops: bool, row_id: str) -> None:
-    assert must_stop(facts.pop("pain"), SELF_GUIDED, **facts) is stops
-
-
-JUDGED = [
-    ("3.7-credit", {}, GOOD_MORNING, 1.0, C),
-    ("3.7-pain-2", {"pain_during": 2}, GOOD_MORNING, 1.0, C),
-    ("3.7-hold-pain-3", {"pain_during": 3}, GOOD_MORNING, 1.0, H),
-    ("3.7-hold-pain-after-3", {"pain_after": 3}, GOOD_MORNING, 1.0, H),
-    ("3.7-hold-morning-1", {}, Morning(pain_rise=1), 1.0, H),
-    ("3.7-hold-no-morning", {}, Morning(), 1.0, H),
-    ("3.7-hold-no-pain-answer", {"pain_during": NoAnswer.MISSING}, GOOD_MORNING, 1.0, H),
-    ("3.7-hold-limp-not-answered", {"limp": None}, GOOD_MORNING, 1.0, H),
-    ("3.7-hold-swelling-missing", {}, Morning(pain_rise=0, swelling_asked=True), 1.0, H),
-    ("3.7-hold-swelling-1", {}, Morning(pain_rise=0, swelling_rise=1, swelling_asked=True), 1.0, H),
-    ("3.7-hold-part-done", {}, GOOD_MORNING, 0.9, H),
-    ("3.7-regress-over", {"pain_during": 4}, GOOD_MORNING, 1.0, B),
-    ("3.7-regress-limp", {"limp": True}, GOOD_MORNING, 1.0, B),
-    ("3.7-regress-sharp", {"sharp_pain": True}, GOOD_MORNING, 1.0, B),
-    ("3.7-regress-gave-way", {"gave_way": True}, GOOD_MORNING, 1.0, B),
-    ("3.7-regress-morning-2", {}, Morning(pain_rise=2), 1.0, B),
-    ("3.7-regress-swelling-2", {}, Morning(pain_rise=0, swelling_rise=2), 1.0, B),
+LIMITS: list[tuple[str, str, dict[str, Any], tuple[int, int]]] = [
+    ("3.7-advance sprain", "lateral-sprain", {}, (2, 3)),
+    ("3.7-advance sprain, raised", "lateral-sprain", {"pain_ceiling": 4}, (2, 4)),
+    ("3.7-advance sprain, lowered", "lateral-sprain", {"pain_ceiling": 1}, (1, 1)),
+    ("3.7-advance tendon", "achilles-midportion", {}, (3, 3)),
+    ("3.7-advance tendon, raised by a clinician", "achilles-midportion", {"pain_ceiling": 5}, (5, 5)),
+    ("3.7-advance heel, raised by a clinician", "plantar-heel", {"pain_ceiling": 5}, (5, 5)),
+    ("3.7-advance peroneal", "peroneal", {}, (2, 3)),
 ]
 
 
 @pytest.mark.parametrize(
-    ("fields", "morning", "share", "outcome"), [row[1:] for row in JUDGED], ids=[row[0] for row in JUDGED]
+    ("program_id", "own", "told"), [case[1:] for case in LIMITS], ids=[case[0] for case in LIMITS]
+)
+def test_the_limits_that_are_told_are_those_that_judge(
+    program_id: str, own: dict[str, Any], told: tuple[int, int]
+) -> None:
+    program, plan = LIBRARY.program(program_id), returning(program_id, **own)
+    limits = run_limits(program, plan)
+    assert limits is not None
+    assert (limits.advance, limits.ceiling) == told
+    judged = {pain: outcome_of(plan, run(pain_during=pain, pain_after=0)) for pain in range(8)}
+    assert [pain for pain, outcome in judged.items() if outcome is C] == list(range(limits.advance + 1))
+    stopped = [pain for pain, outcome in judged.items() if outcome is Outcome.STOP_EXERCISE]
+    assert stopped == list(range(limits.ceiling + 1, 8))
+
+
+def test_a_plan_with_its_own_numbers_tells_them() -> None:
+    own = Thresholds(credits_run=3, run_extra_days=2, regress_rise=3, plyometric_ceiling=2, credit_pain=1)
+    plan = returning("lateral-sprain", pain_ceiling=None)
+    limits = run_limits(LIBRARY.program("lateral-sprain"), plan, own)
+    assert limits == RunLimits(advance=1, ceiling=2, credits=3, days_off=2, morning_rise=3)
+
+
+def test_without_a_walk_run_the_program_says_the_limits_and_without_both_nothing_does() -> None:
+    program, bare = LIBRARY.program("lateral-sprain"), replace(returning("lateral-sprain"), prescriptions=())
+    assert run_limits(program, bare) == RunLimits(advance=2, ceiling=3)
+    assert run_limits(None, bare) is None
+    own = replace(returning("lateral-sprain", pain_ceiling=4), program="")
+    assert run_limits(None, own) == RunLimits(advance=2, ceiling=4)
+
+
+def outcome_of(plan: Plan, of: RunRecord, after: CheckIn | None = None, *, answered: bool = True) -> Outcome:
+    """What the rules say of the first run of a plan, after three mornings without pain or swelling."""
+    morning = after or (waking(1) if answered else None)
+    history = History(
+        plans=(plan,),
+        runs=(of,),
+        check_ins=(*(waking(n) for n in (-3, -2, -1, 0)), *((morning,) if morning else ())),
+    )
+    context = context_for(LIBRARY.in_catalog_order(), [LIBRARY.program(plan.program)])
+    decisions = fold(history, context, Until(day_number(1))).decisions
+    return next(d.outcome for d in decisions if d.prescription)
+
+
+def waking(number: int, pain: Answer = 0, swelling: Answer = 0) -> CheckIn:
+    """The morning of a day, with every field that a program may ask for."""
+    return CheckIn(
+        id=f"c{number}",
+        entered=moment(day_number(number), time(7)),
+        side=Side.RIGHT,
+        pain=pain,
+        first_step=pain,
+        stiff_minutes=0,
+        swelling=swelling,
+    )
+
+
+JUDGED: list[tuple[str, dict[str, Any], CheckIn | None, Outcome]] = [
+    ("3.7-advance", {}, waking(1), C),
+    ("3.7-advance pain 2", {"pain_during": 2}, waking(1), C),
+    ("3.7-hold pain 3", {"pain_during": 3}, waking(1), H),
+    ("3.7-hold pain after 3", {"pain_after": 3}, waking(1), H),
+    ("3.7-hold morning 1", {}, waking(1, 1), H),
+    ("3.7-hold no morning", {}, None, H),
+    ("3.7-hold no answer about pain", {"pain_during": NoAnswer.MISSING}, waking(1), H),
+    ("3.7-hold no answer about a limp", {"limp": None}, waking(1), H),
+    ("3.7-hold swelling missing", {}, waking(1, 0, NoAnswer.MISSING), H),
+    ("3.7-hold swelling 1", {}, waking(1, 0, 1), H),
+    ("3.7-hold part done", {"seconds": 970}, waking(1), H),
+    ("3.7-regress over the ceiling", {"pain_during": 4}, waking(1), Outcome.STOP_EXERCISE),
+    ("3.7-regress pain after 4", {"pain_after": 4}, waking(1), B),
+    ("3.7-regress limp", {"limp": True}, waking(1), Outcome.STOP_EXERCISE),
+    ("3.7-regress sharp", {"sharp_pain": True}, waking(1), Outcome.STOP),
+    ("3.7-regress gave way", {"gave_way": True}, waking(1), Outcome.STOP_EXERCISE),
+    ("3.7-regress morning 2", {}, waking(1, 2), B),
+    ("3.7-regress swelling 2", {}, waking(1, 0, 2), B),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "morning", "outcome"), [case[1:] for case in JUDGED], ids=[case[0] for case in JUDGED]
 )
 def test_a_run_is_judged_by_its_pain_and_the_next_morning(
-    fields: dict[str, Any], morning: Morning, share: float, outcome: RunOutcome
+    fields: dict[str, Any], morning: CheckIn | None, outcome: Outcome
 ) -> None:
-    assert judge_run(run(**fields), morning, SELF_GUIDED, share) is outcome
+    plan = returning("lateral-sprain")
+    assert outcome_of(plan, run(**fields), morning, answered=morning is not None) is outcome
+
+
+STOPS: list[tuple[str, dict[str, Any], bool]] = [
+    ("3.7-stop pain at the ceiling", {"pain_during": 3}, False),
+    ("3.7-stop pain over the ceiling", {"pain_during": 4}, True),
+    ("3.7-stop sharp", {"sharp": True}, True),
+    ("3.7-stop limp", {"limp": True}, True),
+    ("3.7-stop gave way", {"gave_way": True}, True),
+    ("3.7-stop pain not asked", {"pain_during": NoAnswer.NOT_ASKED}, False),
+]
+
+
+@pytest.mark.parametrize(("bout", "stops"), [case[1:] for case in STOPS], ids=[case[0] for case in STOPS])
+def test_a_run_stops_at_once(bout: dict[str, Any], stops: bool) -> None:
+    """It does not wait for the morning."""
+    book = Diary(returning("lateral-sprain"), CONTEXT).trained(1, bout=bout, closed=False, over=False)
+    ended = (Outcome.STOP, Outcome.STOP_EXERCISE)
+    assert [d.outcome in ended for d in book.decisions() if d.prescription] == ([True] if stops else [])
+
+
+LIVED: dict[str, dict[str, Any]] = {"C": {}, "H": {"morning": 1}, "B": {"bout": {"limp": True}}}
+"""A day that earns a credit, one that holds, one that steps back."""
+SEQUENCES = [
+    ("3.7-advance none yet", "stage-1", "", "stage-1", 0),
+    ("3.7-advance one", "stage-1", "C", "stage-1", 1),
+    ("3.7-advance two in a row", "stage-1", "CC", "stage-2", 0),
+    ("3.7-hold breaks the row", "stage-1", "CHC", "stage-1", 1),
+    ("3.7-hold and two after it", "stage-1", "CHCC", "stage-2", 0),
+    ("3.7-regress", "stage-3", "B", "stage-2", 0),
+    ("3.7-regress and forward again", "stage-3", "CBCC", "stage-3", 0),
+    ("3.7-regress to walking", "stage-1", "B", "stage-0", 0),
+    ("3.7-advance from walking", "stage-0", "CC", "stage-1", 0),
+    ("3.7-advance to the last", "stage-1", "C" * 14, "stage-8", 0),
+]
 
 
 @pytest.mark.parametrize(
-    ("start", "outcomes", "stage", "credits"),
-    [
-        (1, [], 1, 0),
-        (1, [C], 1, 1),
-        (1, [C, C], 2, 0),
-        (1, [C, H, C], 1, 1),
-        (1, [C, H, C, C], 2, 0),
-        (3, [B], 2, 0),
-        (3, [C, B, C, C], 3, 0),
-        (1, [B], 1, 0),
-        (0, [B], 0, 0),
-        (0, [C, C], 1, 0),
-        (8, [C, C], 8, 0),
-        (1, [C] * 14, 8, 0),
-    ],
-    ids=lambda value: f"3.7-{value}" if isinstance(value, int) else None,
+    ("start", "lived", "stage", "earned"), [case[1:] for case in SEQUENCES], ids=[c[0] for c in SEQUENCES]
 )
 def test_stages_go_on_after_two_in_a_row_and_back_after_one(
-    start: int,
-    outcomes: list[RunOutcome],
-    stage: int,
-    credits: int,  # noqa: A002 - the field's name
+    start: str, lived: str, stage: str, earned: int
 ) -> None:
-    judged = [(MONDAY + timedelta(days=2 * n), outcome) for n, outcome in enumerate(outcomes)]
-    plan = next_stage(start, judged)
-    assert (plan.stage, plan.credits) == (stage, credits)
-
-
-@pytest.mark.parametrize(
-    ("outcome", "days"), [(C, 2), (H, 2), (B, 3)], ids=["3.7-every-2nd-day", "3.7-hold", "3.7-one-day-more"]
-)
-def test_never_two_days_in_a_row_and_a_day_more_after_a_step_back(outcome: RunOutcome, days: int) -> None:
-    assert next_stage(3, [(MONDAY, outcome)]).not_before == MONDAY + timedelta(days=days)
-    assert next_stage(3, []).not_before is None
+    book = Diary(returning("lateral-sprain", start), CONTEXT)
+    for day in lived:
+        book.trained(1, gate_open=True, **LIVED[day]).rested(1, planned=())
+    if not lived:
+        book.rested(1, planned=())
+    standing = book.standing("run.run-walk", Side.BOTH)
+    assert (standing.level, len(standing.credits)) == (stage, earned)
 
 
 @row("3.7-terrain")
-def test_3_7_no_hills_or_speed_before_stage_8_was_done_twice(row_id: str) -> None:
-    once = [(MONDAY + timedelta(days=2 * n), C) for n in range(15)]
-    assert not next_stage(1, once).finished
-    assert next_stage(1, [*once, (MONDAY + timedelta(days=30), C)]).finished
-
-
-@pytest.mark.parametrize(
-    ("load", "done", "days"),
-    [
-        ("high", [(0, "high")], 3),
-        ("medium", [(0, "high")], 3),
-        ("medium", [(0, "medium")], 2),
-        ("high", [(0, "high"), (2, "medium")], 4),
-        ("light", [(0, "high")], None),
-        ("high", [(0, "light")], None),
-    ],
-    ids=lambda value: f"3.7-achilles-{value}" if isinstance(value, str) else None,
-)
-def test_the_achilles_tendon_gets_two_days_after_medium_and_three_after_high_load(
-    load: str, done: list[tuple[int, str]], days: int | None
-) -> None:
-    earlier = [(MONDAY + timedelta(days=day), ActivityLoad(was)) for day, was in done]
-    expected = None if days is None else MONDAY + timedelta(days=days)
-    assert achilles_not_before(ActivityLoad(load), earlier) == expected
+def test_no_hills_or_speed_before_stage_8_was_done_twice(row_id: str) -> None:
+    """It stands with the exercise, and so on its page, in the player and on the sheet."""
+    told = [line for line in LIBRARY.exercise("run-walk").precautions if "hills" in line]
+    assert ["before stage 8 is done twice" in line for line in told] == [True]
+    assert "Flat and even ground, easy effort (3 to 4 of 10)" in told[0]
 
 
 GOOD = {

@@ -12,6 +12,7 @@ from ankle_coach.domain.shoes import Shoe, ShoeAdvice
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.run_service import ConfirmRunError
 from tests.helpers.builders import MONDAY, moment
+from tests.helpers.rules import row
 from tests.helpers.story import Story
 
 
@@ -59,7 +60,8 @@ def test_a_pair_of_shoes_gathers_its_runs(story: Story) -> None:
     assert runs.shoes()[0].advice is ShoeAdvice.NOTHING
 
 
-def test_the_gate_stands_before_running_and_the_stage_comes_from_the_standing() -> None:
+@row("3.7-every-2nd-day")
+def test_the_gate_stands_before_running_and_the_stage_comes_from_the_standing(row_id: str) -> None:
     story = Story()
     plans = story.services.plans
     plans.accept(plans.propose(plans.program("lateral-sprain"), "p5", Side.RIGHT))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ankle_coach.domain.criteria import CriterionResult, Status
 from ankle_coach.domain.date_words import long_date
 from ankle_coach.domain.run_words import easy_week_words, spacing_words, stage_rules, stage_words
-from ankle_coach.domain.walk_run import CREDITS_TO_ADVANCE
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunPlace
 from ankle_coach.ui.formats import keep_units
@@ -66,8 +65,9 @@ class RunStageCard(_FillCard):
             self._line(grid, self._without_stage(place), "muted", "stage_now")
         else:
             self._line(grid, stage_words(place.stage, words), "strong", "stage_now")
+        if place.stage is not None and place.limits is not None:
             earned = len(place.standing.credits) if place.standing is not None else 0
-            needed = int(CREDITS_TO_ADVANCE.value)
+            needed = place.limits.credits
             told = words.gettext("{done} of {needed} good runs in a row at this stage")
             self._line(grid, told.format(done=min(earned, needed), needed=needed), "body", "stage_credits")
         if place.awaits_morning and place.last is not None:
@@ -87,7 +87,7 @@ class RunStageCard(_FillCard):
             if place.achilles:
                 self._line(grid, spacing_words(words), "small", "achilles_spacing")
             told = words.gettext("Stop at once: pain over {ceiling}, sharp pain, a limp, giving way.")
-            self._line(grid, told.format(ceiling=f"{place.limits.ceiling:g}"), "small", "stage_stop")
+            self._line(grid, told.format(ceiling=place.limits.ceiling), "small", "stage_stop")
 
     def _without_stage(self, place: RunPlace) -> str:
         gate = place.gate

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.sides import Side
+from ankle_coach.domain.thresholds import Thresholds
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
@@ -175,6 +176,26 @@ def test_the_stage_has_its_rules_in_words(make_page: MakePage) -> None:
     assert "0 of 2 good runs in a row" in told
     assert "Forward: the stage done twice in a row with pain of 2 or less" in told
     assert "Back one stage" in told
+
+
+def test_the_stage_tells_the_numbers_that_the_therapist_chose(make_page: MakePage) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("achilles-midportion"), "p5", Side.RIGHT))
+    plan = plans.current()
+    assert plan is not None
+    raised = tuple(
+        msgspec.structs.replace(p, pain_ceiling=5) if p.exercise == "run-walk" else p
+        for p in plan.prescriptions
+    )
+    own = Thresholds(credits_run=3, run_extra_days=2)
+    plans.accept(msgspec.structs.replace(plan, prescriptions=raised, thresholds=own))
+    page = make_page(coach)
+    told = texts(child(page, QWidget, "stage_card"))
+    assert "0 of 3 good runs in a row" in told
+    assert "done 3 times in a row with pain of 5 or less" in told
+    assert "after 2 more days off: pain over 5" in told
+    assert "Stop at once: pain over 5" in told
 
 
 @pytest.mark.parametrize(("program", "said"), [("achilles-midportion", True), ("lateral-sprain", False)])

@@ -63,28 +63,41 @@ def table_row(
 
 def column_heads(composer: Composer, titles: Sequence[str], widths: Sequence[float]) -> list[Text]:
     """Return the heads of a table's columns, the first one at the left, the others in their middle."""
+    texts = [whole_brackets(title) for title in titles]
+    rooms = [width - (PAD if index else 2 * PAD) for index, width in enumerate(widths)]
+    kind = _kind_of_whole_words(composer, (Kind.FINE, Kind.NOTE), texts, rooms)
     return [
         composer.text(
-            Kind.FINE,
-            [Run(whole_brackets(title), bold=True)],
-            width - (PAD if index else 2 * PAD),
+            kind,
+            [Run(text, bold=True)],
+            room,
             align=Qt.AlignmentFlag.AlignHCenter if index else Qt.AlignmentFlag.AlignLeft,
         )
-        for index, (title, width) in enumerate(zip(titles, widths, strict=True))
+        for index, (text, room) in enumerate(zip(texts, rooms, strict=True))
     ]
 
 
 def weekday_heads(composer: Composer, width: float) -> list[Text]:
-    """Return the names of the days as heads of columns, in a type in which each stands on one line."""
-    words = composer.words
-    names = [[Run(weekday_word(day, words)[:3], bold=True)] for day in Weekday]
+    """Return the names of the days as heads of columns."""
+    names = [weekday_word(day, composer.words)[:3] for day in Weekday]
+    kinds = (Kind.SMALL, Kind.FINE, Kind.NOTE)
+    kind = _kind_of_whole_words(composer, kinds, names, [width - PAD] * len(names))
     middle = Qt.AlignmentFlag.AlignHCenter
-    heads: list[Text] = []
-    for kind in (Kind.SMALL, Kind.FINE, Kind.NOTE):
-        heads = [composer.text(kind, name, width, align=middle) for name in names]
-        if all(head.line_count == 1 and head.used <= width - PAD for head in heads):
-            break
-    return heads
+    return [composer.text(kind, [Run(name, bold=True)], width, align=middle) for name in names]
+
+
+def _kind_of_whole_words(
+    composer: Composer, kinds: Sequence[Kind], texts: Sequence[str], rooms: Sequence[float]
+) -> Kind:
+    """Return the first kind in whose type no word of some heads is wider than its column, or the last one."""
+    words = [(word, room) for text, room in zip(texts, rooms, strict=True) for word in text.split(" ")]
+    for kind in kinds[:-1]:
+        if all(
+            composer.text(kind, [Run(word, bold=True)], 2 * composer.width).used <= room
+            for word, room in words
+        ):
+            return kind
+    return kinds[-1]
 
 
 def whole_brackets(text: str) -> str:

@@ -83,3 +83,12 @@ def test_the_number_to_call_is_the_countrys() -> None:
 def test_the_ice_card_of_a_runner_is_one_page(paper: Paper) -> None:
     made = handout(program_plan(), paper=paper, clinic=Letterhead())
     assert len(lay_out_sheet(made, SheetKind.ICE).pages) == 1
+
+
+@pytest.mark.parametrize("kind", [SheetKind.DIARY, SheetKind.WALK_RUN])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_word_in_the_head_of_a_table_is_broken_in_large_type(kind: SheetKind, paper: Paper) -> None:
+    document = lay_out_sheet(handout(program_plan(), paper=paper, points=20), kind)
+    text = " ".join(printed(document).texts)
+    for word in {SheetKind.DIARY: ("Effort", "during"), SheetKind.WALK_RUN: ("Distance,", "morning")}[kind]:
+        assert word in text

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from ankle_coach.domain.plan import Load
+from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
+
+_POUNDS = 2.20462
+"""Pounds in a kilogram."""
 
 
 def band_word(band: str, words: Words) -> str:
@@ -15,10 +19,13 @@ def band_word(band: str, words: Words) -> str:
     }.get(band, band)
 
 
-def load_words(load: Load, words: Words) -> str:
+def load_words(load: Load, words: Words, units: Units = Units.METRIC) -> str:
     """Return a load, for example "5 kg, light band"; empty for body weight."""
     parts = []
-    if load.kilograms:
+    if load.kilograms and units is Units.US:
+        pounds = round(load.kilograms * _POUNDS, 1)
+        parts.append(words.pgettext("load", "{number} lb").format(number=f"{pounds:g}"))
+    elif load.kilograms:
         parts.append(words.pgettext("load", "{kilograms} kg").format(kilograms=f"{load.kilograms:g}"))
     if load.band:
         parts.append(band_word(load.band, words))

@@ -12,6 +12,7 @@ from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import exercise_name, level_name
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.load_words import load_words
 from ankle_coach.domain.plan import Load
 from ankle_coach.domain.series_ladder import LadderSeries, LadderStep, MarkKind, Work
 from ankle_coach.domain.settings import Units
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 _LEVELS_HEIGHT, _AMOUNT_HEIGHT = 216, 150
 _LONGEST_LEVEL = 36
 """Letters of a level's name at the axis; the readout says all of it."""
-_POUNDS = 2.20462
 
 
 class JournalLadderCard(ChartCard):
@@ -150,7 +150,7 @@ class JournalLadderCard(ChartCard):
             for step in line.steps:
                 if step.work is not work:
                     continue
-                label = self._load(step.load) if step.load != load else ""
+                label = load_words(step.load, self._words, self._units) if step.load != load else ""
                 load = step.load
                 stairs.append(Stair(step.day, step.until, step.amount, label))
             lines.append((line.side, tuple(stairs)))
@@ -208,30 +208,13 @@ class JournalLadderCard(ChartCard):
         level = level_name(series.exercise, series.exercise.level(step.level), self._words)
         dose = dose_sentence(step.dose, SideMode.BOTH, None, self._words, self._named)
         parts = [level, dose]
-        if load := self._load(step.load):
+        if load := load_words(step.load, self._words, self._units):
             parts.append(load)
         text = ", ".join(parts)
         return text if side is Side.BOTH else f"{side_word(side, self._words)}: {text}"
 
     def _named(self, exercise: str) -> str:
         return named(exercise, self._library, self._words)
-
-    def _load(self, load: Load) -> str:
-        """Return a load in the chosen units; empty for none."""
-        words = self._words
-        if load.kilograms and self._units is Units.US:
-            return words.gettext("{n} lb").format(n=f"{load.kilograms * _POUNDS:.0f}")
-        if load.kilograms:
-            return words.gettext("{n} kg").format(n=f"{load.kilograms:g}")
-        if load.band:
-            return {
-                "light": words.gettext("light band"),
-                "medium": words.gettext("medium band"),
-                "heavy": words.gettext("heavy band"),
-            }.get(load.band, load.band)
-        if load.repetition_maximum is not None:
-            return words.gettext("{n} RM").format(n=load.repetition_maximum)
-        return ""
 
 
 def _work(series: LadderSeries) -> Work:

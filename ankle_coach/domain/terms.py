@@ -175,3 +175,13 @@ def cue_word(part: str, motion: Motion | None, words: Words) -> str:
         "pause": words.pgettext("cue", "relax"),
         "rise": words.pgettext("cue", "rise on the other leg"),
     }[part]
+
+
+def swelling_words(words: Words) -> tuple[str, str, str, str]:
+    """Return the words of the degrees of swelling, 0 to 3."""
+    return (
+        words.pgettext("swelling", "none"),
+        words.pgettext("swelling", "mild"),
+        words.pgettext("swelling", "moderate"),
+        words.pgettext("swelling", "severe"),
+    )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.terms import swelling_words
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
@@ -60,10 +61,7 @@ class BeforeSessionDialog(QDialog):
         column.addWidget(TextLabel(words.gettext("Swelling now"), "strong"))
         choices = (
             ("", words.gettext("not answered")),
-            ("0", words.pgettext("swelling", "none")),
-            ("1", words.pgettext("swelling", "mild")),
-            ("2", words.pgettext("swelling", "moderate")),
-            ("3", words.pgettext("swelling", "severe")),
+            *((str(degree), word) for degree, word in enumerate(swelling_words(words))),
         )
         self._swelling = SegmentedControl(words.gettext("Swelling now"), choices)
         self._swelling.setObjectName("before_swelling")

@@ -15,7 +15,7 @@ from ankle_coach.domain.measures import ScoreEntry
 from ankle_coach.domain.pain_history import mornings, next_morning
 from ankle_coach.domain.reviews import Review
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.terms import minutes_words, side_word
+from ankle_coach.domain.terms import minutes_words, side_word, swelling_words
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.widgets.text_label import plain_tip
 
@@ -287,12 +287,7 @@ def swelling_word(swelling: Answer, words: Words) -> str:
     """Return the word of a swelling, 0 to 3, or of its missing answer."""
     if not isinstance(swelling, int):
         return DASH if swelling is NoAnswer.MISSING else words.gettext("not asked")
-    return (
-        words.pgettext("swelling", "none"),
-        words.pgettext("swelling", "mild"),
-        words.pgettext("swelling", "moderate"),
-        words.pgettext("swelling", "severe"),
-    )[swelling]
+    return swelling_words(words)[swelling]
 
 
 def _kind_of(row: date | Entry) -> EntryKind:

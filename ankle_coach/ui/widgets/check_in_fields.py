@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, value_of
 from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.terms import side_word
+from ankle_coach.domain.terms import side_word, swelling_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.check_in_service import ONLY_PAIN, MorningAnswers
 from ankle_coach.ui.first_flags import align_right
@@ -177,10 +177,7 @@ class CheckInFields(QWidget):
         words = self._words
         choices = (
             ("", words.gettext("not answered")),
-            ("0", words.pgettext("swelling", "none")),
-            ("1", words.pgettext("swelling", "mild")),
-            ("2", words.pgettext("swelling", "moderate")),
-            ("3", words.pgettext("swelling", "severe")),
+            *((str(degree), word) for degree, word in enumerate(swelling_words(words))),
         )
         control = SegmentedControl(words.gettext("Swelling this morning") + self._suffix, choices)
         control.setObjectName("check_in_swelling")

@@ -83,7 +83,7 @@ def merged(first: PosePatch, second: PosePatch) -> PosePatch:
     for owner in ("work", "other"):
         changes = common | _set_values(getattr(second, owner))
         values[owner] = msgspec.structs.replace(getattr(first, owner), **changes)
-    return PosePatch(**values)  # type: ignore[arg-type]  # each is of its field's own type
+    return msgspec.structs.replace(first, **values)
 
 
 def _set_values(patch: SidePatch) -> dict[str, object]:

@@ -57,9 +57,15 @@ def prescription_differences(
         exercise = exercises.get(new.exercise)
         if exercise is not None:
             said += _changes((before, old), (after, new), exercises, words)
-    if not said and [p.id for p in before.prescriptions] != [p.id for p in after.prescriptions]:
+    if _order_of(before, after) != _order_of(after, before):
         said.append(words.gettext("The order of the exercises changed."))
     return tuple(said)
+
+
+def _order_of(plan: Plan, other: Plan) -> list[str]:
+    """What two versions have in common, in the order of the first."""
+    common = {p.id for p in other.prescriptions}
+    return [p.id for p in plan.prescriptions if p.id in common]
 
 
 def _paired(

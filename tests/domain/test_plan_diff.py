@@ -110,6 +110,13 @@ def test_the_same_exercise_twice_is_told_apart_and_order_alone_is_a_change() -> 
     assert difference(before, swapped, LIBRARY.exercises, {}, PLAIN_WORDS) == (
         "The order of the exercises changed.",
     )
+    both = replace(swapped, pain_ceiling=swapped.pain_ceiling + 1)
+    both = set_load(both, {second}, Load())
+    assert difference(before, both, LIBRARY.exercises, {}, PLAIN_WORDS)[-1] == (
+        "The order of the exercises changed."
+    ), "also beside other changes"
+    fewer = replace(before, prescriptions=before.prescriptions[1:])
+    assert "The order" not in " ".join(difference(before, fewer, LIBRARY.exercises, {}, PLAIN_WORDS))
 
 
 def test_a_changed_dose_is_told_without_the_level_and_a_changed_level_with_both() -> None:

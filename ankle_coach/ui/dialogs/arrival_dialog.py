@@ -120,7 +120,7 @@ class ArrivalDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        cancel = dialog_button(self._words.gettext("Cancel"), "arrival_cancel", enter=True)
+        cancel = dialog_button(self._words.gettext("Cancel"), "arrival_cancel")
         cancel.clicked.connect(self.reject)
         accept = dialog_button(
             arrival_button(self._arrival, self._words), "arrival_accept", "primary", default=True

@@ -78,9 +78,9 @@ class EvidenceDialog(QDialog):
         words = self._words
         self._close = dialog_button(words.gettext("Close"), "close_button", default=True)
         self._close.clicked.connect(self.accept)
-        copy = dialog_button(words.gettext("Copy citation"), "copy_button", enter=True)
+        copy = dialog_button(words.gettext("Copy citation"), "copy_button")
         copy.clicked.connect(self._on_copy_clicked)
-        browser = dialog_button(words.gettext("Open in browser"), "browser_button", enter=True)
+        browser = dialog_button(words.gettext("Open in browser"), "browser_button")
         browser.setVisible(bool(self._page))
         browser.setToolTip(self._page)
         browser.clicked.connect(self._on_browser_clicked)

@@ -158,7 +158,7 @@ class OverrideDialog(QDialog):
         words = self._words
         cancel = dialog_button(words.gettext("Cancel"), "override_cancel")
         cancel.clicked.connect(self.reject)
-        self._accept = dialog_button(words.gettext("Record it"), "override_accept", "primary", enter=True)
+        self._accept = dialog_button(words.gettext("Record it"), "override_accept", "primary")
         self._accept.setEnabled(False)
         self._accept.clicked.connect(self.accept)
         row = QHBoxLayout()

@@ -78,9 +78,9 @@ class SavePlanDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        no = dialog_button(words.gettext("Go on editing"), "save_cancel", enter=True)
+        no = dialog_button(words.gettext("Go on editing"), "save_cancel")
         no.clicked.connect(self.reject)
-        yes = dialog_button(words.gettext("Save"), "save_accept", "primary", enter=True)
+        yes = dialog_button(words.gettext("Save"), "save_accept", "primary")
         yes.clicked.connect(self.accept)
         for button in (no, yes):
             row.addWidget(button)

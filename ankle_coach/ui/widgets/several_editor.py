@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -21,6 +23,7 @@ from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.frequency_panel import FrequencyPanel
 from ankle_coach.ui.widgets.labeled import Labeled
 from ankle_coach.ui.widgets.stepper import Stepper
+from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.visibility import clear_layout
 
 _OFFERED = (
@@ -59,8 +62,8 @@ class SeveralEditor(Card):
         self._fields = QWidget()
         self._flow = FlowLayout(self._fields, spacing=10)
         self.body.addWidget(self._fields)
-        actions = QWidget()
-        flow = FlowLayout(actions, spacing=8)
+        self._under = QWidget()
+        flow = FlowLayout(self._under, spacing=8)
         for name, text, slot in (
             ("several_sides", words.gettext("Sides…"), self._on_sides_clicked),
             ("several_often", words.gettext("How often…"), self._on_often_clicked),
@@ -71,8 +74,8 @@ class SeveralEditor(Card):
             button.setObjectName(name)
             button.clicked.connect(slot)
             flow.addWidget(button)
-        self.body.addWidget(actions)
-        done = QPushButton(words.gettext("Done"))
+        self.body.addWidget(self._under)
+        done = self._done = QPushButton(words.gettext("Done"))
         done.setObjectName("several_done")
         done.clicked.connect(self.cleared)
         self.add_action(done)
@@ -128,6 +131,14 @@ class SeveralEditor(Card):
             labeled = Labeled(name, stepper)
             self._steppers[key] = (stepper, labeled)
             self._flow.addWidget(labeled)
+        self._chain_tabs()
+
+    def _chain_tabs(self) -> None:
+        """Let Tab go from the head to the steppers, though they are new, and then to the buttons."""
+        order = (self._done, self._fields, self._under)
+        stops = [stop for part in order for stop in (stops_inside(part) or [part])]
+        for earlier, later in pairwise(stops):
+            QWidget.setTabOrder(earlier, later)
 
     def _set(self, key: Key, value: float) -> None:
         count = len(self._owners(key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.dose_fields import Key
@@ -88,3 +88,16 @@ def test_sides_frequency_group_and_removal_are_for_all(editor: SeveralEditor, dr
     child(editor, QPushButton, "several_remove").click()
     assert draft.undo_name == "remove for 2 exercises"
     assert [p.exercise for p in draft.plan.prescriptions] == ["str-calf-bi", "mob-ankle-circles"]
+
+
+def test_tab_goes_from_the_head_through_the_values_to_what_is_under_them(editor: SeveralEditor) -> None:
+    here: QWidget = child(editor, QPushButton, "several_done")
+    last, met = child(editor, QPushButton, "several_remove"), []
+    while here is not last:
+        here = here.nextInFocusChain()
+        assert editor.isAncestorOf(here), "nothing of the page comes between"
+        met.append(here)
+
+    boxes = [editor.stepper(key).box for key in (Key.SETS, Key.SECONDS)]
+    assert [met.index(box) for box in boxes] == sorted(met.index(box) for box in boxes)
+    assert met.index(boxes[-1]) < met.index(child(editor, QPushButton, "several_sides"))

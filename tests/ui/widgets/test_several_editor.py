@@ -94,8 +94,10 @@ def test_tab_goes_from_the_head_through_the_values_to_what_is_under_them(editor:
     here: QWidget = child(editor, QPushButton, "several_done")
     last, met = child(editor, QPushButton, "several_remove"), []
     while here is not last:
-        here = here.nextInFocusChain()
-        assert editor.isAncestorOf(here), "nothing of the page comes between"
+        after = here.nextInFocusChain()
+        assert after is not None
+        assert editor.isAncestorOf(after), "nothing of the page comes between"
+        here = after
         met.append(here)
 
     boxes = [editor.stepper(key).box for key in (Key.SETS, Key.SECONDS)]

@@ -254,20 +254,9 @@ def prepare_window() -> None:
         terms,
         words,
     )
+    from ankle_coach.qt_start import load_qt  # noqa: PLC0415 - not for the headless commands
 
-    _read_no_sources()
-
-
-def _read_no_sources() -> None:
-    """Load PySide6, and keep it from reading the source of every module that is imported after it.
-
-    It looks there for its own name, for the sake of `from __feature__ import`, which nothing here uses.
-    """
-    import PySide6.QtCore  # noqa: F401, PLC0415 - not for the headless commands
-
-    feature = sys.modules.get("__feature__")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # hasattr says that it is there
+    load_qt()
 
 
 def _run_window(options: argparse.Namespace) -> int:

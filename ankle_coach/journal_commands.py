@@ -27,7 +27,10 @@ from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.services.own_library import OwnExercises, with_own
 from ankle_coach.services.transfer_service import Merged
 from ankle_coach.storage.backups import backup_facts, file_for, put_in_place
-from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services
+from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.system_clock import SystemClock
+from ankle_coach.wiring import build_services
 
 _PATIENCE_SECONDS = 1.0
 """How long a restore waits for another command; a window has the journal open for much longer."""

@@ -2,93 +2,224 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from ankle_coach.content.catalog import open_library
-from ankle_coach.content.rule_files import RuleFiles
-from ankle_coach.domain.library import Library
-from ankle_coach.services.care_service import CareService
-from ankle_coach.services.check_in_service import CheckInService
-from ankle_coach.services.coach_service import CoachService
-from ankle_coach.services.ice_service import IceService
-from ankle_coach.services.intake_service import IntakeService
-from ankle_coach.services.journal_reader import JournalReader
-from ankle_coach.services.journal_service import JournalService
-from ankle_coach.services.measurement_service import MeasurementService
-from ankle_coach.services.own_library import OwnExercises, shelf_of, with_own
-from ankle_coach.services.person_service import PersonService
-from ankle_coach.services.plan_service import PlanService
-from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
-from ankle_coach.services.safety_service import SafetyService
-from ankle_coach.services.session_service import SessionService
-from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.services.today_service import TodayService
-from ankle_coach.services.watched_journal import WatchedJournal
-from ankle_coach.storage.journal_file import JournalFile
-from ankle_coach.storage.settings_file import SettingsFile
-from ankle_coach.system_clock import SystemClock
-
 if TYPE_CHECKING:
+    from ankle_coach.domain.library import Library
+    from ankle_coach.services.care_service import CareService
     from ankle_coach.services.chart_service import ChartService
+    from ankle_coach.services.check_in_service import CheckInService
     from ankle_coach.services.clinic_service import ClinicService
+    from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.export_service import ExportService
     from ankle_coach.services.file_service import FileService
+    from ankle_coach.services.ice_service import IceService
+    from ankle_coach.services.intake_service import IntakeService
+    from ankle_coach.services.journal_reader import JournalReader
+    from ankle_coach.services.journal_service import JournalService
+    from ankle_coach.services.measurement_service import MeasurementService
     from ankle_coach.services.own_exercise_service import OwnExerciseService
+    from ankle_coach.services.own_library import OwnExercises
     from ankle_coach.services.paper_week_service import PaperWeekService
+    from ankle_coach.services.person_service import PersonService
     from ankle_coach.services.phase_service import PhaseService
     from ankle_coach.services.plan_builder_service import PlanBuilderService
+    from ankle_coach.services.plan_service import PlanService
+    from ankle_coach.services.ports import Clock, Journal, RuleContent, SettingsStore
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.roster_service import RosterService
     from ankle_coach.services.run_service import RunService
+    from ankle_coach.services.safety_service import SafetyService
     from ankle_coach.services.schedule_service import ScheduleService
+    from ankle_coach.services.session_service import SessionService
+    from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.services.threshold_service import ThresholdService
+    from ankle_coach.services.today_service import TodayService
     from ankle_coach.services.transfer_service import TransferService
+    from ankle_coach.services.watched_journal import WatchedJournal
 
-__all__ = [
-    "JournalFile",
-    "Services",
-    "SettingsFile",
-    "SystemClock",
-    "build_services",
-    "open_library",
-]
+__all__ = ["Services", "build_services"]
 
 
-class Services(Struct, frozen=True):
-    """The use cases over one journal.
+class Services:
+    """The use cases over one journal, each loaded and made when it is first asked for.
 
-    Attributes:
-        library: The shipped library with own exercises in it.
-        own: The own exercises.
-        records: The journal, every write to which is noticed.
-        rules: The shipped rules.
+    So the window can be on the screen before any of them (ARCHITECTURE.md, Decisions).
     """
 
-    library: Library
-    own: OwnExercises
-    records: WatchedJournal
-    rules: RuleContent
-    people: PersonService
-    settings: SettingsService
-    plans: PlanService
-    check_ins: CheckInService
-    sessions: SessionService
-    journal: JournalService
-    ice: IceService
-    care: CareService
-    measurements: MeasurementService
-    today: TodayService
-    safety: SafetyService
-    intake: IntakeService
-    coach: CoachService
-    reader: JournalReader
-    watched: WatchedJournal
+    def __init__(
+        self,
+        journal: Callable[[], Journal],
+        store: SettingsStore,
+        clock: Clock,
+        library: Callable[[], Library],
+        rules: Callable[[], RuleContent],
+    ) -> None:
+        """Remember what they work on.
+
+        Args:
+            journal: Opens the journal; called once.
+            store: Where the settings are.
+            clock: The time.
+            library: Opens the shipped library; called once.
+            rules: Opens the shipped rules; called once.
+        """
+        self._open_journal, self._open_library, self._open_rules = journal, library, rules
+        self._store, self._clock = store, clock
+
+    @cached_property
+    def watched(self) -> WatchedJournal:
+        """The journal, every write to which is noticed."""
+        from ankle_coach.services.watched_journal import WatchedJournal  # noqa: PLC0415 - made when it is asked for
+
+        return WatchedJournal(self._open_journal())
+
+    @cached_property
+    def rules(self) -> RuleContent:
+        """The shipped rules."""
+        return self._open_rules()
+
+    @cached_property
+    def own(self) -> OwnExercises:
+        """The own exercises."""
+        from ankle_coach.services.own_library import OwnExercises, shelf_of  # noqa: PLC0415 - made when it is asked for
+
+        return OwnExercises(lambda: shelf_of(self.watched))
+
+    @cached_property
+    def library(self) -> Library:
+        """The shipped library with own exercises in it."""
+        from ankle_coach.services.own_library import with_own  # noqa: PLC0415 - made when it is asked for
+
+        return with_own(self._open_library(), self.own)
+
+    @cached_property
+    def people(self) -> PersonService:
+        """Who the journal is about; nobody else is opened while ice is on."""
+        from ankle_coach.services.person_service import PersonService  # noqa: PLC0415 - made when it is asked for
+
+        people = PersonService(self.watched, self._store)
+        people.hold_while(lambda: self.ice.running() is not None)
+        return people
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The settings; the role stays while nobody else may be opened."""
+        from ankle_coach.services.settings_service import SettingsService  # noqa: PLC0415 - made when it is asked for
+
+        def check_role() -> None:
+            self.people.check_free()
+
+        return SettingsService(self._store, check_role)
+
+    @cached_property
+    def reader(self) -> JournalReader:
+        """What is read of the current person, once."""
+        from ankle_coach.services.journal_reader import JournalReader  # noqa: PLC0415 - made when it is asked for
+
+        return JournalReader(self.watched, self.people, self._clock, self._store)
+
+    @cached_property
+    def plans(self) -> PlanService:
+        """The plans."""
+        from ankle_coach.services.plan_service import PlanService  # noqa: PLC0415 - made when it is asked for
+
+        return PlanService(self.watched, self.library, self.people, self._clock, self._store)
+
+    @cached_property
+    def safety(self) -> SafetyService:
+        """Questions, flags and locks."""
+        from ankle_coach.services.safety_service import SafetyService  # noqa: PLC0415 - made when it is asked for
+
+        return SafetyService(self.reader, self.rules)
+
+    @cached_property
+    def coach(self) -> CoachService:
+        """What is due and what the rules decide."""
+        from ankle_coach.services.coach_service import CoachService  # noqa: PLC0415 - made when it is asked for
+
+        return CoachService(self.reader, self.library, self.rules, self.plans, self.safety)
+
+    @cached_property
+    def sessions(self) -> SessionService:
+        """Sessions begun, kept and ended."""
+        from ankle_coach.services.session_service import SessionService  # noqa: PLC0415 - made when it is asked for
+
+        return SessionService(
+            self.watched, self.library, self.people, self.plans, self._clock, self._store, self.coach
+        )
+
+    @cached_property
+    def journal(self) -> JournalService:
+        """What was done and answered."""
+        from ankle_coach.services.journal_service import JournalService  # noqa: PLC0415 - made when it is asked for
+
+        return JournalService(self.watched, self.people, self._clock, self._store, self.coach)
+
+    @cached_property
+    def check_ins(self) -> CheckInService:
+        """The mornings."""
+        from ankle_coach.services.check_in_service import CheckInService  # noqa: PLC0415 - made when it is asked for
+
+        return CheckInService(self.watched, self.people, self._clock, self._store, self.plans)
+
+    @cached_property
+    def ice(self) -> IceService:
+        """Ice."""
+        from ankle_coach.services.ice_service import IceService  # noqa: PLC0415 - made when it is asked for
+
+        return IceService(self.watched, self.people, self._clock, self._store, self.rules)
+
+    @cached_property
+    def care(self) -> CareService:
+        """A raised leg and a wrap."""
+        from ankle_coach.services.care_service import CareService  # noqa: PLC0415 - made when it is asked for
+
+        return CareService(self.watched, self.library, self.people, self._clock, self._store, self.rules)
+
+    @cached_property
+    def intake(self) -> IntakeService:
+        """The first questions and the program they lead to."""
+        from ankle_coach.services.intake_service import IntakeService  # noqa: PLC0415 - made when it is asked for
+
+        return IntakeService(self.reader, self.library, self.people, self.plans, self.safety)
+
+    @cached_property
+    def measurements(self) -> MeasurementService:
+        """Self-tests and questionnaires."""
+        from ankle_coach.services.measurement_service import MeasurementService  # noqa: PLC0415 - made when it is asked for
+
+        return MeasurementService(
+            self.watched,
+            self.people,
+            self.plans,
+            self._clock,
+            self._store,
+            self.rules,
+            self.coach.loads_today,
+        )
+
+    @cached_property
+    def today(self) -> TodayService:
+        """What the page of today shows."""
+        from ankle_coach.services.today_service import TodayService  # noqa: PLC0415 - made when it is asked for
+
+        return TodayService(
+            self.plans,
+            self.sessions,
+            self.journal,
+            self.check_ins,
+            self.library,
+            self.ice,
+            self.care,
+            self.coach,
+        )
 
     @property
     def phases(self) -> PhaseService:
-        """What a phase still asks for; made when it is asked for, as all that Today does not need."""
+        """What a phase still asks for; made anew whenever it is asked for, as all that follow."""
         from ankle_coach.services.phase_service import PhaseService  # noqa: PLC0415 - not at start-up
 
         return PhaseService(self.reader, self.coach, self.plans, self.intake, self.safety)
@@ -119,7 +250,7 @@ class Services(Struct, frozen=True):
         """The journal as one value, to give away and to take in; made when it is asked for."""
         from ankle_coach.services.transfer_service import TransferService  # noqa: PLC0415 - as above
 
-        return TransferService(self.records, self.reader)
+        return TransferService(self.watched, self.reader)
 
     @property
     def clinic(self) -> ClinicService:
@@ -142,7 +273,7 @@ class Services(Struct, frozen=True):
             PlanBuilderService,
         )
 
-        return PlanBuilderService(self.records, self.library, self.people, self.intake, self.journal.today)
+        return PlanBuilderService(self.watched, self.library, self.people, self.intake, self.journal.today)
 
     @property
     def reviews(self) -> ReviewService:
@@ -156,7 +287,7 @@ class Services(Struct, frozen=True):
         """Sheets that come back filled in; made when they are asked for."""
         from ankle_coach.services.paper_week_service import PaperWeekService  # noqa: PLC0415 - rarely asked for
 
-        return PaperWeekService(self.records, self.reader, self.library, self.rules, self.sessions)
+        return PaperWeekService(self.watched, self.reader, self.library, self.rules, self.sessions)
 
     @property
     def own_exercises(self) -> OwnExerciseService:
@@ -165,7 +296,7 @@ class Services(Struct, frozen=True):
             OwnExerciseService,
         )
 
-        return OwnExerciseService(self.records, self.own, self.library)
+        return OwnExerciseService(self.watched, self.own, self.library)
 
     @property
     def files(self) -> FileService:
@@ -174,7 +305,7 @@ class Services(Struct, frozen=True):
         from ankle_coach.services.file_service import FileService  # noqa: PLC0415 - as above
 
         return FileService(
-            self.records, self.reader, self.people, self.library, self.own, self.transfer, Formats()
+            self.watched, self.reader, self.people, self.library, self.own, self.transfer, Formats()
         )
 
     @property
@@ -201,40 +332,10 @@ def build_services(
     rules: RuleContent | None = None,
 ) -> Services:
     """Wire the use cases to a journal, settings, a clock and content; None for the shipped rules."""
-    rules = RuleFiles() if rules is None else rules
-    journal = WatchedJournal(journal)
-    own = OwnExercises(lambda: shelf_of(journal))
-    library = with_own(library, own)
-    people = PersonService(journal, store)
-    reader = JournalReader(journal, people, clock, store)
-    plans = PlanService(journal, library, people, clock, store)
-    safety = SafetyService(reader, rules)
-    coach = CoachService(reader, library, rules, plans, safety)
-    sessions = SessionService(journal, library, people, plans, clock, store, coach)
-    entries = JournalService(journal, people, clock, store, coach)
-    check_ins = CheckInService(journal, people, clock, store, plans)
-    ice = IceService(journal, people, clock, store, rules)
-    people.hold_while(lambda: ice.running() is not None)
-    care = CareService(journal, library, people, clock, store, rules)
-    intake = IntakeService(reader, library, people, plans, safety)
-    return Services(
-        library=library,
-        own=own,
-        records=journal,
-        rules=rules,
-        people=people,
-        settings=SettingsService(store, people.check_free),
-        plans=plans,
-        check_ins=check_ins,
-        sessions=sessions,
-        journal=entries,
-        ice=ice,
-        care=care,
-        measurements=MeasurementService(journal, people, plans, clock, store, rules, coach.loads_today),
-        today=TodayService(plans, sessions, entries, check_ins, library, ice, care, coach),
-        safety=safety,
-        intake=intake,
-        coach=coach,
-        reader=reader,
-        watched=journal,
-    )
+
+    def shipped() -> RuleContent:
+        from ankle_coach.content.rule_files import RuleFiles  # noqa: PLC0415 - made when it is asked for
+
+        return RuleFiles() if rules is None else rules
+
+    return Services(lambda: journal, store, clock, lambda: library, shipped)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from ankle_coach.domain.day_facts import MorningFacts
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds
 

@@ -15,9 +15,10 @@ from ankle_coach.domain.ladder_conditions import CONDITIONS
 from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.measured import from_check_ins, from_runs, from_sessions
 from ankle_coach.domain.measures import Measure, Measurement
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.pain_history import mornings
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.program import MorningField, Program
+from ankle_coach.domain.program import Program
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag, Scope
 from ankle_coach.domain.safety_facts import LockPeriod, lock_periods

@@ -11,8 +11,8 @@ from msgspec import Struct
 from ankle_coach.domain.day_facts import Bout, ExerciseDay
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.thresholds import Thresholds
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from ankle_coach.domain.baseline import Base, morning_pain, pain_is_complete
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.journal import Answer
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.thresholds import Thresholds
 
 

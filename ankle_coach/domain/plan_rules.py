@@ -11,7 +11,7 @@ from msgspec import Struct
 from ankle_coach.domain.baseline import is_about, morning_pain
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.rule_state import Deload
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds

@@ -12,6 +12,7 @@ from ankle_coach.domain.adaptation import Bars
 from ankle_coach.domain.criteria import Criterion
 from ankle_coach.domain.evidence import Claim
 from ankle_coach.domain.exercise import Exercise, Group, PhaseMark
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.phase import Barred, Phase, ReferLine, Template
 from ankle_coach.domain.phase_fit import ANY_CIRCUMSTANCES, Circumstances, Fitted, fit_templates
 from ankle_coach.domain.plan import Pain, Plan, PlannedSession, Prescription
@@ -47,15 +48,6 @@ class ProgramKind(StrEnum):
     """Phases that end when their criteria are met (clinical.md §3.6)."""
     PRESET = "preset"
     """A published program: blocks of weeks with its own frequency (clinical.md §3.6b)."""
-
-
-class MorningField(StrEnum):
-    """What the morning check-in asks in a program (clinical.md §3.2)."""
-
-    PAIN = "pain"
-    FIRST_STEP = "first-step"
-    STIFFNESS = "stiffness"
-    SWELLING = "swelling"
 
 
 class Program(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,8 +13,8 @@ from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.ladder import Ladder, Rung, with_allowed
 from ankle_coach.domain.locks import lock_covers
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.plan import Plan, Prescription
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import LockPeriod
 from ankle_coach.domain.sides import Side

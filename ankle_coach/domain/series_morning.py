@@ -15,8 +15,8 @@ from ankle_coach.domain.baseline import Base, base_of, is_about, sore_sides
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import Answer
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.plan_rules import week_check
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.series import DayMean, SeriesLine, day_value, moving_means
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import SOURCE, Thresholds

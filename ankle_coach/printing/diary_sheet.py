@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from ankle_coach.domain.frequency import Weekday
 from ankle_coach.domain.frequency_words import weekday_word
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.words import Words
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.services.new_id import new_id
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ankle_coach.domain.library import Library
     from ankle_coach.domain.measures import Measurement
     from ankle_coach.domain.plan import Load, Plan
-    from ankle_coach.domain.program import MorningField
     from ankle_coach.domain.rule_state import State
     from ankle_coach.domain.safety_facts import ReportKind, Sign
     from ankle_coach.domain.sides import Side
@@ -218,8 +218,6 @@ class CoachService:
 
     def morning_fields(self) -> tuple[MorningField, ...]:
         """Return what the morning check-in asks in the running program; pain alone without one."""
-        from ankle_coach.domain.program import MorningField  # noqa: PLC0415 - loads all rules
-
         plan = self._plans.current()
         program = self._library.programs.get(plan.program) if plan is not None and plan.program else None
         return program.morning if program is not None else (MorningField.PAIN,)

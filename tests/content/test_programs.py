@@ -10,10 +10,10 @@ import pytest
 from ankle_coach.content.catalog import open_library
 from ankle_coach.content.safety_files import load_measures
 from ankle_coach.domain.exercise import Equipment, PhaseMark
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.domain.program import (
     Circumstances,
-    MorningField,
     Phase,
     Program,
     fit_phase,

@@ -10,9 +10,9 @@ import pytest
 from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
 from ankle_coach.domain.decision import Outcome
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.outcome import ROW_REFERENCES, WORST_FIRST, Case, Verdict, judge
 from ankle_coach.domain.outcome_mornings import Track
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds
 from tests.helpers.rules import ALL_FIELDS, MISSING, NOT_ASKED

@@ -9,8 +9,8 @@ import pytest
 from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.journal import Answer
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.thresholds import SOURCE
 from tests.helpers.rules import ALL_FIELDS, MISSING
 

@@ -12,9 +12,9 @@ from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.plan_rules import week_check
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.program_rules import phase_facts
 from ankle_coach.domain.safety_facts import Report, ReportKind
 from ankle_coach.domain.sides import Side

@@ -11,7 +11,7 @@ from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import NoAnswer
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.series_morning import MorningRules, baseline, morning_series, week_results
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY

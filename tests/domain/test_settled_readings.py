@@ -14,8 +14,8 @@ from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group, PhaseMark
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.ladder_conditions import may_enter
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.offers import offers
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.program_rules import context_for, traits_of
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import first_standing

@@ -15,9 +15,9 @@ from ankle_coach.domain.fold import fold_day
 from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.ladder import ladder_of
+from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription, SessionKind
-from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.rule_state import START, Context, ProgramTraits, State
 from ankle_coach.domain.schedule_changes import planned_sessions
 from ankle_coach.domain.sides import Side, SideMode

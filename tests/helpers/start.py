@@ -11,10 +11,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.plan import Plan, SessionKind
 from ankle_coach.paths import app_paths, ensure
-from ankle_coach.wiring import JournalFile, SettingsFile, SystemClock, build_services, open_library
+from ankle_coach.storage.journal_file import JournalFile
+from ankle_coach.storage.settings_file import SettingsFile
+from ankle_coach.system_clock import SystemClock
+from ankle_coach.wiring import build_services
 
 _ROOT = Path(__file__).parents[2]
 _PROBE = _ROOT / "tests" / "helpers" / "start_probe.py"

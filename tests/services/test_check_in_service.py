@@ -9,9 +9,8 @@ from msgspec import structs
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import NoAnswer
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import MorningAnswers, MorningField
 from ankle_coach.domain.sides import Side
-from ankle_coach.services.check_in_service import MorningAnswers
 from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
 

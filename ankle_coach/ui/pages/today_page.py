@@ -12,6 +12,7 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.date_words import long_date, weekday_name
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.library import Library
+from ankle_coach.domain.morning import MorningAnswers
 from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
@@ -31,7 +32,6 @@ from ankle_coach.ui.widgets.visibility import set_shown
 if TYPE_CHECKING:
     from ankle_coach.domain.journal import CheckIn
     from ankle_coach.domain.session_state import SessionInProgress
-    from ankle_coach.services.check_in_service import MorningAnswers
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.measurement_service import DueTest
     from ankle_coach.services.review_service import ReviewService

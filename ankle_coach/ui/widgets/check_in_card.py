@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import CheckIn, NoAnswer
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import ONLY_PAIN, MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.services.check_in_service import ONLY_PAIN
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.check_in_fields import CheckInFields

@@ -8,11 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, value_of
-from ankle_coach.domain.program import MorningField
+from ankle_coach.domain.morning import ONLY_PAIN, MorningAnswers, MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word, swelling_words
 from ankle_coach.domain.words import Words
-from ankle_coach.services.check_in_service import ONLY_PAIN, MorningAnswers
 from ankle_coach.ui.first_flags import align_right
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale

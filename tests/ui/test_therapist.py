@@ -209,6 +209,7 @@ def test_a_newcomer_begins_as_a_therapist(qtbot: QtBot, theme: Theme, tmp_path: 
     coach = FakeCoach()
     shell = _shell(coach, qtbot, theme, tmp_path)
     shell.begin(first_run=True)
+    shell.window.show()
     welcome = shell.window.player
     assert isinstance(welcome, WelcomePage)
     child(welcome, QPushButton, "therapist_button").click()

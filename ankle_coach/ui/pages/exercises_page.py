@@ -29,6 +29,7 @@ from ankle_coach.ui.widgets.exercise_detail import ExerciseDetail
 from ankle_coach.ui.widgets.exercise_filters import EVERYTHING, ExerciseFilters
 from ankle_coach.ui.widgets.exercise_gallery import ExerciseGallery, GalleryView
 from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
+from ankle_coach.ui.widgets.led_page import LedPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.toast import Toast
 
@@ -41,7 +42,7 @@ _SIDE_BY_SIDE_FROM = 940
 _WIDEST = 16_777_215
 
 
-class ExercisesPage(QWidget):
+class ExercisesPage(LedPage):
     """Pictures or a list, and beside them the chosen exercise; in a narrow window one in place of the other.
 
     Ctrl+F and / go to the search, Down from there to the list; Enter opens, Escape goes back or clears.
@@ -132,7 +133,7 @@ class ExercisesPage(QWidget):
         column.setSpacing(14)
         column.addWidget(self._filters)
         column.addLayout(row, 1)
-        self.setFocusProxy(self._list)
+        self.set_first(self._list)
 
     def _build_views(self) -> SegmentedControl:
         words = self._words

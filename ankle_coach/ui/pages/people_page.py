@@ -21,6 +21,7 @@ from ankle_coach.ui.dialogs.person_dialog import PersonDialog
 from ankle_coach.ui.person_words import person_name
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.led_page import LedPage
 from ankle_coach.ui.widgets.people_list import PeopleList
 from ankle_coach.ui.widgets.person_panel import PersonPanel
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -34,7 +35,7 @@ _PANEL = 410
 _NAMED = 3
 
 
-class PeoplePage(QWidget):
+class PeoplePage(LedPage):
     """Lists persons. Enter or a double click opens one.
 
     Signals:
@@ -112,7 +113,7 @@ class PeoplePage(QWidget):
         column.addLayout(row, 1)
         self._toast = Toast(self)
         self._toast_id = ""
-        self.setFocusProxy(self._list)
+        self.set_first(self._list)
 
     def _build_head(self) -> QHBoxLayout:
         words = self._words

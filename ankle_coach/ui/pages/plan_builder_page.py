@@ -27,6 +27,7 @@ from ankle_coach.ui.widgets.builder_facts import BuilderFacts
 from ankle_coach.ui.widgets.builder_head import BuilderHead
 from ankle_coach.ui.widgets.builder_preview import BuilderPreview
 from ankle_coach.ui.widgets.exercise_picker import ExercisePicker
+from ankle_coach.ui.widgets.led_page import LedPage
 from ankle_coach.ui.widgets.plan_outline import PlanOutline
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.several_editor import SeveralEditor
@@ -57,7 +58,7 @@ class BuilderParts(NamedTuple):
     own: OwnExerciseDesk | None = None
 
 
-class PlanBuilderPage(QWidget):
+class PlanBuilderPage(LedPage):
     """Builds a plan for one person. It keeps no data: the draft does, and what is saved is the service's.
 
     Ctrl+S saves, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+F or / goes to the search.
@@ -207,7 +208,7 @@ class PlanBuilderPage(QWidget):
         column.addWidget(self._tabs)
         column.addWidget(self._facts)
         column.addLayout(columns, 1)
-        self.setFocusProxy(self._picker.search)
+        self.set_first(self._picker.search)
 
     def _parts(self) -> list[tuple[str, str]]:
         """The parts that take turns in a narrow window."""

@@ -29,6 +29,7 @@ from ankle_coach.ui.pages.intake_story import IntakeStory
 from ankle_coach.ui.pages.intake_where import IntakeWhere
 from ankle_coach.ui.pages.intake_who import IntakeWho
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.led_page import LedPage
 from ankle_coach.ui.widgets.progress_strip import ProgressStrip
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -60,7 +61,7 @@ class WelcomeServices(NamedTuple):
     clinic: ClinicService | None = None
 
 
-class WelcomePage(QWidget):
+class WelcomePage(LedPage):
     """Leads a newcomer to a plan, or to somebody to be seen; nothing is kept before the person accepts."""
 
     accepted = Signal()
@@ -100,7 +101,6 @@ class WelcomePage(QWidget):
         self._build(tone)
         self._connect()
         self._go(WHO if first_run else WHERE)
-        self.setFocusProxy(self._who if first_run else self._where)
 
     @property
     def draft(self) -> IntakeDraft:
@@ -189,6 +189,7 @@ class WelcomePage(QWidget):
         if screen == RESULT:
             self._result.show_result(self._answers(), self._safe.result(), self._program_id)
         self._screens.setCurrentIndex(screen)
+        self.set_first(self._screens.widget(screen))
         self._say("")
         self._refresh()
         if screen == RESULT:

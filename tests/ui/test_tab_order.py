@@ -1,4 +1,4 @@
-"""Tab comes to everything in view that can have the keys, on every page, and never to what is out of sight."""
+"""Tab comes to all in view that can have the keys, on every page, and never to what is out of sight."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import Role
@@ -30,9 +30,8 @@ def _shell(coach: FakeCoach, qtbot: QtBot, theme: Theme, folder: Path, *, first_
     shell = Shell(pages.factories(), coach.services.sessions, coach.services.settings, theme, words, hub)
     qtbot.addWidget(shell.window)
     shell.begin(first_run=first_run)
-    shell.window.show()
-    qtbot.waitActive(shell.window)
-    QApplication.processEvents()
+    with qtbot.waitActive(shell.window):
+        shell.window.show()
     return shell
 
 

@@ -209,7 +209,8 @@ def test_a_newcomer_begins_as_a_therapist(qtbot: QtBot, theme: Theme, tmp_path: 
     coach = FakeCoach()
     shell = _shell(coach, qtbot, theme, tmp_path)
     shell.begin(first_run=True)
-    shell.window.show()
+    with qtbot.waitActive(shell.window):
+        shell.window.show()
     welcome = shell.window.player
     assert isinstance(welcome, WelcomePage)
     child(welcome, QPushButton, "therapist_button").click()

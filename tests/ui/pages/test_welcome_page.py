@@ -289,9 +289,10 @@ def test_a_program_that_the_answers_do_not_point_to_says_so(page: WelcomePage) -
     assert "your answers point to General soreness and prevention" in texts(page)
 
 
-def test_a_newcomer_can_begin_with_the_first_key(page: WelcomePage) -> None:
+def test_a_newcomer_can_begin_with_the_first_key(page: WelcomePage, qtbot: QtBot) -> None:
     """The window gives the page its focus, which the first button takes."""
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
     page.setFocus()
     assert child(page, QPushButton, "runner_button").hasFocus()
 

@@ -19,10 +19,11 @@ def focused() -> QWidget:
 
 def named(widget: QWidget) -> str:
     """How a message names a widget."""
-    owner = widget
-    while not owner.objectName() and owner.parentWidget() is not None:
+    owner: QWidget | None = widget
+    while owner is not None and not owner.objectName():
         owner = owner.parentWidget()
-    return f"{type(widget).__name__} {owner.objectName()!r} {widget.accessibleName()!r}"
+    place = owner.objectName() if owner is not None else ""
+    return f"{type(widget).__name__} {place!r} {widget.accessibleName()!r}"
 
 
 def stops(window: QWidget) -> list[QWidget]:

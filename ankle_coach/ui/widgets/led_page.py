@@ -16,8 +16,8 @@ class LedPage(QWidget):
         """Which widget has the keys first; None where the page keeps them."""
         return self._first
 
-    def set_first(self, widget: QWidget) -> None:
-        """Say which widget has the keys first."""
+    def set_first(self, widget: QWidget | None) -> None:
+        """Say which widget has the keys first; None for the page itself."""
         self._first = widget
 
     def focusInEvent(self, event: QFocusEvent) -> None:

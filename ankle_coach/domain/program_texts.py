@@ -6,8 +6,8 @@ from ankle_coach.domain.criteria import CriterionResult, Reading, Status
 from ankle_coach.domain.measures import Measure, Unit
 from ankle_coach.domain.phase import Phase, ReferLine
 from ankle_coach.domain.program import Program
-from ankle_coach.domain.safety import Scope, Urgency
-from ankle_coach.domain.safety_content import Question
+from ankle_coach.domain.safety import Finding, Scope, Urgency
+from ankle_coach.domain.safety_content import Escalation, Question, ScreenFile
 from ankle_coach.domain.words import Words
 
 
@@ -100,3 +100,35 @@ def question_field(question: Question, field: str, words: Words) -> str:
     """Return a text field of a safety question, such as ``action`` or ``see``; empty stays empty."""
     text = str(getattr(question, field))
     return words.pgettext(f"safety.{question.id}.{field}", text) if text else ""
+
+
+_RAISED = {Urgency.PAUSE: "raised-pause", Urgency.URGENT: "raised-urgent", Urgency.EMERGENCY: "raised-urgent"}
+"""Rows of the screen that speak where a finding is more urgent than its own row, and no answer made it so."""
+
+
+def referral_source(
+    finding: Finding, question: Question, screen: ScreenFile, field: str
+) -> Question | Escalation:
+    """Return what says a field of a referral at the urgency that holds: an answer, the row, or a raised row.
+
+    "Go on as you are" must never stand beside a lock (clinical.md §4).
+
+    Args:
+        finding: What was found.
+        question: The row behind it.
+        screen: The screen, with the rows of raised urgencies.
+        field: ``action``, ``see`` or ``meanwhile``.
+    """
+    escalated = [e for e in question.escalations if {e.id, e.same_as or e.id} & set(finding.because)]
+    if escalated:
+        most = min(escalated, key=lambda escalation: escalation.urgency.rank)
+        return most if getattr(most, field) else question
+    if finding.urgency.rank < question.urgency.rank and finding.urgency in _RAISED:
+        return screen.of(_RAISED[finding.urgency])
+    return question
+
+
+def referral_field(finding: Finding, question: Question, screen: ScreenFile, field: str, words: Words) -> str:
+    """Return what to do, who to see, or what to do meanwhile, at the urgency that holds."""
+    source = referral_source(finding, question, screen, field)
+    return words.pgettext(f"safety.{source.id}.{field}", str(getattr(source, field)))

@@ -46,6 +46,8 @@ class Escalation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         scopes: What is then locked; empty where it stays as it is.
         no_plan: Whether no self-guided plan is made then.
         from_day: First day after the injury on which it is asked.
+        see: Who to see then; empty where it stays as it is.
+        meanwhile: What to do until then; empty where it stays as it is.
     """
 
     id: str
@@ -57,6 +59,8 @@ class Escalation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scopes: tuple[Scope, ...] = ()
     no_plan: bool = False
     from_day: int = 0
+    see: str = ""
+    meanwhile: str = ""
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,6 +80,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         flagged_by: Which answer raises the flag.
         asked_if: Id of a question that must have been answered yes or unsure; empty for none.
         after_injury: Whether it is asked after a twist or blow only.
+        until_day: Last day after the injury on which the weekly screen asks it; 0 for no end.
         bone_point: Whether it is one of the bone points of the ankle rules.
         no_plan: Whether no self-guided plan is made.
         holds_running: Whether running does not advance.
@@ -96,6 +101,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     flagged_by: FlaggedBy = FlaggedBy.YES
     asked_if: str = ""
     after_injury: bool = False
+    until_day: int = 0
     bone_point: bool = False
     no_plan: bool = False
     holds_running: bool = False

@@ -56,9 +56,10 @@ class ScreenFacts(Struct, frozen=True, kw_only=True):
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Names of the facts that the ankle rules need after an injury and that nobody gave."""
+        """Names of the facts that the ankle rules need and that nobody gave; the weekly screen has none."""
         needed = ("days_since_injury", "age", "intoxicated", "numb_feet", "other_injury")
-        return tuple(name for name in needed if getattr(self, name) is None) if self.injured else ()
+        asks = self.injured and self.occasion is not Occasion.WEEKLY
+        return tuple(name for name in needed if getattr(self, name) is None) if asks else ()
 
 
 class ScreenResult(Struct, frozen=True, kw_only=True):
@@ -124,6 +125,10 @@ def _applies(question: Question, facts: ScreenFacts, answers: Answers) -> bool:
         return False
     if question.after_injury and facts.injured is False:
         return False
+    if question.until_day and facts.occasion is Occasion.WEEKLY:
+        days = facts.days_since_injury
+        if days is None or days > question.until_day:
+            return False
     if not question.asked_if:
         return True
     first = answers.get(question.asked_if)
@@ -158,7 +163,7 @@ def _finding(question: Question, answers: Answers, facts: ScreenFacts) -> Findin
         urgency = Urgency.PAUSE
     for escalation in question.escalations:
         answer = answers.get(escalation.id, answers.get(escalation.same_as))
-        if answer is None or not _is_due(escalation, facts) or not escalation.flagged_by.matches(answer):
+        if answer is None or not _is_due(escalation, facts) or not _escalates(escalation, answer):
             continue
         because.append(escalation.id if escalation.id in answers else escalation.same_as)
         no_plan = no_plan or escalation.no_plan
@@ -177,6 +182,12 @@ def _finding(question: Question, answers: Answers, facts: ScreenFacts) -> Findin
         therapist_only=question.therapist_only,
         references=question.references,
     )
+
+
+def _escalates(escalation: Escalation, answer: ScreenAnswer) -> bool:
+    """Whether an answer escalates; unsure does too, unless it is about an emergency (app rule as below)."""
+    unsure = answer is ScreenAnswer.UNSURE and escalation.urgency is not Urgency.EMERGENCY
+    return unsure or escalation.flagged_by.matches(answer)
 
 
 def _merged(scopes: tuple[Scope, ...], more: tuple[Scope, ...]) -> tuple[Scope, ...]:

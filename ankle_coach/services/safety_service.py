@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SCREEN_DAYS = RuleNumber(7, ("DD",))
 """The screen is asked again this many training days after the last complete one (clinical.md §4)."""
+POP = "R26"
+"""A pop at the sprain although walking goes: looked at again after 4 to 5 days (clinical.md §4.2)."""
 WITHOUT_CONTENT = {"T-stop": "T-steps-back", "T-base": "T-morning"}
 """Flags that the rules raise and the screen has no row for, with the row whose cards they share."""
 
@@ -220,7 +222,8 @@ class SafetyService:
     def next_screen(self) -> date | None:
         """Return the training day of the next weekly screen, today where it is due; None without a plan.
 
-        A screen with open questions does not put it off.
+        A screen with open questions does not put it off. After a pop at a sprain it comes earlier, on the
+        fourth day after the injury, to ask whether it is clearly better (clinical.md §4.2, R26).
         """
         contents = self._reader.contents()
         today = self._reader.today()
@@ -229,7 +232,25 @@ class SafetyService:
         complete = [screen.entered.training_day for screen in self.screens() if screen.complete]
         first = contents.plans[0].starts_on
         due = max(complete, default=first) + timedelta(days=int(SCREEN_DAYS.value))
-        return max(due, today)
+        again = self._look_again()
+        return max(due if again is None else min(due, again), today)
+
+    def _look_again(self) -> date | None:
+        """Return the day on which an answer asks for another look; None where none does."""
+        from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - loads with the rules
+        from ankle_coach.domain.safety import ScreenAnswer  # noqa: PLC0415 - as above
+
+        contents = self._reader.contents()
+        intake = contents.latest(Intake) if contents is not None else None
+        told = [screen.answers for screen in self.screens() if POP in screen.answers]
+        if intake is None or intake.injured_on is None or not told:
+            return None
+        question = self.question(POP)
+        better = next(e for e in question.escalations if e.from_day)
+        passed = (self._reader.today() - intake.injured_on).days
+        if told[-1][POP] is ScreenAnswer.NO or better.id in told[-1] or passed > question.until_day:
+            return None
+        return intake.injured_on + timedelta(days=better.from_day)
 
     def is_screen_due(self) -> bool:
         """Say whether the weekly screen is due today."""
@@ -313,6 +334,7 @@ class SafetyService:
             NotFoundError: If there is no such flag.
         """
         from ankle_coach.domain.locks import last_assessment  # noqa: PLC0415 - loads with the rules
+        from ankle_coach.domain.program_texts import referral_source  # noqa: PLC0415 - as above
 
         flag = next((flag for flag in self.flags() if flag.id == flag_id), None)
         if flag is None:
@@ -320,14 +342,18 @@ class SafetyService:
         finding = flag.finding
         question = self.question(finding.rule)
         lock = next((lock for lock in self.locks().active if lock.flag == flag_id), None)
-        escalated = [e for e in question.escalations if e.id in finding.because]
+        screen = self.content.screen
+        action, see, meanwhile = (
+            str(getattr(referral_source(finding, question, screen, field), field))
+            for field in ("action", "see", "meanwhile")
+        )
         return Explanation(
             flag=flag,
             lock=lock,
             question=question,
-            action=escalated[-1].action if escalated else question.action,
-            see=question.see,
-            meanwhile=question.meanwhile,
+            action=action,
+            see=see,
+            meanwhile=meanwhile,
             holds_advance=finding.urgency.value != "caution",
             no_plan=finding.no_plan,
             therapist_only=finding.therapist_only,

@@ -84,6 +84,21 @@ def test_no_text_promises_anything() -> None:
     assert "not a diagnosis" in allowed
 
 
+def test_the_stop_card_gives_each_sign_the_urgency_of_its_row() -> None:
+    """4.2: numbness is for today (R04), a cold, white or blue foot is an emergency (R05)."""
+    lines = next(card for card in SAFETY.cards.card if card.id == "stop-and-see").lines
+    numb = next(line for line in lines if "numbness" in line)
+    assert numb == "Stop for numbness, and be seen today. A foot that is cold, white or blue is an emergency."
+    assert SAFETY.screen.of("R04").urgency is Urgency.URGENT
+    assert SAFETY.screen.of("R05").urgency is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize("rule", ["R03", "R05", "R06", "R11", "R20", "R21", "R22", "R24"])
+def test_what_every_clinician_is_taught_is_not_shown_as_a_rule_of_ours(rule: str) -> None:
+    """4.2: these rows cite general clinical knowledge, not the app."""
+    assert SAFETY.screen.of(rule).references == ("M",)
+
+
 def test_a_complete_screen_without_a_flag_rules_nothing_out() -> None:
     assert "does not rule out" in SAFETY.cards.clear_screen
 

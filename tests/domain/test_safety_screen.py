@@ -8,7 +8,7 @@ import pytest
 
 from ankle_coach.content.safety_files import load_safety
 from ankle_coach.domain.safety import Finding, Scope, ScreenAnswer, Urgency
-from ankle_coach.domain.safety_content import FlaggedBy, Occasion, Question
+from ankle_coach.domain.safety_content import Escalation, FlaggedBy, Occasion, Question
 from ankle_coach.domain.safety_screen import ScreenFacts, ScreenResult, questions_for, screen
 
 CONTENT = load_safety().screen
@@ -178,6 +178,7 @@ def test_O5_steps_right_after_but_not_now_are_still_urgent() -> None:
         (4, None, "caution"),
         (4, NO, "pause"),
         (5, NO, "pause"),
+        (4, UNSURE, "pause"),
         (5, YES, "caution"),
         (None, NO, "pause"),
     ],
@@ -190,6 +191,29 @@ def test_a_pop_is_looked_at_again_after_four_to_five_days(
     result = judge(answers, injured(days_since_injury=days))
     assert found(result, "R26").urgency is Urgency(urgency)
     assert ("R26-better" in result.unanswered) == (answer is None and days == 4)
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"), [(4, True), (14, True), (15, False), (None, False)], ids=lambda value: f"R26-{value}"
+)
+def test_the_weekly_screen_asks_about_a_pop_in_the_first_two_weeks(days: int | None, asked: bool) -> None:
+    weekly = injured(occasion=Occasion.WEEKLY, days_since_injury=days)
+    assert ("R26" in {q.id for q in questions_for(CONTENT, weekly, {})}) is asked
+
+
+ESCALATIONS = [(q, e) for q in CONTENT.question for e in q.escalations]
+
+
+@pytest.mark.parametrize(("question", "escalation"), ESCALATIONS, ids=[e.id for _, e in ESCALATIONS])
+def test_unsure_of_what_makes_it_more_urgent_counts_except_for_an_emergency(
+    question: Question, escalation: Escalation
+) -> None:
+    answers = {question.id: YES, escalation.id: UNSURE}
+    finding = found(judge(answers, injured(days_since_injury=4)), question.id)
+    softened = escalation.urgency is Urgency.EMERGENCY
+    assert finding.urgency is (question.urgency if softened else escalation.urgency)
+    assert (escalation.id in finding.because) is not softened
+    assert finding.no_plan is (question.no_plan or escalation.no_plan)
 
 
 def test_R24_age_and_R12_bone_stress_make_no_plan_until_a_therapist_says_so() -> None:
@@ -240,6 +264,8 @@ def test_R14_takes_the_four_steps_from_R01_and_asks_only_where_that_was_left_out
 def test_facts_that_the_ankle_rules_need_are_missed_too() -> None:
     facts = ScreenFacts(injured=True)
     assert set(judge({}, facts).unanswered) >= {"days_since_injury", "age", "intoxicated", "numb_feet"}
+    weekly = ScreenFacts(injured=True, occasion=Occasion.WEEKLY)
+    assert {name for name in judge({}, weekly).unanswered if not name[0].isupper()} == set()
 
 
 FLAGGING = [q for q in CONTENT.question if q.asked and q.flagged_by is not FlaggedBy.NEVER]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from ankle_coach.domain.errors import NotFoundError
-from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.intake import Intake, Onset
 from ankle_coach.domain.safety import Outcome, RecordedBy, Scope, ScreenAnswer, Urgency
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.services.safety_service import SafetyService
@@ -134,6 +136,35 @@ def test_mornings_that_get_worse_raise_a_flag_once_that_lets_nothing_advance() -
     state = story.services.coach.state()
     assert state is not None
     assert "T-morning" not in {flag.kind for flag in state.flags}
+
+
+@pytest.mark.parametrize(
+    ("answers", "due_after"),
+    [
+        pytest.param({"R26": YES}, 3, id="R26"),
+        pytest.param({"R26": ScreenAnswer.UNSURE}, 3, id="R26 unsure"),
+        pytest.param({"R26": NO}, 7, id="R26 no"),
+        pytest.param({"R26": YES, "R26-better": YES}, 7, id="R26 looked at"),
+    ],
+)
+def test_a_pop_at_a_sprain_asks_again_on_the_fourth_day(
+    coach: FakeCoach, safety: SafetyService, answers: dict[str, ScreenAnswer], due_after: int
+) -> None:
+    today = safety.today()
+    injured = Intake(onset=Onset.TWIST, injured_on=today - timedelta(days=1), safety=answers)
+    coach.services.intake.save(injured)
+    assert safety.next_screen() == today + timedelta(days=due_after)
+
+
+def test_R26_after_two_weeks_the_weekly_screen_is_weekly_again(
+    coach: FakeCoach, safety: SafetyService
+) -> None:
+    today = safety.today()
+    coach.services.intake.save(Intake(onset=Onset.TWIST, injured_on=today, safety={"R26": YES}))
+    coach.clock.advance(15 * DAY)
+    assert safety.is_screen_due()
+    safety.save_screen(Occasion.WEEKLY, _all_no(safety))
+    assert not safety.is_screen_due()
 
 
 def test_the_intakes_age_reaches_the_screen(coach: FakeCoach, safety: SafetyService) -> None:

@@ -139,6 +139,7 @@ class IntakeResult(ScrollPage):
                     self._words,
                     finding,
                     question,
+                    self._safety.content.screen,
                     for_therapist=self._safety.by_therapist,
                 )
             )

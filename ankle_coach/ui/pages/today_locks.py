@@ -129,6 +129,7 @@ class TodayLocks(QWidget):
             self._words,
             flag.finding,
             explanation.question,
+            self._safety.content.screen,
             for_therapist=self._safety.by_therapist,
         )
         held = held_back(sessions, flag.id)

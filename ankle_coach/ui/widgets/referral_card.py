@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ankle_coach.domain.finding_words import finding_reason
-from ankle_coach.domain.program_texts import question_field, scope_words, urgency_word
+from ankle_coach.domain.program_texts import question_field, referral_field, scope_words, urgency_word
 from ankle_coach.domain.safety import Finding, Urgency
-from ankle_coach.domain.safety_content import Question
+from ankle_coach.domain.safety_content import Question, ScreenFile
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -21,6 +21,7 @@ class ReferralCard(Card):
         words: Words,
         finding: Finding,
         question: Question,
+        screen: ScreenFile,
         *,
         for_therapist: bool = False,
     ) -> None:
@@ -31,19 +32,17 @@ class ReferralCard(Card):
             words: The reader's language.
             finding: What was found.
             question: The row of the screen behind it.
+            screen: The screen, with the rows of raised urgencies.
             for_therapist: Whether a therapist reads it.
         """
         edge = "danger_fill" if finding.urgency.rank <= Urgency.URGENT.rank else "caution_fill"
         super().__init__(theme, urgency_word(finding.urgency, words), edge=edge)
         self.setObjectName(f"referral_{finding.rule}")
         because = finding_reason(finding, question, words)
-        escalated = [e for e in question.escalations if e.id in finding.because]
-        action = question_field(question, "action", words)
-        if escalated:
-            action = words.pgettext(f"safety.{escalated[-1].id}.action", escalated[-1].action)
+        action = referral_field(finding, question, screen, "action", words)
         self.add_widget(TextLabel(action, "strong"))
         self.add_widget(TextLabel(because, "muted"))
-        for line in referral_lines(finding, question, words):
+        for line in referral_lines(finding, question, screen, words):
             self.add_widget(TextLabel(line))
         if for_therapist and question.cause:
             cause = question_field(question, "cause", words)
@@ -53,13 +52,14 @@ class ReferralCard(Card):
             self.add_widget(label)
 
 
-def referral_lines(finding: Finding, question: Question, words: Words) -> tuple[str, ...]:
+def referral_lines(finding: Finding, question: Question, screen: ScreenFile, words: Words) -> tuple[str, ...]:
     """Return what is locked, who to see, and what to do meanwhile, a line each."""
     lines = []
     if finding.scopes:
         things = "; ".join(scope_words(scope, finding.urgency, words) for scope in finding.scopes)
         lines.append(words.gettext("Locked until you record what happened: {things}.").format(things=things))
-    see, meanwhile = question_field(question, "see", words), question_field(question, "meanwhile", words)
+    see = referral_field(finding, question, screen, "see", words)
+    meanwhile = referral_field(finding, question, screen, "meanwhile", words)
     lines.append(words.gettext("Who to see: {who}").format(who=see))
     if meanwhile:
         lines.append(words.gettext("Meanwhile: {what}").format(what=meanwhile))

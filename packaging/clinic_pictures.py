@@ -19,12 +19,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 import ankle_coach.wiring  # noqa: F401 - what has no Qt is imported before Qt, as in the app
 from ankle_coach.app import Coach, build_coach, make_application
 from ankle_coach.demo import fill_with_clinic
 from ankle_coach.domain.journal import Person
+from ankle_coach.domain.plan_edit import remove
 from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.settings import ThemeSetting
 from ankle_coach.i18n import SOURCE_LANGUAGE, translator
@@ -38,9 +41,10 @@ from ankle_coach.ui.pages.settings_clinic import LetterheadCard
 from ankle_coach.ui.widgets.builder_preview import BuilderPreview
 from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.people_list import PeopleList
+from file_pictures import take_open_dialog
 from picture_screen import pretend_screen
 
-W = TypeVar("W", bound=QWidget)
+W = TypeVar("W", bound=QObject)
 SHOWN, LOCKED = "Lena Brandt", "Dana Okafor"
 
 
@@ -113,8 +117,15 @@ class Clinic:
         self._take_built(page, "builder_open")
         page.outline.choose(ids[:3])
         self._take_built(page, "builder_several")
+        self._press("template_button")
+        take_open_dialog(self.take, "dialog_template")
+        page.draft.do("Remove", lambda plan: remove(plan, ids[:1]))
+        self._press("save_button")
+        take_open_dialog(self.take, "dialog_save_plan")
         page.starts.start_blank()
         self._take_built(page, "builder_empty")
+        _found(page.starts.menu(page), QAction, "start_other").trigger()
+        take_open_dialog(self.take, "dialog_other_plan")
         self._window.leave_player()
 
     def _take_built(self, page: PlanBuilderPage, name: str) -> None:

@@ -57,6 +57,7 @@ from ankle_coach.ui.widgets.equipment_filter import EquipmentFilter
 from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from file_pictures import take_files
 from journal_pictures import take_sections
 from own_pictures import take_own
 from picture_screen import pretend_screen
@@ -65,7 +66,7 @@ from player_pictures import PlayerPictures
 MORNING = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 """The moment of the pictures: Tuesday, March 10, half past seven in the morning on the US East Coast."""
 OFFSET = timedelta(hours=-5)
-PARTS = ("pages", "welcome", "dialogs", "player", "safety")
+PARTS = ("pages", "welcome", "dialogs", "files", "player", "safety")
 ON_WISH = ("steps", "own")
 """What is only taken when it is asked for: every kind of step of the player, and an own exercise."""
 SHOWN_EXERCISE, SHOWN_REFERENCE = "str-calf-bi", "S01"
@@ -102,10 +103,17 @@ class Studio:
     """An app over sample data, and the folder that its pictures go to."""
 
     def __init__(
-        self, app: QApplication, coach: Coach, clock: StillClock, words: Translator, out: Path
+        self,
+        app: QApplication,
+        coach: Coach,
+        clock: StillClock,
+        words: Translator,
+        paths: AppPaths,
+        out: Path,
     ) -> None:
         """Remember what is needed to take pictures."""
         self._app, self._coach, self._clock, self._words, self._out = app, coach, clock, words, out
+        self._journal = paths.journal_file
         self._library: Library = open_library()
         self._window = coach.shell.window
 
@@ -131,6 +139,7 @@ class Studio:
         for key in ("today", "plan", "exercises", "journal", "running", "settings"):
             page = self._window.show_page(key)
             if isinstance(page, ExercisesPage):
+                self.take(self._window, "exercises_gallery")
                 page.show_exercise(SHOWN_EXERCISE)
                 self._hold_figure(page)
             if isinstance(folder := page.findChild(QLabel, "data_folder"), QLabel):
@@ -242,6 +251,10 @@ class Studio:
             self.take(chooser.panel, "panel_equipment")
             chooser.panel.close()
 
+    def take_files(self) -> None:
+        """What comes and goes as files and on paper."""
+        take_files(self._coach, self._words, self._journal, self.take)
+
     def take_player(self) -> None:
         """The player as a session of the plan goes by."""
         self._players().take_player()
@@ -292,7 +305,7 @@ def main() -> int:
         coach.shell.window.resize(*options.size)
         coach.begin()
         coach.shell.window.show()
-        studio = Studio(app, coach, clock, words, options.folder)
+        studio = Studio(app, coach, clock, words, paths, options.folder)
         for name in (*PARTS, *ON_WISH):
             if options.only == name or (options.only is None and name in PARTS):
                 getattr(studio, f"take_{name}")()

@@ -27,7 +27,15 @@ PAGES = {
     "welcome_who",
     "welcome_therapist",
 }
-OTHERS = {"dialog_person_new", "dialog_person", "dialog_delete_person", "settings_letterhead"}
+OTHERS = {
+    "dialog_template",
+    "dialog_save_plan",
+    "dialog_other_plan",
+    "dialog_person_new",
+    "dialog_person",
+    "dialog_delete_person",
+    "settings_letterhead",
+}
 
 
 def test_every_page_and_dialog_of_a_therapist_has_its_picture(tmp_path: Path) -> None:

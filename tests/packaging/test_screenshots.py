@@ -12,7 +12,17 @@ from PySide6.QtGui import QImage
 from tests.helpers.source import ROOT
 
 SCRIPT = ROOT / "packaging" / "screenshots.py"
-PAGES = {"today", "plan", "plan_end", "exercises", "journal", "running", "settings", "settings_end"}
+PAGES = {
+    "today",
+    "plan",
+    "plan_end",
+    "exercises",
+    "exercises_gallery",
+    "journal",
+    "running",
+    "settings",
+    "settings_end",
+}
 SECTIONS = {
     f"journal_{section}"
     for section in ("morning", "adherence", "levels", "running", "tests", "events", "decisions")
@@ -40,6 +50,17 @@ DIALOGS = {
     "dialog_thresholds",
     "panel_equipment",
 }
+FILES = {
+    "dialog_paper_week",
+    "dialog_report",
+    "dialog_print",
+    "dialog_arrival_plan",
+    "dialog_arrival_journal",
+    "dialog_restore",
+    "dialog_restored",
+    "dialog_skip",
+    "dialog_pause",
+}
 SAFETY = {"today_locked", "dialog_screen", "dialog_assessment"}
 PLAYER = {
     f"player{kind}"
@@ -50,7 +71,7 @@ PLAYER = {
 def test_every_page_dialog_and_kind_of_step_has_its_picture(tmp_path: Path) -> None:
     _run(tmp_path, "--size", "1000x700", "--theme", "dark", "--text-scale", "110")
     names = {file.stem for file in tmp_path.glob("*.png")}
-    assert names >= PAGES | SECTIONS | WELCOME | DIALOGS | PLAYER | SAFETY
+    assert names >= PAGES | SECTIONS | WELCOME | DIALOGS | FILES | PLAYER | SAFETY
     for name in sorted(name for name in names if not name.startswith(("dialog_", "panel_"))):
         picture = QImage(str(tmp_path / f"{name}.png"))
         assert (picture.width(), picture.height()) == (1000, 700), name

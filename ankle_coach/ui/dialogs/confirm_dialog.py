@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.dialog_size import take_height
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -100,9 +101,6 @@ class ConfirmDialog(QDialog):
         self.extra_chosen.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the sentence asks for at this width; a window does not ask for that by itself."""
+        """Be as high as the sentence asks for; a window does not ask for that by itself."""
         super().showEvent(event)
-        self._column.activate()
-        height = self._column.totalHeightForWidth(self.width())
-        if height > self.height():
-            self.resize(self.width(), height)
+        take_height(self, self._column)

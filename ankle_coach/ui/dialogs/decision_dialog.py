@@ -14,6 +14,7 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.value_words import fired_values
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import dose_now, mark_icon, outcome_told, sources, subject
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
@@ -66,7 +67,7 @@ class DecisionDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(can_override=can_override)
-        self.resize(theme.px(_WIDE), min(theme.px(_HIGH), self.screen().availableGeometry().height() - 60))
+        take_size(self, theme, _WIDE, _HIGH)
 
     def _build(self, *, can_override: bool) -> None:
         body = QWidget()

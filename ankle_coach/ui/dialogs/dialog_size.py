@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLayout
 
 from ankle_coach.ui.theme import Theme
 
@@ -27,3 +27,23 @@ def take_size(dialog: QDialog, theme: Theme, wide: int, high: int) -> None:
         high: Its height in pixels at 100 %.
     """
     dialog.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(largest_size(dialog)))
+
+
+def take_height(dialog: QDialog, layout: QLayout) -> None:
+    """Give a dialog that is shown the height that its wrapped sentences need; it never asks for it.
+
+    Where that is higher than the screen, the dialog becomes as wide as the screen allows.
+
+    Args:
+        dialog: The dialog, at the width that it would have.
+        layout: What it holds.
+    """
+    layout.activate()
+    width, most = dialog.width(), largest_size(dialog)
+    if layout.totalHeightForWidth(width) > most.height():
+        width = max(width, most.width())
+    height = layout.totalHeightForWidth(width)
+    least = max(dialog.minimumWidth(), layout.totalMinimumSize().width())
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # its own least height is for less width
+    dialog.setMinimumSize(least, min(height, most.height()))
+    dialog.resize(width, height)

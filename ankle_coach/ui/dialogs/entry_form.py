@@ -82,7 +82,10 @@ class EntryForm(QDialog):
         return button
 
     def fit(self) -> None:
-        """Take the height that the fields need, as far as the screen allows."""
+        """Take the height that the fields need, as far as the screen allows; what is left is below them."""
+        last = self._form.itemAt(self._form.count() - 1)
+        if last is not None and last.spacerItem() is None:
+            self._form.addStretch(1)
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # a style sheet's paddings count only from then on
         needed = self._body.sizeHint()

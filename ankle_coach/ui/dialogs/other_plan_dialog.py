@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ankle_coach.domain.library import fold
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.search_field import SearchField
@@ -88,7 +89,7 @@ class OtherPlanDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._told)
         column.addLayout(buttons)
-        self.resize(theme.px(480), theme.px(520))
+        take_size(self, theme, 480, 520)
 
     @Slot()
     def _refresh(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +24,7 @@ from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.decision_texts import subject
+from ankle_coach.ui.dialogs.dialog_size import take_height
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.text_label import TextLabel
@@ -97,13 +99,18 @@ class OverrideDialog(QDialog):
             kind, decision.rule, decision.prescription, decision.side, level, self._note.text().strip()
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as its sentences ask for, with the buttons on the screen."""
+        super().showEvent(event)
+        take_height(self, self._column)
+
     def _build(self) -> None:
         words, decision = self._words, self._decision
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         margin = self._theme.px(24)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self._theme.px(10))
-        self.setMinimumWidth(self._theme.px(460))
+        self.setMinimumWidth(self._theme.px(540))
         column.addWidget(TextLabel(words.gettext("Decide otherwise"), "heading"))
         told = words.gettext("Rule {rule} decided for {subject}: {outcome}.").format(
             rule=decision.rule,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
@@ -53,7 +54,7 @@ class SavePlanDialog(QDialog):
         column.addWidget(self._changes(changes), 1)
         column.addLayout(self._buttons(words))
         self.setMinimumWidth(theme.px(560))
-        self.resize(theme.px(620), min(theme.px(180) + theme.px(64) * len(changes), theme.px(560)))
+        take_size(self, theme, 620, min(180 + 64 * len(changes), 560))
 
     def _changes(self, changes: Sequence[str]) -> QScrollArea:
         inner = QWidget()

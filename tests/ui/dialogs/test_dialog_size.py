@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.ui.dialogs.dialog_size import largest_size, take_size
+from ankle_coach.domain.words import Words
+from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog
+from ankle_coach.ui.dialogs.dialog_size import largest_size, take_height, take_size
+from ankle_coach.ui.dialogs.save_plan_dialog import SavePlanDialog
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.question_row import QuestionRow
 
 
 @pytest.mark.parametrize("side", [320, 100_000], ids=["there is room", "there is not"])
@@ -23,3 +27,47 @@ def test_a_dialog_is_as_large_as_it_wants_or_as_the_screen_allows(
     assert dialog.width() == min(theme.px(side), most.width())
     assert dialog.height() == min(theme.px(side), most.height())
     assert (most.width(), most.height()) == (screen.width() - 40, screen.height() - 60)
+
+
+@pytest.mark.parametrize("words", [12, 700], ids=["short", "higher than the screen"])
+def test_a_dialog_is_as_high_as_its_sentence_and_wide_rather_than_out_of_reach(
+    qtbot: QtBot, words: int
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column, sentence = QVBoxLayout(dialog), QLabel("kept " * words)
+    sentence.setWordWrap(True)
+    column.addWidget(sentence)
+    dialog.resize(240, 100)
+    dialog.show()
+
+    take_height(dialog, column)
+
+    assert dialog.height() == column.totalHeightForWidth(dialog.width())
+    assert dialog.height() <= largest_size(dialog).height()
+    assert (dialog.width() > 240) == (words > 100)
+
+
+def test_the_changes_of_a_version_leave_their_buttons_on_the_screen(
+    qtbot: QtBot, dressed: Theme, words: Words
+) -> None:
+    dressed.set_text_scale(200)
+    dialog = SavePlanDialog(dressed, words, "Save version 3?", ["Left out: Single-leg calf raise."] * 30)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.height() <= largest_size(dialog).height()
+
+
+def test_what_is_over_in_a_form_is_below_its_questions(qtbot: QtBot, dressed: Theme, words: Words) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = PauseDialog(dressed, words, window)
+    dialog.resize(dialog.width(), dialog.height() + 200)
+    dialog.show()
+    body = dialog.form.parentWidget()
+    assert body is not None
+
+    row = dialog.findChild(QuestionRow)
+    assert row is not None
+    assert row.height() < body.height() - 150

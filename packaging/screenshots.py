@@ -139,6 +139,7 @@ class Studio:
         for key in ("today", "plan", "exercises", "journal", "running", "settings"):
             page = self._window.show_page(key)
             if isinstance(page, ExercisesPage):
+                self._hold_figure(page)
                 self.take(self._window, "exercises_gallery")
                 page.show_exercise(SHOWN_EXERCISE)
                 self._hold_figure(page)

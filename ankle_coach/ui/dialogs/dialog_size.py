@@ -40,10 +40,17 @@ def take_height(dialog: QDialog, layout: QLayout) -> None:
     """
     layout.activate()
     width, most = dialog.width(), largest_size(dialog)
-    if layout.totalHeightForWidth(width) > most.height():
+    if _height(layout, width) > most.height():
         width = max(width, most.width())
-    height = layout.totalHeightForWidth(width)
+    height = _height(layout, width)
     least = max(dialog.minimumWidth(), layout.totalMinimumSize().width())
     layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # its own least height is for less width
     dialog.setMinimumSize(least, min(height, most.height()))
     dialog.resize(width, height)
+
+
+def _height(layout: QLayout, width: int) -> int:
+    """Return the height of a layout at a width, or as such where nothing in it wraps."""
+    return (
+        layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    )

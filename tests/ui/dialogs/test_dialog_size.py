@@ -48,6 +48,19 @@ def test_a_dialog_is_as_high_as_its_sentence_and_wide_rather_than_out_of_reach(
     assert (dialog.width() > 240) == (words > 100)
 
 
+def test_a_dialog_without_wrapped_sentences_takes_the_height_of_what_it_holds(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    column.addWidget(QLabel("A short question"))
+    dialog.resize(240, 10)
+    dialog.show()
+
+    take_height(dialog, column)
+
+    assert dialog.height() == column.totalSizeHint().height()
+
+
 def test_the_changes_of_a_version_leave_their_buttons_on_the_screen(
     qtbot: QtBot, dressed: Theme, words: Words
 ) -> None:

@@ -95,7 +95,7 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
         if step is GapStep.REPEAT:
             new = repeated(standing, ladder, before)
         elif ladder.pace is Pace.RUN:
-            new = _stages_back(standing, prescription, work, walk_run_stages_back(step))
+            new = _stages_back(standing, prescription, work, walk_run_stages_back(step), before)
         elif step is GapStep.LEVEL:
             below = ladder.below(ladder.rung(standing.level).index)
             lower = to_rung(standing, prescription, ladder, below, before) if below else standing
@@ -114,7 +114,9 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
             )
 
 
-def _stages_back(standing: Standing, prescription: Prescription, work: DayWork, stages: int) -> Standing:
+def _stages_back(
+    standing: Standing, prescription: Prescription, work: DayWork, stages: int, day: date
+) -> Standing:
     """Return a walk-run standing some stages back, but not below stage 1 (clinical.md §3.5)."""
     ladder = work.ladder(standing)
     rung = ladder.rung(standing.level)
@@ -125,7 +127,14 @@ def _stages_back(standing: Standing, prescription: Prescription, work: DayWork, 
         rung = below
     if rung.level.id == standing.level:
         return standing
-    return to_rung(standing, prescription, ladder, rung, work.day - timedelta(days=1))
+    return to_rung(standing, prescription, ladder, rung, day)
+
+
+def run_stage_back(work: DayWork, day: date) -> None:
+    """Set the walk-run back by a stage with a phase back; it is kept so for the return (clinical.md §3.9)."""
+    for prescription, standing in work.each():
+        if work.current(standing) is standing and work.ladder(standing).pace is Pace.RUN:
+            work.place(standing, _stages_back(standing, prescription, work, 1, day))
 
 
 def phase_back(work: DayWork, *, already: bool = False) -> None:

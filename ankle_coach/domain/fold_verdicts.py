@@ -11,7 +11,7 @@ from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.dose_steps import largest_set
 from ankle_coach.domain.fold_advance import advance
-from ankle_coach.domain.fold_back import deload, phase_back
+from ankle_coach.domain.fold_back import deload, phase_back, run_stage_back
 from ankle_coach.domain.fold_judge import Judged
 from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.level_rules import Step, is_ripe, keeps_credits, regressed
@@ -33,7 +33,7 @@ def settle(work: DayWork, found: list[Judged]) -> None:
     regress = [one for one in found if one.verdict.regress]
     loaded_regress = [one for one in regress if one.case.loaded]
     if regress:
-        work.update(last_regress=work.day, week_calm=work.state.week_calm and not loaded_regress)
+        work.update(last_regress=work.day, week_calm=False)
     plan_wide = _plan_wide(work) if loaded_regress else None
     coming = work.state.deload is not None and work.state.deload.first > work.day
     stepping = plan_wide is None and not coming
@@ -67,6 +67,7 @@ def _act(work: DayWork, outcome: Outcome, first: date, late: date | None) -> Non
         return
     after_deload = work.state.deload is not None
     phase_back(work)
+    run_stage_back(work, first - timedelta(days=1))
     work.emit(
         Outcome.PHASE_BACK,
         "3.4-plan",

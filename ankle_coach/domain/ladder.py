@@ -124,9 +124,13 @@ def ladder_of(exercise: Exercise, barred: Collection[tuple[str, str]] = ()) -> L
     return Ladder(exercise, rungs, pace, runs, {rung.level.id: rung.index for rung in rungs})
 
 
+_RUNNING = frozenset({Activity.RUN, Activity.QUICK_STEPS})
+
+
 def _runs(dose: Dose) -> bool:
     return any(
-        isinstance(b, Intervals) and Activity.RUN in (b.work_activity, b.easy_activity) for b in dose.blocks
+        isinstance(b, Intervals) and not _RUNNING.isdisjoint((b.work_activity, b.easy_activity))
+        for b in dose.blocks
     )
 
 

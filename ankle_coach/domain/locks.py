@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from ankle_coach.domain.dose import Sequence as Routine
 from ankle_coach.domain.exercise import Exercise, Group, Level
 from ankle_coach.domain.program import is_impact
 from ankle_coach.domain.safety import Assessment, Flag, Outcome, RecordedBy, Scope, Urgency
@@ -15,6 +16,10 @@ STANDING_GROUPS = frozenset({Group.BALANCE, Group.GAIT, Group.WARM_UP, Group.CRO
 
 CALF_PREFIXES = ("str-calf", "str-heel-drop", "str-towel-toe-raise", "str-band-pf")
 """Exercises that load the calf; plyometrics and running do as well (R23)."""
+ON_THE_TOES = frozenset({("gait-heel-toe", "toe-and-heel-walk"), ("gait-heel-toe", "ankling")})
+"""Levels of other exercises that load the calf (app rule)."""
+SKIPS = frozenset({("gait-heel-toe", "ankling")})
+"""Levels of other exercises that are small hops (app rule)."""
 
 
 class Lock(Struct, frozen=True, kw_only=True):
@@ -128,19 +133,30 @@ def lock_covers(lock: Lock, exercise: Exercise, level: Level) -> bool:
 
 
 def _covers(scope: Scope, urgency: Urgency, exercise: Exercise, level: Level) -> bool:
-    impact = is_impact(exercise)
+    impact = is_impact(exercise) or (exercise.id, level.id) in SKIPS
     match scope:
         case Scope.ALL_LOADING:
             if urgency.rank <= Urgency.URGENT.rank:
                 return exercise.group is not Group.RECOVERY
             return exercise.is_loaded(level) or impact or exercise.group in STANDING_GROUPS
         case Scope.CALF_WORK:
-            return impact or (exercise.id.startswith(CALF_PREFIXES) and exercise.is_loaded(level))
+            return impact or _loads_calf(exercise, level)
         case Scope.PLYOMETRICS_AND_RUNNING:
             return impact
         case Scope.PLYOMETRICS:
-            return exercise.group is Group.PLYOMETRIC and exercise.id != "run-walk"
+            hops = exercise.group is Group.PLYOMETRIC and exercise.id != "run-walk"
+            return hops or (exercise.id, level.id) in SKIPS
         case Scope.ICE:
             return exercise.id == "rec-ice" or level.id == "frozen-bottle"
         case Scope.MASSAGE:
             return exercise.group is Group.MASSAGE
+
+
+def _loads_calf(exercise: Exercise, level: Level) -> bool:
+    """Whether a level loads the calf, by itself or as a piece of a routine such as the one before a run."""
+    pieces = [item.exercise for b in level.dose.blocks if isinstance(b, Routine) for item in b.items]
+    return (
+        (exercise.id.startswith(CALF_PREFIXES) and exercise.is_loaded(level))
+        or (exercise.id, level.id) in ON_THE_TOES
+        or any(piece.startswith(CALF_PREFIXES) for piece in pieces)
+    )

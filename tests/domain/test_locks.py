@@ -73,6 +73,15 @@ COVERED = [
     ("pause", "calf-work", "run-walk", True),
     ("pause", "calf-work", "str-band-ev", False),
     ("pause", "calf-work", "bal-single-leg", False),
+    ("pause", "calf-work", "wup-pre-run", True),
+    ("pause", "calf-work", "wup-cool-down", False),
+    ("pause", "calf-work", "gait-heel-toe ankling", True),
+    ("pause", "calf-work", "gait-heel-toe toe-and-heel-walk", True),
+    ("pause", "calf-work", "gait-heel-toe normal-pace", False),
+    ("advise", "plyometrics-and-running", "gait-heel-toe ankling", True),
+    ("advise", "plyometrics-and-running", "gait-heel-toe toe-and-heel-walk", False),
+    ("advise", "plyometrics", "gait-heel-toe ankling", True),
+    ("advise", "plyometrics", "gait-heel-toe normal-pace", False),
     ("advise", "plyometrics-and-running", "ply-hop-stick", True),
     ("advise", "plyometrics-and-running", "run-walk", True),
     ("advise", "plyometrics-and-running", "gait-run-form", True),
@@ -93,7 +102,8 @@ COVERED = [
 def test_a_scope_covers_what_it_says(
     urgency: str, scope: str, exercise: str, covered: bool, row_id: str
 ) -> None:
-    assert covers(locks([flag(urgency, scope)], []), exercise) is covered
+    name, _, level = exercise.partition(" ")
+    assert covers(locks([flag(urgency, scope)], []), name, level) is covered
 
 
 def test_the_band_for_the_calf_is_calf_work_and_without_a_band_it_is_no_load() -> None:

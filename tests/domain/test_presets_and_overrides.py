@@ -63,6 +63,16 @@ def test_a_presets_week_is_repeated_after_a_regress_day(row_id: str) -> None:
     assert book.trained(7).fold()[0].week == 2
 
 
+@row("3.4-preset unloaded")
+def test_a_presets_week_is_repeated_after_a_regress_of_balance_work_too(row_id: str) -> None:
+    """3.4-preset: where the ankle gave way on even ground, the eyes are not closed the week after."""
+    balance = exercise("bal-one", Group.BALANCE)
+    book = diary(balance, weeks=WEEKS).trained(1, bout={"gave_way": True}).trained(6)
+    assert book.fold()[0].week == 1
+    assert book.decisions(Outcome.DELOAD, Outcome.PHASE_BACK) == []
+    assert book.trained(7).fold()[0].week == 2
+
+
 @row("3.4-preset")
 def test_a_presets_week_is_repeated_for_low_adherence(row_id: str) -> None:
     """3.4-preset."""

@@ -280,3 +280,30 @@ def test_a_walk_run_stage_is_kept_for_the_return(row_id: str) -> None:
     book.change(replace(first, version=3, starts_on=book.today)).trained(1)
     assert book.standing("main.run-walk").level == "stage-4"
     assert book.today > MONDAY
+
+
+@row("3.9-phase-back")
+def test_a_walk_run_stage_is_set_back_with_the_phase_and_kept_so(row_id: str) -> None:
+    """3.9 phase back: the stage is set back and kept for the return."""
+    other = exercise("mob-two", Group.MOBILITY)
+    first = plan_of(prescribed(STAGES, level="stage-4"), prescribed(STRENGTH), phase="p3")
+    book = Diary(first, context_of(STAGES, STRENGTH, other)).trained(2, only=("str-one",), bout=BAD)
+    assert book.standing("main.run-walk").level == "stage-3", "the easy week's own step"
+    book.trained(1, only=("str-one",), bout=BAD)
+    assert [d.rule for d in book.decisions(Outcome.PHASE_BACK)] == ["3.4-plan"]
+    assert book.standing("main.run-walk").level == "stage-2"
+    book.change(plan_of(prescribed(other), phase="p2", version=2, starts_on=book.today)).trained(2)
+    book.change(replace(first, version=3, starts_on=book.today)).rested(1, planned=())
+    assert book.standing("main.run-walk").level == "stage-2"
+
+
+def test_the_running_drill_is_running_for_the_ceiling_and_an_easy_week() -> None:
+    """3.1, 3.5-deload: quick steps are running, whatever group the drill is in."""
+    drill = LIBRARY.exercise("gait-run-form")
+    plan = plan_of(prescribed(drill), prescribed(STRENGTH))
+    book = Diary(plan, context_of(drill, STRENGTH)).trained(1, bout={"pain_during": 4})
+    assert [d.rule for d in book.decisions() if d.exercise == drill.id] == ["3.3-4"]
+    resting = Diary(plan, context_of(drill, STRENGTH)).trained(2, only=("str-one",), bout=BAD)
+    state, _ = resting.fold()
+    played = offers(state, resting.context, resting.today)
+    assert [offer.prescription.exercise for offer in played] == ["str-one"]

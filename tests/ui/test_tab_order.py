@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import Role
@@ -15,6 +15,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.i18n import translator
 from ankle_coach.page_makers import Pages
 from ankle_coach.ui.change_hub import ChangeHub
+from ankle_coach.ui.pages.plan_builder_page import PlanBuilderPage
 from ankle_coach.ui.shell import THERAPIST_PAGES, Shell
 from ankle_coach.ui.theme import Theme
 from tests.helpers import builders as make
@@ -57,6 +58,17 @@ def test_tab_reaches_everything_on_a_page(shell: Shell, page: str) -> None:
 def test_tab_reaches_everything_in_the_builder(shell: Shell) -> None:
     shell.build_plan("anna")
     assert focused().objectName() == "picker_search"
+    assert unreached(shell.window) == []
+
+
+@pytest.mark.parametrize("opened", [1, 2])
+def test_tab_reaches_everything_in_the_builder_with_exercises_opened(shell: Shell, opened: int) -> None:
+    shell.build_plan("anna")
+    builder = shell.window.player
+    assert isinstance(builder, PlanBuilderPage)
+    ids = [one.id for one in builder.draft.plan.prescriptions]
+    builder.outline.choose(tuple(ids[:opened]), opens=opened == 1)
+    QApplication.processEvents()
     assert unreached(shell.window) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ankle_coach.domain.dose_fields import Range
@@ -99,7 +100,6 @@ class Stepper(QFrame):
         self._box.valueChanged.connect(self._on_box_value_changed)
         self._box.editingFinished.connect(self.edited)
         theme.theme_changed.connect(self._on_theme_changed)
-        self.setFocusProxy(self._box)
         self._on_theme_changed()
 
     @property
@@ -151,3 +151,8 @@ class Stepper(QFrame):
             button.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         self._box.setMinimumWidth(self._theme.px(_WIDTH))
         self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys to the number. With a focus proxy Tab would come to it twice, out of its turn."""
+        super().focusInEvent(event)
+        self._box.setFocus(event.reason())

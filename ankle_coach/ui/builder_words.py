@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ankle_coach.domain.dose import Block, Reps
 from ankle_coach.domain.dose_fields import DoseField, Key, Unit
-from ankle_coach.domain.exercise_texts import side_mode_word
+from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.exercise_texts import exercise_name, side_mode_word
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.terms import part_word, time_words
 from ankle_coach.domain.words import Words
@@ -86,6 +87,14 @@ def step_for_several(what: str, count: int, words: Words) -> str:
     """Return the name of a step at several exercises, such as "rest 60 s for 3 exercises"."""
     message = words.ngettext("{what} for {n} exercise", "{what} for {n} exercises", count)
     return message.format(what=what, n=count)
+
+
+def step_on(what: str, exercises: Sequence[Exercise | None], words: Words) -> str:
+    """Return the name of a step at the exercises of some cards, one or several."""
+    first = exercises[0]
+    if len(exercises) > 1 or first is None:
+        return step_for_several(what, len(exercises), words)
+    return step_for(what, exercise_name(first, words), words)
 
 
 def mode_word(mode: SideMode, words: Words) -> str:

@@ -97,6 +97,11 @@ class PlanDraft(QObject):
         """Return the exercise of a prescription; None where the library has it no longer."""
         return self._library.exercises.get(prescription.exercise)
 
+    def exercise_of(self, prescription_id: str) -> Exercise | None:
+        """Return the exercise of a prescription by its id; None where plan or library has it no longer."""
+        own = self.find(prescription_id)
+        return None if own is None else self.exercise(own)
+
     def find(self, prescription_id: str) -> Prescription | None:
         """Return a prescription; None where it is not in the plan."""
         try:

@@ -8,13 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ankle_coach.domain.exercise_texts import exercise_name
-from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan_edit import add_session, move, move_session, remove_session
 from ankle_coach.domain.plan_start import GroupKind, group_word, new_group
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
-from ankle_coach.ui.builder_words import step_for
+from ankle_coach.ui.builder_words import step_on
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.widgets.plan_outline import PlanOutline
 
@@ -33,7 +31,6 @@ class PlanMenus(QObject):
         draft: PlanDraft,
         outline: PlanOutline,
         service: PlanBuilderService,
-        library: Library,
         words: Words,
         parent: QWidget,
     ) -> None:
@@ -43,13 +40,12 @@ class PlanMenus(QObject):
             draft: The plan.
             outline: The cards and groups.
             service: Knows usual doses and favorites.
-            library: Names exercises.
             words: The reader's language.
             parent: The page.
         """
         super().__init__(parent)
         self._draft, self._outline, self._service = draft, outline, service
-        self._library, self._words, self._page = library, words, parent
+        self._words, self._page = words, parent
         self.menu: QMenu | None = None
 
     @Slot(str, QPoint)
@@ -150,15 +146,12 @@ class PlanMenus(QObject):
 
     def _move(self, session_id: str) -> None:
         ids = self._outline.chosen
-        own = self._draft.find(ids[0]) if ids else None
-        if own is None:
+        if not ids:
             return
         group = self._draft.plan.session(session_id).name
         what = self._words.gettext("move to {group}").format(group=group)
-        exercise = self._library.exercises.get(own.exercise)
-        name = own.exercise if exercise is None else exercise_name(exercise, self._words)
         self._draft.do(
-            step_for(what, name, self._words),
+            step_on(what, [self._draft.exercise_of(one) for one in ids], self._words),
             lambda plan: move(plan, ids, session_id, len(plan.in_session(session_id))),
         )
 

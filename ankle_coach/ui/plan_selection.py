@@ -51,6 +51,26 @@ class PlanSelection:
         self._chosen = tuple(each for each in order if each in chosen)
         self._anchor = one
 
+    def go(self, order: Sequence[str], here: str, step: int, *, stretches: bool = False) -> str:
+        """Choose a neighbor as an arrow key does.
+
+        Args:
+            order: All ids in the order of the cards.
+            here: Where the keys are; a stretch begins there where nothing is chosen.
+            step: 1 for the next, -1 for the one before.
+            stretches: Whether Shift is down.
+
+        Returns:
+            The neighbor; empty where there is none.
+        """
+        place = order.index(here) + step if here in order else -1
+        if not 0 <= place < len(order):
+            return ""
+        if stretches and not self._chosen:
+            self.choose(order, (here,))
+        self.click(order, order[place], stretches=stretches)
+        return order[place]
+
     def keep(self, order: Sequence[str]) -> None:
         """Forget what is no longer there."""
         self._chosen = tuple(one for one in order if one in set(self._chosen))

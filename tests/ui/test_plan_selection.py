@@ -32,6 +32,25 @@ def test_clicks_choose(clicks: list[tuple[str, str]], chosen: str) -> None:
     assert selection.only == (chosen if len(chosen) == 1 else "")
 
 
+@pytest.mark.parametrize(
+    ("chosen", "here", "step", "shift", "then", "at"),
+    [
+        ("b", "b", 1, False, "c", "c"),
+        ("", "b", 1, False, "c", "c"),
+        ("", "b", 1, True, "bc", "c"),
+        ("b", "b", -1, True, "ab", "a"),
+        ("a", "a", -1, False, "a", ""),
+        ("e", "e", 1, True, "e", ""),
+        ("", "x", 1, False, "", ""),
+    ],
+)
+def test_arrows_choose(chosen: str, here: str, step: int, shift: bool, then: str, at: str) -> None:
+    selection = PlanSelection()
+    selection.choose(ORDER, list(chosen))
+    assert selection.go(ORDER, here, step, stretches=shift) == at
+    assert "".join(selection.chosen) == then
+
+
 def test_what_is_gone_is_forgotten_and_order_is_that_of_the_cards() -> None:
     selection = PlanSelection()
     selection.choose(ORDER, ["d", "b"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ankle_coach.domain.exercise import Equipment
@@ -71,6 +72,8 @@ class PersonDialog(EntryForm):
         if is_new and save is not None:
             save.setText(words.gettext("Add person"))
             build = self.add_button(words.gettext("Add and build a plan"), "entry_build")
+            build.setShortcut(QKeySequence("Ctrl+Return"))
+            build.setToolTip(build.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             build.clicked.connect(self._on_build_clicked)
         self._refresh()
         self.fit()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
 from ankle_coach.services.plan_builder_service import PlanBuilderService
+from ankle_coach.ui.builder_keys import Pane, serve_keys
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.handout_desk import HandoutDesk
@@ -29,9 +29,8 @@ from ankle_coach.ui.widgets.builder_preview import BuilderPreview
 from ankle_coach.ui.widgets.exercise_picker import ExercisePicker
 from ankle_coach.ui.widgets.led_page import LedPage
 from ankle_coach.ui.widgets.plan_outline import PlanOutline
+from ankle_coach.ui.widgets.plan_side import PlanSide
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
-from ankle_coach.ui.widgets.several_editor import SeveralEditor
-from ankle_coach.ui.widgets.start_panel import StartPanel
 from ankle_coach.ui.widgets.toast import Toast
 from ankle_coach.ui.widgets.warnings_panel import WarningsPanel
 
@@ -175,23 +174,14 @@ class PlanBuilderPage(LedPage):
             at_hand=service.circumstances(self._person).at_hand,
             tone=self._tone,
         )
-        self._outline = PlanOutline(self.draft, self._library, theme, words, self._picker.gallery.stills)
-        self._several = SeveralEditor(self.draft, theme, words)
-        self._start_panel = StartPanel(self._starts, self.draft, service, theme, words)
+        stills = self._picker.gallery.stills
+        self._plan_side = PlanSide(self.draft, service, self._library, self._starts, theme, words, stills)
+        self._outline, self._start_panel = self._plan_side.outline, self._plan_side.start_panel
         self._adder = PlanAdder(self.draft, service, self._library, words, self)
         self._adder.added.connect(self._on_adder_added)
-        self._menus = PlanMenus(self.draft, self._outline, service, self._library, words, self)
+        self._menus = PlanMenus(self.draft, self._outline, service, words, self)
         self._toast = Toast(self)
         self._desk = PlanDesk(self.draft, service, theme, words, self._hub, self)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._start_panel)
-        self._stack.addWidget(self._outline)
-        self._plan_side = QWidget()
-        side = QVBoxLayout(self._plan_side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(10)
-        side.addWidget(self._several)
-        side.addWidget(self._stack, 1)
         self._tabs = SegmentedControl(words.gettext("Part of the builder"), self._parts())
         self._tabs.setObjectName("builder_tabs")
         columns = QHBoxLayout()
@@ -258,7 +248,6 @@ class PlanBuilderPage(LedPage):
         self._picker.favorite_toggled.connect(self._desk.toggle_favorite)
         self._picker.menu_requested.connect(self._menus.open_exercise)
         self._picker.serve_own(self._own, self._toast.show_message)
-        self._outline.chosen_changed.connect(self._show_several)
         self._outline.exercise_dropped.connect(self._on_outline_exercise_dropped)
         self._outline.card_menu_requested.connect(self._menus.open_card)
         self._outline.group_menu_requested.connect(self._menus.open_group)
@@ -268,39 +257,19 @@ class PlanBuilderPage(LedPage):
         self._menus.favorite_toggled.connect(self._desk.toggle_favorite)
         self._menus.usual_dose_requested.connect(self._desk.keep_usual_dose)
         self._menus.usual_dose_forgotten.connect(self._desk.forget_usual_dose)
-        self._several.cleared.connect(lambda: self._outline.choose(()))
         self._tabs.current_changed.connect(self._arrange)
-        keys: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.draft.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.draft.redo),
-            (QKeySequence("Ctrl+Y"), self.draft.redo),
-            (QKeySequence(QKeySequence.StandardKey.Save), self._desk.save),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence("/"), self._find),
-        )
-        for sequence, action in keys:
-            shortcut = QShortcut(sequence, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        panes = [Pane(self._picker, self._find), Pane(self._plan_side, self._plan_side.take_keys)]
+        if self._preview is not None:
+            panes.append(Pane(self._preview, self._preview.pages.setFocus))
+        panes.append(Pane(self._head, self._head.edit_name))
+        serve_keys(self, self.draft, save=self._desk.save, find=self._find, panes=panes)
 
     @Slot()
     def _refresh(self) -> None:
         plan = self.draft.plan
-        is_empty = not plan.sessions and not plan.prescriptions
-        if is_empty and self._stack.currentWidget() is not self._start_panel:
-            self._start_panel.refresh()
-        self._stack.setCurrentWidget(self._start_panel if is_empty else self._outline)
         if self._preview is not None:
             self._print.setEnabled(bool(plan.prescriptions))
-        self._show_several()
-
-    @Slot()
-    def _show_several(self) -> None:
-        chosen = self._outline.chosen
-        several = len(chosen) > 1
-        if several:
-            self._several.show_several(chosen)
-        self._several.setVisible(several)
+        self._plan_side.refresh()
 
     @Slot()
     def _arrange(self) -> None:
@@ -376,6 +345,13 @@ class PlanBuilderPage(LedPage):
             window.close()
 
     # --- Qt -----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape, where nothing else is to be left; what is not saved is asked for first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask before the window closes over something that is not saved."""

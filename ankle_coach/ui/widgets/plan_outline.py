@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.frequency import Frequency
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan
@@ -22,7 +21,7 @@ from ankle_coach.domain.plan_edit import (
     shift,
 )
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.builder_words import step_for, step_for_several
+from ankle_coach.ui.builder_words import step_on
 from ankle_coach.ui.plan_card_facts import card_facts, group_minutes
 from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.plan_selection import PlanSelection
@@ -32,6 +31,7 @@ from ankle_coach.ui.widgets.plan_card import PlanCard
 from ankle_coach.ui.widgets.plan_group import PlanGroup
 from ankle_coach.ui.widgets.prescription_editor import PrescriptionEditor
 from ankle_coach.ui.widgets.tab_chain import chain_before
+from ankle_coach.ui.widgets.visibility import let_go
 
 _ROOM = 8
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -40,7 +40,7 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class PlanOutline(QScrollArea):
     """Shows a draft. Up and Down go from card to card, Enter opens, Alt with arrows moves, Delete removes."""
 
-    chosen_changed = Signal()
+    chosen_changed, several_wanted = Signal(), Signal()
     exercise_dropped = Signal(str, str, int)
     """Group, exercise and place."""
     card_menu_requested = Signal(str, QPoint)
@@ -141,6 +141,14 @@ class PlanOutline(QScrollArea):
         if self._selection.only:
             self._bring_into_view(self._selection.only)
 
+    def take_keys(self, *ids: str) -> None:
+        """Have the keys at a card: one of those, the chosen, the first; else where a group is added."""
+        cards = (*ids, *self.chosen, *self._order())
+        if cards:
+            self._keep_focus(cards[0])
+        else:
+            self._add_group.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_warning(self, prescription_id: str, session_id: str) -> None:
         """Bring the place that a warning is about into view."""
         if prescription_id in self._cards:
@@ -204,10 +212,10 @@ class PlanOutline(QScrollArea):
         for prescription_id in [one for one in self._cards if one not in there]:
             if prescription_id == self._open:
                 self._open = ""
-            _discard(self._cards.pop(prescription_id))
+            let_go(self._cards.pop(prescription_id))
         sessions = {session.id for session in self._draft.plan.sessions}
         for session_id in [one for one in self._groups if one not in sessions]:
-            _discard(self._groups.pop(session_id))
+            let_go(self._groups.pop(session_id))
 
     def _chain_tabs(self, plan: Plan) -> None:
         """Let Tab go as groups and cards stand, and begin at the first card of a plan that is new here."""
@@ -238,8 +246,7 @@ class PlanOutline(QScrollArea):
         if self._open in self._cards:
             self._cards[self._open].close_editor()
         self._open = ""
-        own = self._draft.find(prescription_id) if prescription_id else None
-        if own is None or self._draft.exercise(own) is None:
+        if self._draft.exercise_of(prescription_id) is None:
             return
         editor = PrescriptionEditor(
             self._draft, prescription_id, self._theme, self._words, self._library, more=self._shows_more
@@ -295,11 +302,7 @@ class PlanOutline(QScrollArea):
             self._keep_focus(left[0])
 
     def _named(self, what: str, ids: tuple[str, ...]) -> str:
-        own = self._draft.find(ids[0])
-        exercise = None if own is None else self._draft.exercise(own)
-        if len(ids) > 1 or exercise is None:
-            return step_for_several(what, len(ids), self._words)
-        return step_for(what, exercise_name(exercise, self._words), self._words)
+        return step_on(what, [self._draft.exercise_of(one) for one in ids], self._words)
 
     def _focused(self) -> tuple[str, ...]:
         return tuple(one for one, card in self._cards.items() if card.hasFocus())
@@ -312,12 +315,10 @@ class PlanOutline(QScrollArea):
 
     def _go(self, step: int, *, stretches: bool) -> None:
         """Go to a neighbor of the card with the focus."""
-        order, here = self._order(), self._focused()
-        place = order.index(here[0]) + step if here else 0
-        if here and 0 <= place < len(order):
-            self._selection.click(order, order[place], stretches=stretches)
+        here = self._selection.go(self._order(), self._focused()[0], step, stretches=stretches)
+        if here:
             self._show_chosen(tell=True)
-            self._keep_focus(order[place])
+            self._keep_focus(here)
 
     @Slot(str, object)
     def _on_card_pressed(self, prescription_id: str, modifiers: Qt.KeyboardModifier) -> None:
@@ -383,6 +384,8 @@ class PlanOutline(QScrollArea):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go(-1 if key is Qt.Key.Key_Up else 1, stretches=stretches)
+        elif key in _OPENS and len(self.chosen) > 1:
+            self.several_wanted.emit()
         elif key in _OPENS:
             self.choose(focused, opens=True)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -392,9 +395,3 @@ class PlanOutline(QScrollArea):
             self.choose(tuple(self._order()))
         else:
             super().keyPressEvent(event)
-
-
-def _discard(widget: QWidget) -> None:
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()

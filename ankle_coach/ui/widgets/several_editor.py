@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ankle_coach.domain import prescription_edit as edit
@@ -100,6 +100,10 @@ class SeveralEditor(Card):
             name = key_word(key, self._words)
             varies = self._words.pgettext("several values", "{name} · varies").format(name=name)
             labeled.set_text(varies if len(values) > 1 else name)
+
+    def take_keys(self) -> None:
+        """Have the keys at the first value, or at the first button where they share none."""
+        (stops_inside(self._fields) or stops_inside(self._under))[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stepper(self, key: Key) -> Stepper:
         """Return the stepper of a value.

@@ -26,6 +26,8 @@ from ankle_coach.ui.plan_starts import PlanStarts
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.grid_keys import GridKeys
+from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
@@ -65,6 +67,7 @@ class StartPanel(QScrollArea):
         self._theme, self._words = theme, words
         self.menu: QMenu | None = None
         self._sections: list[QWidget] = []
+        self._keys = GridKeys(self)
         inner = QWidget()
         inner.setObjectName("page_body")
         self._column = QVBoxLayout(inner)
@@ -79,6 +82,7 @@ class StartPanel(QScrollArea):
         for section in self._sections:
             section.setParent(None)
             section.deleteLater()
+        self._keys.clear()
         words = self._words
         self._sections = [
             part
@@ -94,6 +98,12 @@ class StartPanel(QScrollArea):
         ]
         for place, section in enumerate(self._sections):
             self._column.insertWidget(place, section)
+
+    def take_keys(self) -> None:
+        """Have the keys at the first thing to start from."""
+        first = next(iter(stops_inside(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _templates(self) -> QWidget | None:
         templates = self._service.templates()
@@ -130,6 +140,7 @@ class StartPanel(QScrollArea):
         grid = QGridLayout(phases)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
+        row: list[QPushButton] = []
         for place, phase in enumerate(program.phases):
             button = QPushButton(
                 str(phase.mark) if phase.mark != "MX" else phase_word(phase.mark, self._words)
@@ -143,6 +154,8 @@ class StartPanel(QScrollArea):
                 lambda _checked=False, p=program, one=phase.id: self._starts.start_program(p, one)
             )
             grid.addWidget(button, 0, place)
+            row.append(button)
+        self._keys.add_row(row)
         return WrapRow(self._theme, name, phases, needs=560)
 
     def _more(self) -> QWidget:

@@ -25,6 +25,13 @@ def set_shown(widget: QWidget, shown: bool) -> None:
     widget.setVisible(shown)
 
 
+def let_go(widget: QWidget) -> None:
+    """Take a widget off the screen and away from its parent, so that nothing finds it any more."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def clear_layout(layout: QLayout, *, detach: bool = False) -> None:
     """Take everything out of a layout, and its widgets off the screen.
 

@@ -19,6 +19,7 @@ from ankle_coach.ui.pages.intake_about import HOUSEHOLD
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers import builders as make
+from tests.helpers.keys import focused
 from tests.helpers.widgets import child, label, press, type_text
 
 TODAY = date(2026, 3, 10)
@@ -50,6 +51,19 @@ def test_a_new_person_needs_a_name_or_a_code(theme: Theme, words: Words, parent:
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.person == make.person(id="new", name="K-17", role=Role.PATIENT, affected=None)
+
+
+def test_keys_add_a_person_and_lead_to_the_plan(
+    qtbot: QtBot, theme: Theme, words: Words, parent: QWidget
+) -> None:
+    dialog = _dialog(NEW, theme, words, parent, is_new=True)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    type_text(focused(), "K-17")
+    with qtbot.waitSignal(dialog.accepted):
+        press(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.builds
 
 
 @pytest.mark.parametrize("born", ["88", "1888", "2027", "abcd"])

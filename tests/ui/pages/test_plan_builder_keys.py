@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.widgets.several_editor import SeveralEditor
 from tests.helpers.building import Building, open_builder
-from tests.helpers.widgets import press, type_text
+from tests.helpers.keys import focused
+from tests.helpers.widgets import child, press, texts, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,3 +49,64 @@ def test_a_card_keeps_the_keys_when_it_becomes_a_favorite(building: Building) ->
     assert gallery.currentIndex().data() == here
     type_text(gallery, "*")
     assert building.service.favorites() == frozenset()
+
+
+def test_f6_goes_from_part_to_part_and_back(qtbot: QtBot, theme: Theme) -> None:
+    building = open_builder(qtbot, theme, printing=True)
+    building.fill("str-calf-bi")
+    building.page.picker.search.setFocus()
+    card = f"card_{building.id_of('str-calf-bi')}"
+    for name in (card, "handout_preview", "plan_name", "picker_search", card):
+        press(focused(), Qt.Key.Key_F6)
+        assert focused().objectName() == name
+    press(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert focused().objectName() == "picker_search"
+
+
+def test_arrows_go_through_programs_and_phases_which_tab_reaches_as_one(building: Building) -> None:
+    building.page.picker.search.setFocus()
+    press(focused(), Qt.Key.Key_F6)
+    first = focused().objectName()
+    for key, name in (
+        (Qt.Key.Key_Right, "start_achilles-insertional_p2"),
+        (Qt.Key.Key_Down, "start_achilles-midportion_p2"),
+        (Qt.Key.Key_End, "start_achilles-midportion_mx"),
+        (Qt.Key.Key_Home, "start_achilles-midportion_p1"),
+        (Qt.Key.Key_Up, first),
+        (Qt.Key.Key_Up, first),
+    ):
+        press(focused(), key)
+        assert focused().objectName() == name
+    press(focused(), Qt.Key.Key_Tab)
+    assert focused().objectName() == "start_more"
+
+
+def test_enter_edits_several_chosen_exercises_and_escape_leads_back_to_the_first(building: Building) -> None:
+    building.fill("str-calf-bi", "bal-single-leg")
+    outline = building.page.outline
+    outline.choose(())
+    outline.take_keys()
+    press(focused(), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len([*outline.chosen]) == 2
+    press(focused(), Qt.Key.Key_Return)
+    assert child(building.page, SeveralEditor).isAncestorOf(focused())
+    press(focused(), Qt.Key.Key_Escape)
+    assert not [*outline.chosen]
+    assert focused() is outline.card(building.id_of("str-calf-bi"))
+
+
+def test_escape_leads_out_of_the_builder_and_asks_where_something_is_not_saved(
+    building: Building, qtbot: QtBot
+) -> None:
+    search = building.page.picker.search
+    search.setFocus()
+    type_text(search, "stand")
+    press(focused(), Qt.Key.Key_Escape)
+    assert search.text() == ""
+    with qtbot.waitSignal(building.page.left):
+        press(focused(), Qt.Key.Key_Escape)
+    building.fill("str-calf-bi")
+    with qtbot.assertNotEmitted(building.page.left):
+        press(search, Qt.Key.Key_Escape)
+    assert "Save the plan before you leave?" in texts(child(building.page, ConfirmDialog))
+    child(building.page, ConfirmDialog).reject()

@@ -26,6 +26,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.plan_card import PRESCRIPTIONS
 from ankle_coach.ui.widgets.prescription_editor import PrescriptionEditor
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from ankle_coach.ui.widgets.several_editor import SeveralEditor
 from ankle_coach.ui.widgets.stepper import Stepper
 from tests.helpers.building import FOUR, ROBIN, Building, clinic, open_builder
 from tests.helpers.widgets import child, press, texts, type_text
@@ -273,7 +274,7 @@ def test_several_are_edited_at_once(four: Building) -> None:
         QTest.mouseClick(
             card, Qt.MouseButton.LeftButton, modifier or Qt.KeyboardModifier.NoModifier, QPoint(120, 12)
         )
-    several = four.page._several
+    several = child(four.page, SeveralEditor)
     assert several.isVisible()
     assert "3 exercises chosen" in texts(several)
     several.stepper(Key.REST_SETS).box.setValue(60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -118,3 +118,26 @@ def test_what_is_painted_is_the_page(preview: PagePreview, qtbot: QtBot) -> None
         for y in range(place.top(), min(place.center().y(), picture.height()), 3)
     ]
     assert any(dark)
+
+
+class _Watch(QObject):
+    """Counts how often something is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_the_pages_are_painted_anew_when_the_keys_come_and_go(preview: PagePreview, qtbot: QtBot) -> None:
+    preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    with qtbot.waitActive(preview):
+        preview.show()
+    preview.repaint()
+    watch = _Watch(preview)
+    preview.viewport().installEventFilter(watch)
+    for act in (preview.setFocus, preview.clearFocus):
+        watch.count = 0
+        act()
+        qtbot.waitUntil(lambda: watch.count > 0)

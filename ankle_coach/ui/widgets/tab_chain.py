@@ -38,11 +38,16 @@ def chain_before(last: QWidget, holder: QWidget, groups: Iterable[tuple[QWidget,
             stops += [card, *card.findChildren(QWidget)]
     stops = [stop for stop in stops if _is_stop(stop) and stop.window() is last.window()]
     before = last.previousInFocusChain()
-    while before is not None and before is not last and holder.isAncestorOf(before):
+    while before is not None and before is not last and not _is_outside(before, holder):
         before = before.previousInFocusChain()
     outside = [] if before is None or before is last else [before]  # before it is put there
     for earlier, later in pairwise([*outside, *stops, last]):
         QWidget.setTabOrder(earlier, later)
+
+
+def _is_outside(widget: QWidget, holder: QWidget) -> bool:
+    """Return whether Tab stops at a widget that is not in another; Qt ignores an order after any other."""
+    return _is_stop(widget) and not holder.isAncestorOf(widget)
 
 
 def stops_inside(holder: QWidget) -> list[QWidget]:

@@ -10,7 +10,7 @@ from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.several_editor import SeveralEditor
 from tests.helpers.building import Building, open_builder
-from tests.helpers.keys import focused
+from tests.helpers.keys import focused, tab_round
 from tests.helpers.widgets import child, press, texts, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,6 +61,17 @@ def test_f6_goes_from_part_to_part_and_back(qtbot: QtBot, theme: Theme) -> None:
         assert focused().objectName() == name
     press(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert focused().objectName() == "picker_search"
+
+
+def test_tab_goes_from_the_exercises_through_the_plan_to_the_handout(qtbot: QtBot, theme: Theme) -> None:
+    building = open_builder(qtbot, theme, printing=True)
+    for _ in range(2):  # also after the plan was empty again
+        building.fill("str-calf-bi")
+        building.page.picker.gallery.setFocus()
+        order = [stop.objectName() for stop in tab_round()]
+        assert order.index("group_name") < order.index("add_group") < order.index("handout_preview")
+        assert order.index("handout_preview") < order.index("picker_search")
+        building.draft.undo()
 
 
 def test_arrows_go_through_programs_and_phases_which_tab_reaches_as_one(building: Building) -> None:

@@ -1,7 +1,6 @@
-"""The composition root of the window: wires the use cases, the store and the pages together.
+"""Opens the window: one over a data folder, again after a restore, and what follows its first paint.
 
-Call `ankle_coach.cli.prepare_window` before importing this module: once PySide6 is loaded, it reads the
-source of every module that is imported after it.
+Call `ankle_coach.cli.prepare_window` before importing this module: it loads Qt as quickly as it goes.
 """
 
 from __future__ import annotations
@@ -9,124 +8,31 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ankle_coach import __version__
-from ankle_coach.content.catalog import open_library
-from ankle_coach.content.kept_tables import KeptTables
-from ankle_coach.content.rule_files import RuleFiles
+from ankle_coach.coach import Coach, build_coach
 from ankle_coach.domain.errors import AnkleCoachError, StorageError
-from ankle_coach.domain.journal import Role
 from ankle_coach.domain.settings import UserRole
-from ankle_coach.i18n import Translator, translator
-from ankle_coach.page_makers import Pages
+from ankle_coach.i18n import translator
 from ankle_coach.paths import AppPaths, app_paths, ensure
 from ankle_coach.resources import resource_path
-from ankle_coach.services.ports import Clock
-from ankle_coach.storage.journal_file import JournalFile
 from ankle_coach.storage.settings_file import SettingsFile
 from ankle_coach.system_clock import SystemClock
-from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.coach_keeper import CoachKeeper
-from ankle_coach.ui.shell import Shell
 from ankle_coach.ui.single_instance import SingleInstance
-from ankle_coach.ui.theme import Theme, ThemeChoice
-from ankle_coach.wiring import Services, build_services
 
 if TYPE_CHECKING:
-    from ankle_coach.storage.backups import Backups
+    from ankle_coach.services.ports import Clock
 
 _SETTLED_MS = 100
 """By then the window is painted: what is not part of it may load."""
-
-
-class Coach(Struct, frozen=True):
-    """A wired app over one data folder, its window not yet shown.
-
-    Attributes:
-        services: The use cases.
-        shell: The window with its pages.
-        theme: The look.
-        hub: Broadcasts changes.
-        journal: The open journal.
-        tables: The content as it was parsed.
-        reminders: Makes what reminds of the check-in and of sessions.
-    """
-
-    services: Services
-    shell: Shell
-    theme: Theme
-    hub: ChangeHub
-    journal: JournalFile
-    tables: KeptTables
-    reminders: Callable[[], QObject]
-
-    def begin(self) -> None:
-        """Show Today, a therapist's People, or the first run where there is nobody yet."""
-        people = self.services.people
-        self.shell.begin(first_run=not people.by_therapist and people.current() is None)
-
-    def close(self) -> None:
-        """Delete who was deleted, let the journal go, and keep what the next start need not parse again."""
-        with suppress(StorageError):  # who cannot be deleted comes back at the next start
-            self.services.people.purge()
-        self.journal.close()
-        self.tables.keep()
-
-
-def build_coach(
-    paths: AppPaths,
-    app: QApplication,
-    clock: Clock,
-    *,
-    words: Translator | None = None,
-    starting: bool = False,
-) -> Coach:
-    """Open a data folder and wire the app over it.
-
-    Args:
-        paths: The folders.
-        app: The Qt application, which is dressed in the person's theme.
-        clock: The time.
-        words: The language; None for the one of the settings.
-        starting: Whether Today shows its sessions before what stands beside them.
-
-    Raises:
-        StorageError: If the folder or the journal cannot be used.
-    """
-    try:
-        ensure(paths)
-    except OSError as error:
-        raise StorageError(f"{error.filename}: this folder cannot be made ({error.strerror})") from error
-    store = SettingsFile(paths.settings_file)
-    settings = store.current()
-    language = words or translator(settings.language)
-    theme = Theme(ThemeChoice(settings.theme.value), settings.text_scale)
-    theme.apply(app)
-    tables = KeptTables(paths.cache_dir / "content.msgpack")
-    shipped = open_library(read=tables.read)
-    journal = JournalFile(paths.journal_file, paths.backups_dir)
-    services = build_services(journal, store, clock, shipped, RuleFiles(tables.read))
-    hub = ChangeHub()
-    CoachKeeper(services.coach, hub)  # the hub owns it
-
-    def backups() -> Backups:
-        from ankle_coach.storage.backups import Backups  # noqa: PLC0415 - rarely needed
-
-        return Backups(journal, paths.backups_dir)
-
-    made_from = (services, services.library, clock, theme, language, hub, paths.data_dir)
-    pages = Pages(*made_from, starting=starting, backups=backups)
-    shell = Shell(pages.factories(), services.sessions, services.settings, theme, language, hub)
-    return Coach(services, shell, theme, hub, journal, tables, lambda: pages.reminders(shell.window))
 
 
 def make_application() -> QApplication:
@@ -226,6 +132,9 @@ def _restore(paths: AppPaths, backup: Path) -> Restored:
 
 def _remember_role(paths: AppPaths) -> None:
     """Where nobody has said yet who uses the app, take it from whom the journal is about."""
+    from ankle_coach.domain.journal import Role  # noqa: PLC0415 - rarely needed
+    from ankle_coach.storage.journal_file import JournalFile  # noqa: PLC0415 - as above
+
     store = SettingsFile(paths.settings_file)
     settings = store.current()
     if settings.role is not None:
@@ -272,6 +181,9 @@ def _open_once(
     coach.close()
     app.aboutToQuit.disconnect(coach.shell.remember_place)
     _take_down(coach, instance, app)
+    if coach.problem is not None:
+        _tell(str(coach.problem))
+        raise coach.problem
     return status, wanted[-1] if wanted else None
 
 

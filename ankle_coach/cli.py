@@ -236,24 +236,12 @@ def _run_print(options: argparse.Namespace) -> int:
 
 
 def prepare_window() -> None:
-    """Import what the window needs and what is free of Qt; call it before `ankle_coach.app` is imported.
+    """Load Qt as quickly as it goes; call it before `ankle_coach.app` is imported.
 
     The collector of garbage rests until the window is painted (`run_window` wakes it): at the start nothing
     is garbage yet, and it would look through all modules a hundred times.
     """
     gc.disable()
-    # Before PySide6, because once that is loaded it reads the source of every module imported after it.
-    from ankle_coach import i18n, palette, paths, wiring  # noqa: F401, PLC0415 - not for the headless commands
-    from ankle_coach.content import kept_tables  # noqa: F401, PLC0415 - as above
-    from ankle_coach.domain import (  # noqa: F401, PLC0415 - as above
-        coach_day,
-        dose_sentence,
-        entry_kinds,
-        exercise_texts,
-        frequency_words,
-        terms,
-        words,
-    )
     from ankle_coach.qt_start import load_qt  # noqa: PLC0415 - not for the headless commands
 
     load_qt()

@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ankle_coach.domain.library import Library
-from ankle_coach.domain.session_state import SessionInProgress
-from ankle_coach.i18n import Translator
-from ankle_coach.services.ports import Backups, Clock
-from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.main_window import MainWindow
-from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.pages.today_page import TodayPage, TodayParts
 from ankle_coach.ui.shell import PERSON_PAGES, Factories
-from ankle_coach.ui.theme import Theme
-from ankle_coach.wiring import Services
 
 if TYPE_CHECKING:
-    from ankle_coach.domain.measures import Measure
+    from ankle_coach.domain.glance import Glance
+    from ankle_coach.domain.library import Library
+    from ankle_coach.domain.session_state import SessionInProgress
+    from ankle_coach.i18n import Translator
+    from ankle_coach.services.ports import Backups, Clock
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.change_hub import ChangeHub
     from ankle_coach.ui.export_flow import ExportFlow
     from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.handout_desk import HandoutDesk
+    from ankle_coach.ui.main_window import MainWindow
     from ankle_coach.ui.measure_desk import MeasureDesk
     from ankle_coach.ui.own_exercise_desk import OwnExerciseDesk
     from ankle_coach.ui.pages.exercises_page import ExercisesPage
@@ -37,6 +35,8 @@ if TYPE_CHECKING:
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.reminder_desk import ReminderDesk
     from ankle_coach.ui.report_desk import ReportDesk
+    from ankle_coach.ui.theme import Theme
+    from ankle_coach.wiring import Services
 
 
 class Pages:
@@ -45,7 +45,6 @@ class Pages:
     def __init__(  # noqa: PLR0913 - what pages need comes from many places, each named
         self,
         services: Services,
-        library: Library,
         clock: Clock,
         theme: Theme,
         words: Translator,
@@ -54,12 +53,12 @@ class Pages:
         *,
         backups: Callable[[], Backups] | None = None,
         starting: bool = False,
+        glance: Glance | None = None,
     ) -> None:
         """Remember what pages need.
 
         Args:
             services: The use cases.
-            library: The exercises.
             clock: The time.
             theme: The look.
             words: The reader's language.
@@ -67,11 +66,16 @@ class Pages:
             data_folder: Where everything is kept.
             backups: Makes what copies the whole journal; None where it is in no file.
             starting: Whether the first page shows its sessions before what stands beside them.
+            glance: What the first page shows before anything is worked out; None to work it out at once.
         """
-        self._starting, self._backups = starting, backups
-        self._services, self._library, self._clock = services, library, clock
+        self._starting, self._glance, self._backups = starting, glance, backups
+        self._services, self._clock = services, clock
         self._theme, self._words, self._hub, self._data_folder = theme, words, hub, data_folder
         self._desk: HandoutDesk | None = None
+
+    @property
+    def _library(self) -> Library:
+        return self._services.library
 
     def factories(self) -> Factories:
         """Return the makers of all pages."""
@@ -94,21 +98,23 @@ class Pages:
         )
 
     def today(self) -> TodayPage:
-        """Make Today."""
-        services = self._services
+        """Make Today; only the first one begins with a glance."""
+        glance, self._glance = self._glance, None
         return TodayPage(
-            services.today,
-            services.check_ins,
-            self._library,
-            self._theme,
-            self._words,
-            self._hub,
-            services.settings,
-            services.coach,
-            safety=services.safety,
-            reviews=services.reviews,
-            tests=services.measurements.due,
-            rest_later=self._starting,
+            self._today_parts, self._theme, self._words, self._hub, glance=glance, rest_later=self._starting
+        )
+
+    def _today_parts(self) -> TodayParts:
+        of = self._services
+        return TodayParts(
+            of.today,
+            of.check_ins,
+            of.library,
+            of.settings,
+            of.coach,
+            of.safety,
+            of.reviews,
+            of.measurements.due,
         )
 
     def plan(self) -> PlanPage:
@@ -116,17 +122,13 @@ class Pages:
         from ankle_coach.ui.pages.plan_page import PlanPage, PlanServices  # noqa: PLC0415 - not at start-up
 
         services = self._services
-
-        def measures() -> dict[str, Measure]:
-            return {measure.id: measure for measure in services.measurements.catalog.measure}
-
         parts = PlanServices(
             services.plans,
             services.coach,
             services.phases,
             services.schedule,
             services.thresholds,
-            measures,
+            lambda: {measure.id: measure for measure in services.measurements.catalog.measure},
             services.journal.today,
             lambda: services.settings.current().skin_tone,
             lambda: services.settings.current().role,
@@ -367,11 +369,7 @@ class Pages:
         from ankle_coach.ui.export_flow import ExportFlow  # noqa: PLC0415 - not at start-up
 
         services, theme, words = self._services, self._theme, self._words
-        today = services.journal.today
-
-        def on_ice() -> bool:
-            return services.ice.running() is not None
-
+        today, on_ice = services.journal.today, lambda: services.ice.running() is not None
         return ExportFlow(services.exports, backups, today, on_ice, theme, words, window)
 
     def _reports(self) -> ReportDesk:

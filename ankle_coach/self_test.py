@@ -75,7 +75,8 @@ def _check_journal() -> str:
 
 def _check_window() -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ankle_coach.app import build_coach, make_application  # noqa: PLC0415 - loads Qt
+    from ankle_coach.app import make_application  # noqa: PLC0415 - loads Qt
+    from ankle_coach.coach import build_coach  # noqa: PLC0415 - loads Qt
     from ankle_coach.system_clock import SystemClock  # noqa: PLC0415 - with the window
 
     app = make_application()

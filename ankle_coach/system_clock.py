@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from ankle_coach.domain.session_state import Reading
+from ankle_coach.domain.clocks import Reading
 
 Counter = Callable[[], float]
 """Gives seconds since some moment in the past."""

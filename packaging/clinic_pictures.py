@@ -23,12 +23,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-import ankle_coach.wiring  # noqa: F401 - what has no Qt is imported before Qt, as in the app
-from ankle_coach.app import Coach, build_coach, make_application
+from ankle_coach.app import make_application
+from ankle_coach.coach import Coach, build_coach
 from ankle_coach.demo import fill_with_clinic
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.journal import Person
 from ankle_coach.domain.plan_edit import remove
-from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.settings import ThemeSetting
 from ankle_coach.i18n import SOURCE_LANGUAGE, translator
 from ankle_coach.paths import app_paths, ensure

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from ankle_coach.app import Coach
+from ankle_coach.coach import Coach
 from ankle_coach.domain.exercise import Position
 from ankle_coach.domain.own_exercise import Instructions, OwnExercise
 from ankle_coach.domain.picture import Picture, told

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from ankle_coach.app import Coach
+from ankle_coach.coach import Coach
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.movement import Activity, Direction, Eyes, LetterStyle

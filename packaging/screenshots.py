@@ -21,17 +21,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import msgspec
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
-import ankle_coach.wiring  # noqa: F401 - what has no Qt is imported before Qt, as in the app
-from ankle_coach.app import Coach, build_coach, make_application
+from ankle_coach.app import make_application
+from ankle_coach.coach import Coach, build_coach
 from ankle_coach.content.catalog import open_library
 from ankle_coach.demo import fill_with_sample
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.foot_map import FootZone
 from ankle_coach.domain.intake import Onset
 from ankle_coach.domain.intake_form import Reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.safety import Outcome, ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
-from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.settings import ThemeSetting, Units
 from ankle_coach.domain.sides import Side
 from ankle_coach.i18n import SOURCE_LANGUAGE, Translator, translator

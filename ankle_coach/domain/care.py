@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.journal import Moment
 from ankle_coach.domain.rule_number import RuleNumber
 from ankle_coach.domain.safety import ScreenAnswer
-from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.sides import Side
 
 ICE_EXERCISE = "rec-ice"

@@ -36,7 +36,6 @@ from ankle_coach.domain.safety_facts import (
     Report,
     StopSign,
 )
-from ankle_coach.domain.schedule import DAY_STARTS_AT, training_day
 from ankle_coach.domain.schedule_changes import (
     NO_CHANGES,
     ScheduleChanges,
@@ -45,6 +44,7 @@ from ankle_coach.domain.schedule_changes import (
 )
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
+from ankle_coach.domain.training_day import DAY_STARTS_AT, training_day
 
 NOON = time(12)
 """Local time at which a morning without a check-in is judged as missing (clinical.md §3.3)."""

@@ -11,8 +11,8 @@ from ankle_coach.domain.journal_contents import JournalContents
 from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.plan_template import PlanTemplate
-from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.domain.text_bounds import LONGEST_NAME, check_most, check_text
+from ankle_coach.domain.training_day import DAY_STARTS_AT
 
 MOST_OWN_EXERCISES = 200
 """Own exercises in one file."""

@@ -27,9 +27,9 @@ from ankle_coach.domain.safety_facts import (
     flag_events,
     lock_periods,
 )
-from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.domain.schedule_changes import Move, Pause, ScheduleChanges, Skip
 from ankle_coach.domain.screen_record import ScreenRecord
+from ankle_coach.domain.training_day import DAY_STARTS_AT
 
 _Entry = TypeVar("_Entry", bound=Struct)
 

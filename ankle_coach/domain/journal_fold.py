@@ -26,9 +26,9 @@ from ankle_coach.domain.program import Program
 from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import Folded, fold
 from ankle_coach.domain.rule_state import Context
-from ankle_coach.domain.schedule import DAY_STARTS_AT
 from ankle_coach.domain.statistics import plan_on
 from ankle_coach.domain.thresholds import Thresholds
+from ankle_coach.domain.training_day import DAY_STARTS_AT
 
 RULES_VERSION = 1
 """Version of the rules; journal files carry it."""

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import Struct
 
 from ankle_coach.domain.reminder_times import NOON, ReminderKind, ReminderTimes
-from ankle_coach.domain.schedule import training_day
+from ankle_coach.domain.training_day import training_day
 from ankle_coach.domain.words import Words
 
 OffsetAt = Callable[[datetime], timedelta]

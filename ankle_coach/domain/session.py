@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import Struct
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.movement import LetterStyle
 from ankle_coach.domain.session_extra import add_set, can_add_set
@@ -31,7 +32,6 @@ from ankle_coach.domain.session_state import (
     EventKind,
     Leap,
     PainStop,
-    Reading,
     SessionState,
     Skip,
     Status,

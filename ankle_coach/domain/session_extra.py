@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from ankle_coach.domain.clocks import Clock, Reading
 from ankle_coach.domain.dose_time import READY_SECONDS
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.session_flow import go_to, with_fields
-from ankle_coach.domain.session_state import Credit, Event, EventKind, Reading, SessionState, Status
-from ankle_coach.domain.steps import Clock, Step, StepKind
+from ankle_coach.domain.session_state import Credit, Event, EventKind, SessionState, Status
+from ankle_coach.domain.steps import Step, StepKind
 
 
 class _Extra(NamedTuple):

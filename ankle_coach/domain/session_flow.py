@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
+from ankle_coach.domain.clocks import Clock, Reading
 from ankle_coach.domain.session_cues import cues_between, reps_done
-from ankle_coach.domain.session_state import Credit, Event, EventKind, Reading, SessionState, Status
-from ankle_coach.domain.steps import Clock, Step
+from ankle_coach.domain.session_state import Credit, Event, EventKind, SessionState, Status
+from ankle_coach.domain.steps import Step
 
 STALL_MEANS_SLEEP = 30.0
 """A tick that comes this late, in seconds, is taken for sleep."""

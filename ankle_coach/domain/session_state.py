@@ -7,26 +7,11 @@ from itertools import islice
 
 from msgspec import Struct
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.journal import Answer, Moment, NoAnswer
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.steps import Clock, Part, Step, StepKind
-
-
-class Reading(Struct, frozen=True):
-    """One reading of the two monotonic clocks, in seconds.
-
-    Attributes:
-        awake: Stops while the computer sleeps.
-        elapsed: Counts sleep as well.
-    """
-
-    awake: float
-    elapsed: float
-
-    def on(self, clock: Clock) -> float:
-        """Return the reading of one of the clocks."""
-        return self.elapsed if clock is Clock.ELAPSED else self.awake
+from ankle_coach.domain.steps import Part, Step, StepKind
 
 
 class Status(StrEnum):

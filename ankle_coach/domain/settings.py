@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,7 +19,9 @@ from ankle_coach.domain.reminder_times import (
     SESSIONS_AT,
     ReminderTimes,
 )
-from ankle_coach.domain.step_choices import PlayChoices
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.step_choices import PlayChoices
 
 SYSTEM_LANGUAGE = "system"
 """The language of the system, whatever it is."""
@@ -164,6 +167,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def play_choices(self) -> PlayChoices:
         """How sessions are played."""
+        from ankle_coach.domain.step_choices import PlayChoices  # noqa: PLC0415 - loads steps and doses
+
         return PlayChoices(
             letter_style=self.letter_style,
             letter_seconds=self.letter_seconds,

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 from msgspec import Struct
 
+from ankle_coach.domain.clocks import Clock
 from ankle_coach.domain.dose import (
     Checklist,
     Checkpoint,
@@ -62,15 +63,6 @@ class TimedPart(Struct, frozen=True, forbid_unknown_fields=True):
 
     part: Part
     seconds: float
-
-
-class Clock(StrEnum):
-    """Which clock a step runs on."""
-
-    AWAKE = "awake"
-    """Stops while the computer sleeps."""
-    ELAPSED = "elapsed"
-    """Counts on while the computer sleeps (ice on skin keeps counting)."""
 
 
 class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -7,8 +7,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.rule_number import RuleNumber
-from ankle_coach.domain.session_state import Reading
 
 BEATS_PER_MINUTE = RuleNumber(60, ("S49",))
 """The metronome of the calf-raise test: up with one beat, down with the next, so 30 raises a minute (§5)."""

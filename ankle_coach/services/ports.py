@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.entries import Kept
 from ankle_coach.domain.journal import CheckIn, Moment, Person, Role, SessionRecord, SessionSummary
 from ankle_coach.domain.plan import Plan
-from ankle_coach.domain.session_state import Reading, SessionInProgress
+from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ankle_coach.domain.journal import Moment
-from ankle_coach.domain.schedule import training_day
+from ankle_coach.domain.training_day import training_day
 from ankle_coach.services.ports import Clock, SettingsStore
 
 

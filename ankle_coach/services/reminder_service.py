@@ -6,8 +6,9 @@ from datetime import datetime
 
 from ankle_coach.domain.reminder_times import ReminderTimes
 from ankle_coach.domain.reminders import Needs, OffsetAt, Reminder, Told, due, next_moment
-from ankle_coach.domain.schedule import Due, training_day
+from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.settings import UserRole
+from ankle_coach.domain.training_day import training_day
 from ankle_coach.services.check_in_service import CheckInService
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.journal_service import JournalService

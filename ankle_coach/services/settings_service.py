@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ankle_coach.domain.changes import Changes
-from ankle_coach.domain.settings import Settings
-from ankle_coach.services.ports import SettingsStore
+
+if TYPE_CHECKING:
+    from ankle_coach.domain.settings import Settings
+    from ankle_coach.services.ports import SettingsStore
 
 
 class SettingsService:

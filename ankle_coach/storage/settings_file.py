@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ankle_coach.domain.settings import Settings
-from ankle_coach.storage.failures import failures_of
 from ankle_coach.storage.private_file import replace_private_file
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ class SettingsFile:
         Raises:
             StorageError: The file cannot be written; the old settings stay.
         """
+        from ankle_coach.storage.failures import failures_of  # noqa: PLC0415 - it loads SQLite
+
         content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
         with failures_of(self.path):
             replace_private_file(self.path, content + b"\n")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from ankle_coach.domain.clocks import Clock
 from ankle_coach.domain.session_state import Event, EventKind
-from ankle_coach.domain.steps import Clock, Step, StepKind
+from ankle_coach.domain.steps import Step, StepKind
 from ankle_coach.domain.words import Words
 
 

@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
-from ankle_coach.domain.session_state import SessionInProgress
 from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
-from ankle_coach.services.session_service import SessionService
-from ankle_coach.services.settings_service import SettingsService
-from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.file_door import FileDoor
 from ankle_coach.ui.main_window import MainWindow, PageSpec
-from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.session_state import SessionInProgress
+    from ankle_coach.services.session_service import SessionService
+    from ankle_coach.services.settings_service import SettingsService
     from ankle_coach.ui.care_desk import CareDesk
+    from ankle_coach.ui.change_hub import ChangeHub
     from ankle_coach.ui.dialogs.before_session_dialog import BeforeSessionDialog
     from ankle_coach.ui.file_flow import FileFlow
     from ankle_coach.ui.measure_desk import MeasureDesk
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from ankle_coach.ui.pages.plan_page import PlanPage
     from ankle_coach.ui.pages.player_page import PlayerPage
     from ankle_coach.ui.pages.settings_page import SettingsPage
+    from ankle_coach.ui.pages.today_page import TodayPage
     from ankle_coach.ui.pages.welcome_page import WelcomePage
     from ankle_coach.ui.person_desk import PersonDesk
     from ankle_coach.ui.widgets.toast import Toast
@@ -99,7 +99,7 @@ class Shell(QObject):
     def __init__(
         self,
         factories: Factories,
-        sessions: SessionService,
+        sessions: Callable[[], SessionService],
         settings: SettingsService,
         theme: Theme,
         words: Words,
@@ -109,7 +109,7 @@ class Shell(QObject):
 
         Args:
             factories: Makes the pages.
-            sessions: Starts and finishes sessions.
+            sessions: Gives what starts and finishes sessions; not called before one is wanted.
             settings: Remembers the window's place.
             theme: The look.
             words: The reader's language.
@@ -268,13 +268,13 @@ class Shell(QObject):
 
     def _start(self, session_id: str) -> None:
         """Lead to the flow of self-care where that is what the session is, else to the player."""
-        exercise = self._sessions.care_exercise(session_id)
+        exercise = self._sessions().care_exercise(session_id)
         if exercise is not None:
             self.care.open(exercise)
-        elif self._sessions.asks_before(session_id):
+        elif self._sessions().asks_before(session_id):
             self._ask_before(session_id)
         else:
-            self.play(self._sessions.start(session_id))
+            self.play(self._sessions().start(session_id))
 
     def _ask_before(self, session_id: str) -> None:
         """Ask for pain and swelling before a session that loads."""
@@ -293,7 +293,7 @@ class Shell(QObject):
         if dialog is None or result != dialog.DialogCode.Accepted:
             return
         pain, swelling = dialog.pain, dialog.swelling
-        self._try(lambda: self.play(self._sessions.start(self._asked_session, pain, swelling)))
+        self._try(lambda: self.play(self._sessions().start(self._asked_session, pain, swelling)))
         if self.window.player is None:  # the answers may have taken the loading out of the day
             self._hub.publish(Changes.DECISIONS | Changes.PLAN, self)
 
@@ -317,19 +317,19 @@ class Shell(QObject):
 
     @Slot()
     def _on_today_resume_requested(self) -> None:
-        progress = self._sessions.in_progress()
+        progress = self._sessions().in_progress()
         if progress is not None:
             self._try(lambda: self.play(progress))
 
     @Slot()
     def _on_today_finish_requested(self) -> None:
-        progress = self._sessions.in_progress()
+        progress = self._sessions().in_progress()
         if progress is not None:
-            self._try(lambda: self._hub.publish(self._sessions.finish(progress)[1]))
+            self._try(lambda: self._hub.publish(self._sessions().finish(progress)[1]))
 
     @Slot()
     def _on_today_discard_requested(self) -> None:
-        self._try(lambda: self._hub.publish(self._sessions.discard()))
+        self._try(lambda: self._hub.publish(self._sessions().discard()))
 
     @Slot()
     def _on_today_plan_requested(self) -> None:

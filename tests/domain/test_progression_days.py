@@ -19,7 +19,7 @@ from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import fold
 from ankle_coach.domain.run_facts import stage_of, stage_runs
 from ankle_coach.domain.running import RunRecord
-from ankle_coach.domain.schedule import training_day
+from ankle_coach.domain.training_day import training_day
 from tests.helpers.builders import MONDAY, moment
 from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
 from tests.helpers.rules import MISSING, day_number, plan_of, prescribed

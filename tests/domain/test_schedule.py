@@ -20,7 +20,8 @@ from ankle_coach.domain.frequency import (
     Weekday,
 )
 from ankle_coach.domain.plan import SessionKind
-from ankle_coach.domain.schedule import Due, due_on, planned_on, spread_over_week, times_due, training_day
+from ankle_coach.domain.schedule import Due, due_on, planned_on, spread_over_week, times_due
+from ankle_coach.domain.training_day import training_day
 from tests.helpers.builders import plan, planned_session, raises
 
 MONDAY = date(2026, 3, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from ankle_coach.domain.clocks import Clock
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.session import (
     CommandKind,
@@ -15,7 +16,7 @@ from ankle_coach.domain.session import (
 from ankle_coach.domain.session_flow import LEAD_IN, STALL_MEANS_SLEEP
 from ankle_coach.domain.session_state import Credit, EventKind, SessionState, Status
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.steps import Clock, StepKind
+from ankle_coach.domain.steps import StepKind
 from tests.helpers.playing import HOLDS, ICE, MANUAL, RAISES, Player, at_work
 
 

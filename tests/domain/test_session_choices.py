@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.dose import Dose, Hold, Tracing
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.movement import Eyes, LetterStyle
 from ankle_coach.domain.session import Command, CommandKind, advance, can_extend, can_touch_down
 from ankle_coach.domain.session_record import exercise_answers
-from ankle_coach.domain.session_state import EventKind, Reading
+from ankle_coach.domain.session_state import EventKind
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.step_choices import PlayChoices, with_choices
 from ankle_coach.domain.steps import Step, StepKind, compile_dose

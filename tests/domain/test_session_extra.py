@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.dose import Dose, Intervals
 from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_extra import add_set, can_add_set
 from ankle_coach.domain.session_record import session_record
-from ankle_coach.domain.session_state import EventKind, Reading
+from ankle_coach.domain.session_state import EventKind
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
 from tests.helpers.builders import progress, raises

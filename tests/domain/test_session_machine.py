@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.dose import Dose, Hold, Reps, Tempo, Timer, Tracing
 from ankle_coach.domain.journal import Moment, NoAnswer
 from ankle_coach.domain.movement import LetterStyle
@@ -16,7 +17,7 @@ from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.session import Command, CommandKind, advance, credit_now, new_session, restored
 from ankle_coach.domain.session_extra import can_add_set
 from ankle_coach.domain.session_record import exercise_answers, set_records, unasked
-from ankle_coach.domain.session_state import Credit, Reading, SessionInProgress, SessionState, Status
+from ankle_coach.domain.session_state import Credit, SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import Step, StepKind, compile_session
 from tests.helpers.builders import moment

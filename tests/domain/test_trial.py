@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ankle_coach.domain.session_state import Reading
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.trial import LEAD_IN, Trial, TrialKind, TrialStage, begin_trial, look, stop, tap
 
 START = 1000.0

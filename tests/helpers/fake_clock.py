@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from ankle_coach.domain.session_state import Reading
+from ankle_coach.domain.clocks import Reading
 
 MONDAY_MORNING = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 """Where the wall clock stands unless a test says otherwise: a Monday, 08:00 in Central Europe."""

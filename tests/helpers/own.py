@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 
+import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
@@ -14,6 +15,7 @@ from ankle_coach.domain.own_exercise import Instructions, OwnExercise
 from ankle_coach.domain.picture import Media, Picture
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.palette import CLEAR
+from tests.helpers.coach import FakeCoach
 
 OWN_ID = "own-0001"
 PICTURE = Picture(
@@ -74,3 +76,23 @@ def drawn_picture(
     assert QImageWriter(buffer, b"PNG").write(image)
     data = bytes(content.data())
     return Picture(media=Media.PNG, width=width, height=height, data=data, alternative=alternative)
+
+
+def coach_with_own(picture: Picture | None) -> FakeCoach:
+    """Return a coach whose session of today has an own exercise, with a picture or without."""
+    coach = FakeCoach().with_plan("p3")
+    coach.services.own_exercises.save(own_exercise(picture=picture))
+    plan = coach.services.plans.current()
+    assert plan is not None
+    today = coach.services.today.today().sessions[0].prescriptions[0]
+    level = own_exercise().exercise.level()
+    prescriptions = tuple(
+        msgspec.structs.replace(
+            p, exercise=OWN_ID, level=level.id, dose=level.dose, side_mode=level.side_mode
+        )
+        if p.id == today.id
+        else p
+        for p in plan.prescriptions
+    )
+    coach.services.plans.accept(msgspec.structs.replace(plan, prescriptions=prescriptions))
+    return coach

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.dose import Checkpoint, Dose, Hold, Reps, Tempo, Timer
 from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.session import Command, CommandKind, advance, new_session
-from ankle_coach.domain.session_state import Event, EventKind, Reading, SessionState, Status
+from ankle_coach.domain.session_state import Event, EventKind, SessionState, Status
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.steps import Step, compile_dose
 

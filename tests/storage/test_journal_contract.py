@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from ankle_coach.domain.clocks import Reading
 from ankle_coach.domain.errors import NotFoundError, StorageError
 from ankle_coach.domain.journal import (
     Moment,
@@ -18,7 +19,6 @@ from ankle_coach.domain.journal import (
     summary_of,
 )
 from ankle_coach.domain.session import Command, CommandKind, advance
-from ankle_coach.domain.session_state import Reading
 from ankle_coach.domain.sides import Side
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, PERSON

@@ -47,8 +47,8 @@ def shell(qtbot: QtBot, theme: Theme, coach: FakeCoach, tmp_path: Path) -> Itera
 def _shell(qtbot: QtBot, theme: Theme, coach: FakeCoach, folder: Path) -> Iterator[Shell]:
     words, hub, services = translator(), ChangeHub(), coach.services
     coach.settings.save(msgspec.structs.replace(coach.settings.current(), sound=False))
-    pages = Pages(services, coach.library, coach.clock, theme, words, hub, folder)
-    shell = Shell(pages.factories(), services.sessions, services.settings, theme, words, hub)
+    pages = Pages(services, coach.clock, theme, words, hub, folder)
+    shell = Shell(pages.factories(), lambda: services.sessions, services.settings, theme, words, hub)
     qtbot.addWidget(shell.window)
     shell.begin(first_run=False)
     shell.watch_care()

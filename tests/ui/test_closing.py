@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ankle_coach.app import Coach, build_coach
+from ankle_coach.coach import Coach, build_coach
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.journal import Person, Role
 from ankle_coach.domain.settings import UserRole

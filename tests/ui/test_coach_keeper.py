@@ -18,7 +18,7 @@ def test_mornings_that_got_worse_are_flagged_and_told_once(qapp: QApplication) -
         story.morning(5)
         story.coach.clock.advance(24 * 3600)
     hub, heard = ChangeHub(), []
-    CoachKeeper(story.services.coach, hub)
+    CoachKeeper(lambda: story.services.coach, hub)
     hub.changed.connect(lambda changes, _: heard.append(changes))
     hub.publish(Changes.SETTINGS)
     assert story.services.safety.flags() == ()

@@ -17,6 +17,7 @@ from ankle_coach.ui.day_watch import DayWatch
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import texts
 
 DAY = 24 * 3600
@@ -65,8 +66,8 @@ def test_today_shows_the_new_day_and_its_unanswered_morning(qtbot: QtBot, theme:
     coach = FakeCoach().with_plan()
     services = coach.services
     watch, hub, _ = _watched(coach)
-    CoachKeeper(services.coach, hub)
-    page = TodayPage(services.today, services.check_ins, coach.library, theme, words, hub)
+    CoachKeeper(lambda: services.coach, hub)
+    page = TodayPage(today_parts(services), theme, words, hub)
     qtbot.addWidget(page)
     page._check_in.scale.set_value(2)
     coach.clock.advance(DAY)

@@ -23,6 +23,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.decision_log_card import DecisionLogCard
 from tests.helpers.coach import FakeCoach
 from tests.helpers.journal import journal_services
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import child, press, texts
 
 
@@ -49,16 +50,7 @@ def test_today_says_what_changed_with_rule_and_opens_the_reasoning(
     qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
 ) -> None:
     services = coach.services
-    page = TodayPage(
-        services.today,
-        services.check_ins,
-        coach.library,
-        theme,
-        words,
-        ChangeHub(),
-        services.settings,
-        services.coach,
-    )
+    page = TodayPage(today_parts(services, "settings", "coach"), theme, words, ChangeHub())
     qtbot.addWidget(page)
     card = child(page, QWidget, "changes_card")
     qtbot.waitUntil(lambda: not card.isHidden())
@@ -76,16 +68,7 @@ def test_today_says_what_changed_with_rule_and_opens_the_reasoning(
 def test_today_without_a_decision_has_no_card(qtbot: QtBot, theme: Theme, words: Words) -> None:
     coach = FakeCoach().with_plan()
     services = coach.services
-    page = TodayPage(
-        services.today,
-        services.check_ins,
-        coach.library,
-        theme,
-        words,
-        ChangeHub(),
-        services.settings,
-        services.coach,
-    )
+    page = TodayPage(today_parts(services, "settings", "coach"), theme, words, ChangeHub())
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: page.findChild(QWidget, "changes") is not None)
     assert child(page, QWidget, "changes_card").isHidden()

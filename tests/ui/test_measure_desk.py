@@ -209,8 +209,8 @@ def test_today_offers_what_is_due_and_the_journal_lists_what_was_measured(
 ) -> None:
     coach.settings.save(msgspec.structs.replace(coach.settings.current(), sound=False))
     services, words, hub = coach.services, translator(), ChangeHub()
-    pages = Pages(services, coach.library, coach.clock, theme, words, hub, tmp_path)
-    shell = Shell(pages.factories(), services.sessions, services.settings, theme, words, hub)
+    pages = Pages(services, coach.clock, theme, words, hub, tmp_path)
+    shell = Shell(pages.factories(), lambda: services.sessions, services.settings, theme, words, hub)
     qtbot.addWidget(shell.window)
     shell.begin(first_run=False)
     today = shell.window.page("today")

@@ -21,9 +21,7 @@ from tests.helpers.widgets import child
 
 
 def _flow(coach: FakeCoach, theme: Theme, folder: Path, window: MainWindow) -> FileFlow:
-    pages = Pages(
-        coach.services, coach.services.library, coach.clock, theme, translator(), ChangeHub(), folder
-    )
+    pages = Pages(coach.services, coach.clock, theme, translator(), ChangeHub(), folder)
     return pages.files(window)
 
 

@@ -31,6 +31,7 @@ from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
 from tests.helpers.journal import journal_services
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import child, label, texts
 
 
@@ -96,9 +97,7 @@ def test_today_offers_the_review_while_it_is_due(
     qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
 ) -> None:
     services, hub = coach.services, ChangeHub()
-    page = TodayPage(
-        services.today, services.check_ins, coach.library, theme, words, hub, reviews=services.reviews
-    )
+    page = TodayPage(today_parts(services, "reviews"), theme, words, hub)
     qtbot.addWidget(page)
     card = child(page, QWidget, "review_card")
     qtbot.waitUntil(lambda: not card.isHidden())

@@ -34,8 +34,8 @@ def coach() -> FakeCoach:
 @pytest.fixture
 def shell(qtbot: QtBot, theme: Theme, coach: FakeCoach, tmp_path: Path) -> Iterator[Shell]:
     words, hub, services = translator(), ChangeHub(), coach.services
-    pages = Pages(services, coach.library, coach.clock, theme, words, hub, tmp_path)
-    shell = Shell(pages.factories(), services.sessions, services.settings, theme, words, hub)
+    pages = Pages(services, coach.clock, theme, words, hub, tmp_path)
+    shell = Shell(pages.factories(), lambda: services.sessions, services.settings, theme, words, hub)
     qtbot.addWidget(shell.window)
     yield shell
     shell.window.leave_player()

@@ -27,8 +27,10 @@ from tests.helpers.widgets import child
 
 def _shell(coach: FakeCoach, qtbot: QtBot, theme: Theme, folder: Path, *, first_run: bool = False) -> Shell:
     words, hub = translator(), ChangeHub()
-    pages = Pages(coach.services, coach.library, coach.clock, theme, words, hub, folder)
-    shell = Shell(pages.factories(), coach.services.sessions, coach.services.settings, theme, words, hub)
+    pages = Pages(coach.services, coach.clock, theme, words, hub, folder)
+    shell = Shell(
+        pages.factories(), lambda: coach.services.sessions, coach.services.settings, theme, words, hub
+    )
     qtbot.addWidget(shell.window)
     shell.begin(first_run=first_run)
     with qtbot.waitActive(shell.window):

@@ -55,8 +55,10 @@ def coach() -> FakeCoach:
 
 def _shell(coach: FakeCoach, qtbot: QtBot, theme: Theme, folder: Path) -> Shell:
     words, hub = translator(), ChangeHub()
-    pages = Pages(coach.services, coach.library, coach.clock, theme, words, hub, folder)
-    shell = Shell(pages.factories(), coach.services.sessions, coach.services.settings, theme, words, hub)
+    pages = Pages(coach.services, coach.clock, theme, words, hub, folder)
+    shell = Shell(
+        pages.factories(), lambda: coach.services.sessions, coach.services.settings, theme, words, hub
+    )
     qtbot.addWidget(shell.window)
     return shell
 

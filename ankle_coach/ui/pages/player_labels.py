@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ankle_coach.domain.clocks import Clock
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.movement import Activity, Direction, LetterStyle
 from ankle_coach.domain.pose_letters import LETTERS
@@ -11,7 +12,7 @@ from ankle_coach.domain.session import lead_in_left
 from ankle_coach.domain.session_position import rep_position
 from ankle_coach.domain.session_state import SessionState, Status
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.steps import Clock, Step, StepKind
+from ankle_coach.domain.steps import Step, StepKind
 from ankle_coach.domain.terms import (
     activity_word,
     checklist_words,

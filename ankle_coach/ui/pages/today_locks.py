@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.coach_day import CoachSession, Why
-from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.journal import ExerciseAnswer
-from ankle_coach.domain.plan_rules import GAP_RULES, GapStep
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.safety_facts import Sign
 from ankle_coach.domain.schedule import Due
 from ankle_coach.domain.words import Words
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.safety_service import Explanation, SafetyService
+from ankle_coach.services.today_asks import asks_of
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
     from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.referral_card import ReferralCard
-
-
-_LONG = GAP_RULES[GapStep.INTAKE]
-"""The rule of a gap after which the first questions come again."""
 
 
 class TodayLocks(QWidget):
@@ -83,19 +78,20 @@ class TodayLocks(QWidget):
             section.setParent(None)
             section.deleteLater()
         self._sections = []
-        for explanation in self._safety.open_explanations():
+        asks = asks_of(self._safety, self._coach)
+        for explanation in asks.flags:
             self._add(self._flag_card(explanation, sessions))
         if self._closing:
             self._add(self._banner("info", self._closing))
             self._closing = ""
-        for record, answer in self._safety.pain_stops() if self._coach is not None else ():
+        for record, answer in asks.pain_stops:
             if (record, answer.prescription) not in self._no_sign:
                 self._add(self._sign_card(record, answer))
-        if self._is_intake_due():
+        if asks.intake:
             self._add(self._intake_banner())
-        if self._is_stop_screen_due():
+        if asks.stop_screen:
             self._add(self._stop_banner())
-        elif self._safety.is_screen_due():
+        elif asks.weekly_screen:
             self._add(self._weekly_banner())
         set_shown(self, bool(self._sections))
 
@@ -174,24 +170,6 @@ class TodayLocks(QWidget):
             self._hub.publish(Changes.SAFETY)
             return
         self._write(lambda: coach.sign(record, Sign(given), answer.prescription, answer.side))
-
-    def _is_intake_due(self) -> bool:
-        """Whether a gap of more than 28 days lies before the next session, and nobody was asked since."""
-        gap = self._coach.gap_ahead() if self._coach is not None else None
-        return self._coach is not None and gap is not None and gap[0] == _LONG and self._coach.needs_intake()
-
-    def _is_stop_screen_due(self) -> bool:
-        """Whether row 2 or 3 of clinical.md §3.3 fired today, and nobody was asked since."""
-        stops = (Outcome.STOP, Outcome.NO_LOAD)
-        decisions = self._coach.decisions() if self._coach is not None else ()
-        if not decisions:
-            return False
-        today = self._safety.today()
-        asked = any(
-            screen.occasion is Occasion.STOP and screen.entered.training_day == today
-            for screen in self._safety.screens()
-        )
-        return not asked and any(d.day == today and d.outcome in stops for d in decisions)
 
     def _stop_banner(self) -> Banner:
         words = self._words

@@ -16,8 +16,8 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.offer_card import OfferCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
-from ankle_coach.ui.widgets.session_card import OfferCard
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_card import WeekCard

@@ -168,8 +168,8 @@ def test_files_lead_to_the_window_s_door(
     qtbot: QtBot, theme: Theme, coach: FakeCoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     services, hub = coach.services, ChangeHub()
-    pages = Pages(services, services.library, coach.clock, theme, translator(), hub, tmp_path)
-    shell = Shell(pages.factories(), services.sessions, services.settings, theme, translator(), hub)
+    pages = Pages(services, coach.clock, theme, translator(), hub, tmp_path)
+    shell = Shell(pages.factories(), lambda: services.sessions, services.settings, theme, translator(), hub)
     qtbot.addWidget(shell.window)
     page = shell.window.show_page("exercises")
     done: list[str] = []

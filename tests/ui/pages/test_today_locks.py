@@ -22,6 +22,7 @@ from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.banner import Banner
 from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import child, click, press, texts
 
 DAY = 24 * 3600
@@ -29,17 +30,7 @@ DAY = 24 * 3600
 
 def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> TodayPage:
     services = coach.services
-    page = TodayPage(
-        services.today,
-        services.check_ins,
-        coach.library,
-        theme,
-        words,
-        ChangeHub(),
-        services.settings,
-        services.coach,
-        safety=services.safety,
-    )
+    page = TodayPage(today_parts(services, "settings", "coach", "safety"), theme, words, ChangeHub())
     qtbot.addWidget(page)
     return page
 

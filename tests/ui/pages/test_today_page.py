@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.glance import Glance
+from ankle_coach.domain.safety import ScreenAnswer
+from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.pages.today_page import TodayPage
+from ankle_coach.ui.pages.today_page import TodayPage, TodayParts
 from ankle_coach.ui.theme import Theme
+from ankle_coach.ui.today_glance import glance_of
 from ankle_coach.ui.widgets.figure_view import FigureView
 from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import texts
 
 DAY = 24 * 3600
@@ -24,7 +29,7 @@ DAY = 24 * 3600
 
 def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> TodayPage:
     services = coach.services
-    page = TodayPage(services.today, services.check_ins, coach.library, theme, words, ChangeHub())
+    page = TodayPage(today_parts(services), theme, words, ChangeHub())
     qtbot.addWidget(page)
     return page
 
@@ -125,9 +130,7 @@ def test_figures_wear_the_chosen_tone_and_mark_the_affected_side(
     for tone, affected in ((0, Side.RIGHT), (3, Side.RIGHT), (3, None)):
         coach, hub = FakeCoach().with_plan("p3", affected), ChangeHub()
         services = coach.services
-        page = TodayPage(
-            services.today, services.check_ins, coach.library, theme, words, hub, services.settings
-        )
+        page = TodayPage(today_parts(services, "settings"), theme, words, hub)
         qtbot.addWidget(page)
         hub.publish(services.settings.change(skin_tone=tone))
         card = page.findChild(QWidget, "session_strength-a")
@@ -144,9 +147,7 @@ def test_at_the_start_the_sessions_come_before_what_stands_beside_them(
 ) -> None:
     coach = FakeCoach().with_plan("p3")
     services = coach.services
-    page = TodayPage(
-        services.today, services.check_ins, coach.library, theme, words, ChangeHub(), rest_later=True
-    )
+    page = TodayPage(today_parts(services), theme, words, ChangeHub(), rest_later=True)
     qtbot.addWidget(page)
     page.resize(1200, 800)
 
@@ -186,3 +187,85 @@ def test_after_a_holiday_the_tile_does_not_say_that_nothing_was_ever_planned(
     told = texts(_page(qtbot, theme, words, story.coach))
     assert "No session of these days counted\nPauses and excused days are left out" in told
     assert "No planned session is behind you yet" not in told
+
+
+def _glance(coach: FakeCoach, words: Words) -> Glance:
+    services = coach.services
+    return glance_of(services.today.today(), services.check_ins.asked(), services.library, words)
+
+
+class _Parts:
+    """Gives the parts of a page, and counts how often; or cannot."""
+
+    def __init__(self, coach: FakeCoach, problem: str = "") -> None:
+        self._coach, self._problem = coach, problem
+        self.given = 0
+
+    def __call__(self) -> TodayParts:
+        self.given += 1
+        if self._problem:
+            raise StorageError(self._problem)
+        return today_parts(self._coach.services, "settings", "coach", "safety")()
+
+
+def _begun(qtbot: QtBot, theme: Theme, words: Words, parts: _Parts, glance: Glance) -> TodayPage:
+    page = TodayPage(parts, theme, words, ChangeHub(), glance=glance)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    return page
+
+
+def test_a_glance_is_shown_before_anything_is_worked_out(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.check_ins.save(4)
+    parts = _Parts(coach)
+    page = _begun(qtbot, theme, words, parts, _glance(coach, words))
+
+    assert parts.given == 0
+    live = _page(qtbot, theme, words, coach)
+    assert page.title == live.title
+    assert page._check_in.scale.value == 4
+    for said in ("4 exercises · 23 min", "3 sets of 12, up 2 s, hold 1 s, down 3 s, rest 60 s", "Saved."):
+        assert said in _texts(page)
+    button = page.findChild(QPushButton, "start_strength-a")
+    assert isinstance(button, QPushButton)
+
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "week_card") is not None)
+    assert parts.given == 1
+    assert page.findChild(QPushButton, "start_strength-a") is button, "what is the same is not made anew"
+    assert page.findChild(QWidget, "today_locks") is not None
+
+
+def test_a_glance_that_is_not_true_any_more_gives_way(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    glance = _glance(coach, words)
+    coach.services.safety.save_screen(Occasion.WEEKLY, {"R05": ScreenAnswer.YES})
+    coach.services.check_ins.save(7)
+    page = _begun(qtbot, theme, words, _Parts(coach), glance)
+    assert page.findChild(QPushButton, "start_strength-a") is not None
+
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "record_R05") is not None)
+    assert page.findChild(QPushButton, "start_strength-a") is None
+    assert page._check_in.scale.value == 7
+
+
+def test_an_answer_to_a_glance_is_kept(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    page = _begun(qtbot, theme, words, _Parts(coach), _glance(coach, words))
+    page._check_in.scale.set_value(2)
+    kept = coach.services.check_ins.today()
+    assert kept is not None
+    assert kept.pain == 2
+
+
+def test_where_nothing_can_be_worked_out_the_page_leaves_it_to_who_told(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    parts = _Parts(coach, problem="the journal is gone")
+    page = _begun(qtbot, theme, words, parts, _glance(coach, words))
+    page.show()
+    qtbot.waitUntil(lambda: parts.given > 0)
+    assert page.findChild(QWidget, "week_card") is None

@@ -19,6 +19,7 @@ from ankle_coach.ui.widgets.check_in_fields import CheckInFields
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
+from tests.helpers.today import today_parts
 from tests.helpers.widgets import child, label, press, texts, type_text
 
 DAY = 24 * 3600
@@ -38,7 +39,7 @@ def _coach(program: str, affected: Side = Side.RIGHT) -> FakeCoach:
 
 def _page(qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach) -> TodayPage:
     services = coach.services
-    page = TodayPage(services.today, services.check_ins, coach.library, theme, words, ChangeHub())
+    page = TodayPage(today_parts(services), theme, words, ChangeHub())
     qtbot.addWidget(page)
     return page
 
@@ -180,7 +181,7 @@ def test_yesterdays_sides_are_entered_one_after_the_other(qtbot: QtBot, theme: T
 def test_a_plan_for_the_other_side_asks_anew(qtbot: QtBot, theme: Theme, words: Words) -> None:
     coach = FakeCoach().with_plan(affected=Side.RIGHT)
     services, hub = coach.services, ChangeHub()
-    page = TodayPage(services.today, services.check_ins, coach.library, theme, words, hub)
+    page = TodayPage(today_parts(services), theme, words, hub)
     qtbot.addWidget(page)
     coach.with_plan(affected=Side.BOTH)
     hub.publish(Changes.PLAN)

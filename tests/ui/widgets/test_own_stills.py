@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from ankle_coach.domain.picture import Picture
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.pages.today_page import TodayPage
@@ -17,27 +15,8 @@ from ankle_coach.ui.widgets.figure_stills import FigureStills
 from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.picture_view import PictureView
 from ankle_coach.ui.widgets.prescription_row import PrescriptionRow
-from tests.helpers.coach import FakeCoach
-from tests.helpers.own import OWN_ID, drawn_picture, own_exercise
-
-
-def _coach(picture: Picture | None) -> FakeCoach:
-    coach = FakeCoach().with_plan("p3")
-    coach.services.own_exercises.save(own_exercise(picture=picture))
-    plan = coach.services.plans.current()
-    assert plan is not None
-    today = coach.services.today.today().sessions[0].prescriptions[0]
-    level = own_exercise().exercise.level()
-    prescriptions = tuple(
-        msgspec.structs.replace(
-            p, exercise=OWN_ID, level=level.id, dose=level.dose, side_mode=level.side_mode
-        )
-        if p.id == today.id
-        else p
-        for p in plan.prescriptions
-    )
-    coach.services.plans.accept(msgspec.structs.replace(plan, prescriptions=prescriptions))
-    return coach
+from tests.helpers.own import OWN_ID, coach_with_own, drawn_picture, own_exercise
+from tests.helpers.today import today_parts
 
 
 def _shown(stills: FigureStills) -> QImage:
@@ -50,7 +29,7 @@ def _shown(stills: FigureStills) -> QImage:
 
 
 def test_a_still_is_the_picture_and_another_one_once_it_is_edited(theme: Theme) -> None:
-    coach = _coach(drawn_picture())
+    coach = coach_with_own(drawn_picture())
     stills = FigureStills(theme, coach.services.library)
     _shown(stills)
     stills.finish()
@@ -63,7 +42,7 @@ def test_a_still_is_the_picture_and_another_one_once_it_is_edited(theme: Theme) 
 
 
 def test_a_still_is_the_borrowed_figure_and_another_one_once_that_is_edited(theme: Theme) -> None:
-    coach = _coach(None)
+    coach = coach_with_own(None)
     stills = FigureStills(theme, coach.services.library)
     _shown(stills)
     stills.finish()
@@ -78,9 +57,9 @@ def test_a_still_is_the_borrowed_figure_and_another_one_once_that_is_edited(them
 def test_today_shows_the_picture_else_the_borrowed_figure(
     qtbot: QtBot, theme: Theme, words: Words, picture: object
 ) -> None:
-    coach = _coach(None if picture is None else drawn_picture())
+    coach = coach_with_own(None if picture is None else drawn_picture())
     services = coach.services
-    page = TodayPage(services.today, services.check_ins, services.library, theme, words, ChangeHub())
+    page = TodayPage(today_parts(services), theme, words, ChangeHub())
     qtbot.addWidget(page)
     views = page.findChildren(PictureView)
     figures = [view.exercise for view in page.findChildren(FigureView)]
@@ -89,7 +68,7 @@ def test_today_shows_the_picture_else_the_borrowed_figure(
 
 
 def test_a_row_of_the_plan_shows_it_too(qtbot: QtBot, theme: Theme, words: Words) -> None:
-    coach = _coach(drawn_picture())
+    coach = coach_with_own(drawn_picture())
     plan = coach.services.plans.current()
     assert plan is not None
     for prescription in plan.prescriptions[:2]:

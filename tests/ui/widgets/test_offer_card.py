@@ -1,10 +1,10 @@
-"""The cards of sessions: what is offered shows what it is."""
+"""The cards of sessions that are offered show what they are."""
 
 from __future__ import annotations
 
 from ankle_coach.domain.intake import Intake, Onset, Place, WalkPain
 from ankle_coach.domain.sides import Side
-from ankle_coach.ui.widgets.session_card import offer_icon
+from ankle_coach.ui.widgets.offer_card import offer_icon
 from tests.helpers.story import Story
 
 

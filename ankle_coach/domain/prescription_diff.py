@@ -112,9 +112,11 @@ def _changes(
     old, (after, new) = was[1], now
     name, said = exercise_name(exercises[new.exercise], words), []
     line = words.gettext("{exercise}: {old} became {new}.")
-    if (old.level, old.dose, old.side_mode) != (new.level, new.dose, new.side_mode):
-        with_level = old.level != new.level
-        told = [_said(p, plan, exercises, words, with_level=with_level) for plan, p in (was, now)]
+    with_level, with_dose = old.level != new.level, (old.dose, old.side_mode) != (new.dose, new.side_mode)
+    if with_level or with_dose:
+        levels = [_level(p, exercises[p.exercise], words) if with_level else "" for p in (old, new)]
+        doses = [_dose(p, plan, exercises, words) if with_dose else "" for plan, p in (was, now)]
+        told = [", ".join(part for part in parts if part) for parts in zip(levels, doses, strict=True)]
         said.append(line.format(exercise=name, old=told[0], new=told[1]))
     if old.load != new.load:
         none = words.pgettext("load", "the load of the level")
@@ -136,23 +138,18 @@ def _changes(
     return said
 
 
-def _said(
-    prescription: Prescription,
-    plan: Plan,
-    exercises: Mapping[str, Exercise],
-    words: Words,
-    *,
-    with_level: bool,
-) -> str:
-    """A prescription's level, where that changed, and dose; a level that is gone reads as its id."""
+def _level(prescription: Prescription, exercise: Exercise, words: Words) -> str:
+    """A prescription's level; one that is gone reads as its id."""
+    try:
+        return level_name(exercise, exercise.level(prescription.level), words)
+    except KeyError:
+        return prescription.level
+
+
+def _dose(prescription: Prescription, plan: Plan, exercises: Mapping[str, Exercise], words: Words) -> str:
+    """A prescription's dose, in the sentence that is printed."""
 
     def named(exercise_id: str) -> str:
         return exercise_name(exercises[exercise_id], words) if exercise_id in exercises else exercise_id
 
-    exercise = exercises[prescription.exercise]
-    try:
-        level = level_name(exercise, exercise.level(prescription.level), words)
-    except KeyError:
-        level = prescription.level
-    dose = dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, named)
-    return f"{level}, {dose}" if with_level else dose
+    return dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, named)

@@ -119,7 +119,7 @@ def test_the_same_exercise_twice_is_told_apart_and_order_alone_is_a_change() -> 
     assert "The order" not in " ".join(difference(before, fewer, LIBRARY.exercises, {}, PLAIN_WORDS))
 
 
-def test_a_changed_dose_is_told_without_the_level_and_a_changed_level_with_both() -> None:
+def test_level_and_dose_are_told_where_they_changed() -> None:
     before = builders.plan()
     calf = before.prescriptions[0].id
     longer, _ = set_everywhere(before, {calf}, Key.REST_SETS, 60)
@@ -132,4 +132,7 @@ def test_a_changed_dose_is_told_without_the_level_and_a_changed_level_with_both(
     harder = replace(longer.prescriptions[0], level=exercise.levels[-1].id)
     climbed = replace(longer, prescriptions=(harder, *longer.prescriptions[1:]))
     (line,) = difference(longer, climbed, LIBRARY.exercises, {}, PLAIN_WORDS)
+    was = before.prescriptions[0].level  # a level that is gone reads as its id
+    assert line == f"Two-leg calf raise: {was} became {exercise.levels[-1].name}."
+    (line,) = difference(before, climbed, LIBRARY.exercises, {}, PLAIN_WORDS)
     assert f"became {exercise.levels[-1].name}, 2 sets of 3" in line

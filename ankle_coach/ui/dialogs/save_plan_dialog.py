@@ -53,6 +53,7 @@ class SavePlanDialog(QDialog):
             column.addWidget(label)
         column.addWidget(self._changes(changes), 1)
         column.addLayout(self._buttons(words))
+        self._yes.setFocus()
         self.setMinimumWidth(theme.px(560))
         take_size(self, theme, 620, min(180 + 64 * len(changes), 560))
 
@@ -72,6 +73,7 @@ class SavePlanDialog(QDialog):
         scroller.setWidget(inner)
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroller
 
@@ -81,10 +83,9 @@ class SavePlanDialog(QDialog):
         row.addStretch(1)
         no = dialog_button(words.gettext("Go on editing"), "save_cancel")
         no.clicked.connect(self.reject)
-        yes = dialog_button(words.gettext("Save"), "save_accept", "primary")
+        yes = self._yes = dialog_button(words.gettext("Save"), "save_accept", "primary")
         yes.clicked.connect(self.accept)
         for button in (no, yes):
             row.addWidget(button)
         yes.setDefault(True)
-        yes.setFocus()
         return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from ankle_coach.ui.dialogs.dialog_size import largest_size, take_height, take_s
 from ankle_coach.ui.dialogs.save_plan_dialog import SavePlanDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.question_row import QuestionRow
+from tests.helpers.keys import focused, tab_round
+from tests.helpers.widgets import press
 
 
 @pytest.mark.parametrize("side", [320, 100_000], ids=["there is room", "there is not"])
@@ -84,3 +87,16 @@ def test_what_is_over_in_a_form_is_below_its_questions(qtbot: QtBot, dressed: Th
     row = dialog.findChild(QuestionRow)
     assert row is not None
     assert row.height() < body.height() - 150
+
+
+def test_the_question_of_saving_is_answered_by_enter_and_scrolled_by_tab(
+    qtbot: QtBot, dressed: Theme, words: Words
+) -> None:
+    dialog = SavePlanDialog(dressed, words, "Save version 3?", ["Left out: Single-leg calf raise."] * 30)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert focused().objectName() == "save_accept"
+    assert len(tab_round()) == 3
+    with qtbot.waitSignal(dialog.accepted):
+        press(focused(), Qt.Key.Key_Return)

@@ -154,6 +154,7 @@ class PlanMenus(QObject):
             step_on(what, [self._draft.exercise_of(one) for one in ids], self._words),
             lambda plan: move(plan, ids, session_id, len(plan.in_session(session_id))),
         )
+        self._outline.take_keys(ids[0])
 
     def _move_group(self, session_id: str, step: int, text: str) -> None:
         self._draft.do(text[:1].lower() + text[1:], lambda plan: move_session(plan, session_id, step))

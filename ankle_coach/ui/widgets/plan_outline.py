@@ -347,9 +347,9 @@ class PlanOutline(QScrollArea):
     @Slot(str, list, int)
     def _on_group_prescriptions_dropped(self, session: str, ids: list[str], place: int) -> None:
         moved = tuple(ids)
-        self._draft.do(
-            self._named(self._words.gettext("move"), moved), lambda plan: move(plan, moved, session, place)
-        )
+        what = self._named(self._words.gettext("move"), moved)
+        self._draft.do(what, lambda plan: move(plan, moved, session, place))
+        self._keep_focus(moved[0])
 
     @Slot(str, str)
     def _on_group_renamed(self, session: str, name: str) -> None:

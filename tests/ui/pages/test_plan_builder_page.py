@@ -183,6 +183,7 @@ def test_an_exercise_and_a_card_are_dropped_where_the_line_is(four: Building) ->
     drop(group, QPoint(last.center().x(), last.bottom()), PRESCRIPTIONS, moved)
     assert exercises(four)[-1] == "str-calf-bi"
     assert four.draft.undo_name == "move: Two-leg calf raise"
+    assert four.page.outline.card(four.id_of("str-calf-bi")).hasFocus(), "the keys go with the card"
 
 
 def drop(target: QWidget, place: QPoint, kind: str, data: bytes) -> None:

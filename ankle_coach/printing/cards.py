@@ -11,12 +11,9 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.entries import Entry, keep_units
 from ankle_coach.printing.notes import Marks, note_mark
-from ankle_coach.printing.pictures import picture_block
-from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.pictures import picture_block, picture_height
+from ankle_coach.printing.text import DOT, Run, isolated
 from ankle_coach.printing.typeface import Kind
-
-DOT: Final = "\u00a0\u00b7 "
-"""Between things that run on; it never begins a line."""
 
 
 class Density(IntEnum):
@@ -27,7 +24,7 @@ class Density(IntEnum):
     CLOSE = 1
     """Cues run on."""
     TIGHT = 2
-    """Care runs on too, and a lying card's figure is smaller, so that its text has longer lines."""
+    """A lying card's figure is smaller, and care runs on below it over the whole width."""
 
 
 class Shape(NamedTuple):
@@ -44,8 +41,22 @@ class Shape(NamedTuple):
     framed: bool = True
 
 
+class _Text(NamedTuple):
+    """The text of a lying card around its figure."""
+
+    above: Block
+    beside: Block
+    below: Block
+
+
 _TIGHT_PICTURE: Final = 0.75
 """What a tight card leaves of its figure's size."""
+_BESIDE: Final = mm(4)
+"""Free space between a figure and the text beside it."""
+_UNDER_LINE: Final = mm(0.8)
+"""Free space under the line that a card without an edge begins with."""
+_MOST_STRETCH: Final = 0.6
+"""By which share of its height a card may grow where its page has room."""
 STRIP: Final = Shape(0.37, mm(34))
 HALF: Final = Shape(0.44, mm(60))
 WHOLE: Final = Shape(1.0, mm(95))
@@ -81,30 +92,70 @@ class CardMaker:
         """
         pad = mm(3.2) if shape.framed else 0.0
         inner = width - 2 * pad
-        within = max(0.0, height - 2 * pad)
+        within = max(0.0, height - (2 * pad if shape.framed else _UNDER_LINE + pt(0.5)))
         if shape.picture >= 1.0:
             block = self._upright(entry, shape, inner, density, within)
         else:
             block = self._lying(entry, shape, inner, density, within)
         if not shape.framed:
-            return block
+            rule = Rule(width, self._composer.inks.line, pt(0.5))
+            return Stack([rule, Space(_UNDER_LINE), block], 0.0, width)
         line = Frame(self._composer.inks.line, "", pad, mm(2), pt(0.8))
         return Box(block, line, width, height)
 
+    def stretch(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> float:
+        """Return by how many dots a card may become higher, so that its figure becomes as large as it can."""
+        pad = mm(3.2) if shape.framed else 0.0
+        inner, within = width - 2 * pad, height - 2 * pad
+        if shape.picture >= 1.0:
+            text = Stack(self._lines(entry, inner, density)).height
+            room, left = within - text - self._composer.gap, inner
+        else:
+            left = self._left(shape, inner, density)
+            parts = self._text(entry, inner, inner - left - _BESIDE, density)
+            room = within - parts.above.height - parts.below.height
+        return max(0.0, min(picture_height(self._composer, entry, left) - room, _MOST_STRETCH * height))
+
+    def _left(self, shape: Shape, width: float, density: Density) -> float:
+        """Return the width of a lying card's figure."""
+        return shape.picture * width * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
+
     def _lying(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
-        """Return figure and text side by side."""
-        gap = mm(4)
-        left = shape.picture * width * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
-        text = Stack(self._lines(entry, width - left - gap, density), 0.0, width - left - gap)
+        """Return figure and text side by side, in large type and where it is tight only what needs it."""
+        left = self._left(shape, width, density)
+        parts = self._text(entry, width, width - left - _BESIDE, density)
+        around = parts.above.height + parts.below.height
         least = shape.least * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
-        tall = max(height, text.height, least)
+        tall = max(height - around, parts.beside.height, least)
         picture = picture_block(self._composer, entry, left, tall)
         if picture is None:
-            return Stack(self._lines(entry, width, density), 0.0, width)
-        sides = [Side(picture, 0.0, 0.5), Side(text, left + gap, 0.0)]
-        if shape.framed:
-            sides.append(Side(Rule(pt(0.5), self._composer.inks.line, tall), left + gap / 2))
-        return Row(sides, width, tall)
+            return Stack(self._text(entry, width, width, density), 0.0, width)
+        sides = [Side(picture, 0.0, 0.5), Side(parts.beside, left + _BESIDE, 0.0)]
+        if shape.framed and not self._composer.type.wide:
+            sides.append(Side(Rule(pt(0.5), self._composer.inks.line, tall), left + _BESIDE / 2))
+        return Stack([parts.above, Row(sides, width, tall), parts.below], 0.0, width)
+
+    def _text(self, entry: Entry, width: float, narrow: float, density: Density) -> _Text:
+        """Return the text of a lying card above, beside and below its figure.
+
+        Args:
+            entry: What it says.
+            width: Of what stands above and below, in dots.
+            narrow: Of what stands beside, in dots.
+            density: How closely it is set.
+        """
+        gap, wide = self._composer.gap, self._composer.type.wide
+        below = wide or self._joined(density)
+        above: list[Block] = [*self._head(entry, width, density), Space(0.5 * gap)] if wide else []
+        beside: list[Block] = [] if wide else [*self._head(entry, narrow, density), Space(0.5 * gap)]
+        beside += [*self._told(entry, narrow), *self._cues(entry, narrow, density)]
+        care = self._care(entry, width if below else narrow, joined=self._joined(density))
+        care = [Space(0.4 * gap), *care] if care else []
+        if not below:
+            beside += care
+        return _Text(
+            Stack(above, 0.0, width), Stack(beside, 0.0, narrow), Stack(care if below else [], 0.0, width)
+        )
 
     def _upright(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
         """Return the figure above the text."""
@@ -118,21 +169,43 @@ class CardMaker:
 
     def _lines(self, entry: Entry, width: float, density: Density) -> list[Block]:
         """Return what the card says, one block a paragraph."""
-        composer, gap = self._composer, self._composer.gap
-        meta = DOT.join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
-        lines: list[Block] = [composer.text(Kind.CARD, [Run(entry.title)], width)]
-        lines += self._doses(entry, width)
-        lines += [composer.text(Kind.SMALL, keep_units(meta), width, muted=True), Space(0.5 * gap)]
-        lines += self._told(entry, width)
-        if entry.cues and density is Density.ROOMY:
-            lines += composer.bullets(entry.cues, width)
-        elif entry.cues:
-            lines.append(composer.text(Kind.BODY, DOT.join(entry.cues), width))
-        lines += [
+        gap = self._composer.gap
+        return [
+            *self._head(entry, width, density),
+            Space(0.5 * gap),
+            *self._told(entry, width),
+            *self._cues(entry, width, density),
             Space(0.4 * gap),
-            *self._care(entry, width, joined=composer.type.close or density is Density.TIGHT),
+            *self._care(entry, width, joined=self._joined(density)),
         ]
-        return lines
+
+    def _joined(self, density: Density) -> bool:
+        return self._composer.type.close or density is Density.TIGHT
+
+    def _head(self, entry: Entry, width: float, density: Density) -> list[Block]:
+        """Return name, dose, side, level, resistance and how often; where tight, the level by the name."""
+        composer = self._composer
+        title = composer.text(Kind.CARD, [Run(entry.title)], width)
+        meta = DOT.join(part for part in (entry.side, entry.level, entry.load, entry.often) if part)
+        below = composer.text(Kind.SMALL, keep_units(meta), width, muted=True)
+        rest = width - title.used - 2 * composer.gap
+        if self._joined(density) and title.line_count == 1 and below.used < rest:
+            sides = [
+                Side(composer.label(Kind.CARD, entry.title, width), 0.0, 1.0),
+                Side(
+                    composer.label(Kind.SMALL, keep_units(meta), width, muted=True),
+                    width - below.used - 1.0,
+                    0.8,
+                ),
+            ]
+            return [Row(sides, width), *self._doses(entry, width)]
+        return [title, *self._doses(entry, width), below]
+
+    def _cues(self, entry: Entry, width: float, density: Density) -> list[Block]:
+        """Return what to mind, each on a line of its own where there is room."""
+        if entry.cues and density is Density.ROOMY:
+            return self._composer.bullets(entry.cues, width)
+        return [self._composer.text(Kind.BODY, DOT.join(entry.cues), width)] if entry.cues else []
 
     def _told(self, entry: Entry, width: float) -> list[Block]:
         """Return what somebody typed for this exercise or this person."""
@@ -163,9 +236,10 @@ class CardMaker:
         if entry.pain:
             mark = note_mark(self._shown(entry.pain_sources), self._marks)
             paragraphs.append([Run(f"{entry.pain}\u202f{mark} " if mark else f"{entry.pain} ")])
-        if entry.precautions:
+        precautions = [care for care in entry.precautions if care not in entry.cues]
+        if precautions:
             lead = Run(words.pgettext("handout", "Take care:") + " ", bold=True)
-            paragraphs.append([lead, Run(DOT.join(entry.precautions))])
+            paragraphs.append([lead, Run(DOT.join(precautions))])
         if joined and paragraphs:
             paragraphs = [[run for runs in paragraphs for run in runs]]
         return [composer.text(Kind.SMALL, runs, width) for runs in paragraphs]

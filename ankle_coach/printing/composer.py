@@ -20,13 +20,14 @@ from ankle_coach.printing.typeface import Kind, Style, Typeface
 class Composer:
     """Sets texts; all lengths are in dots."""
 
-    def __init__(self, options: Options, words: Words, points: float = 0.0) -> None:
+    def __init__(self, options: Options, words: Words, points: float = 0.0, *, gaps: float = 1.0) -> None:
         """Choose type and inks.
 
         Args:
             options: How the document looks.
             words: Its language.
             points: Size of the text in place of the options'; 0 for theirs.
+            gaps: Free space between things, as a share of the usual.
         """
         large = options.layout is Layout.LARGE
         large = large and not points
@@ -36,7 +37,7 @@ class Composer:
         self.words = words
         self.options = options
         self.width = content_width(options.paper)
-        self.gap = 0.45 * self.type.line
+        self.gap = 0.45 * self.type.line * gaps
         """Free space between things that belong together."""
 
     def text(
@@ -52,10 +53,12 @@ class Composer:
         style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text, self.type.leading)
         return Text(text, style, width, align)
 
-    def label(self, kind: Kind, text: str, most: float, *, muted: bool = False) -> Text:
+    def label(
+        self, kind: Kind, text: str, most: float, *, muted: bool = False, bold: bool | None = None
+    ) -> Text:
         """Return a text that is no wider than its words, and at most so wide."""
-        used = self.text(kind, text, most).used
-        return self.text(kind, text, min(most, used + 1.0), muted=muted)
+        runs = [Run(text, bold=bold)]
+        return self.text(kind, runs, min(most, self.text(kind, runs, most).used + 1.0), muted=muted)
 
     def rule(self, width: float, thickness: float = 0.6, *, strong: bool = False) -> Rule:
         """Return a line across; its thickness is in points."""

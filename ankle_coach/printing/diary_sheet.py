@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final, NamedTuple
 
 from ankle_coach.domain.frequency import Weekday
@@ -21,6 +22,8 @@ from ankle_coach.printing.typeface import Kind
 
 _LEAST_WEEKS: Final = 2
 _ROW: Final = mm(8.0)
+_MOST_ROW: Final = mm(10.5)
+"""Height up to which a row grows where its page has room."""
 
 
 class _Column(NamedTuple):
@@ -78,5 +81,6 @@ def _weeks(composer: Composer, handout: Handout) -> list[Item]:
     for _ in range(max(_LEAST_WEEKS, handout.options.grid_weeks)):
         for day in Weekday:
             name = composer.text(Kind.SMALL, weekday_word(day, words)[:3], widths[0] - 2 * PAD)
-            items.append(Item(table_row(composer, [name], widths, _ROW), again=head))
+            make = functools.partial(table_row, composer, [name], widths)
+            items.append(Item(make(_ROW), again=head, grow=make, most=_MOST_ROW))
     return items

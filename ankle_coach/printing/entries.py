@@ -48,7 +48,7 @@ class Entry(NamedTuple):
         name: Name of the exercise.
         doses: The dose sentence; one a side where the sides differ.
         level: Name of the level, with where it stands in the ladder.
-        side: Which side works, in words.
+        side: Which side works, in words; empty where the dose sentence says all of it.
         shown_side: The side that the figure is drawn for.
         load: The resistance; empty for body weight.
         often: How often, where it differs from its session; else empty.
@@ -252,11 +252,11 @@ def _level_words(exercise: Exercise, level: Level, words: Words) -> str:
 
 
 def _side_words(mode: SideMode, sides: tuple[Side, ...], words: Words) -> str:
+    """Return which side works; empty for one side alone, which the dose sentence names."""
     if sides == (Side.BOTH,):
         return words.pgettext("handout", "Both legs")
     if len(sides) == 1:
-        message = words.pgettext("handout", "{side} side only")
-        return message.format(side=side_word(sides[0], words))
+        return ""
     if mode is SideMode.ALTERNATE:
         return words.pgettext("handout", "Left and right in turn")
     message = words.pgettext("handout", "{first} side first, then {second}")

@@ -24,6 +24,14 @@ from ankle_coach.printing.typeface import Kind
 
 DAYS: Final = 7
 _MOST_BOXES: Final = 4
+_MOST_ROW: Final = mm(9.5)
+"""Height up to which a row of boxes grows where its page has room."""
+_MOST_PAIN_ROW: Final = mm(11.0)
+"""The same of a row for numbers."""
+_PAIN_ROW: Final = mm(7.5)
+"""Least height of a row that numbers are written into by hand."""
+_PAIN_ROW_CLOSE: Final = mm(6.8)
+"""The same on a sheet that is set closely."""
 
 
 class Ticks(NamedTuple):
@@ -63,6 +71,7 @@ class GridMaker:
             with_doses: Whether the dose stands under each name.
         """
         self._composer, self._plan, self._with_doses = composer, plan, with_doses
+        self._pad = 0.6 * PAD if composer.type.close else PAD
         width = composer.width
         least = DAYS * mm(13.5)
         self._first = min(0.44 * width, width - least)
@@ -74,12 +83,17 @@ class GridMaker:
         """Return the rows of one week; they stay together unless they fill more than a page."""
         composer, words = self._composer, self._composer.words
         head = self._head(number, count)
-        rows = [self._entry_row(section, entry) for section in sections for entry in section.entries]
-        rows.append(self._blank_row(words.gettext("Worst pain during (0 to 10)")))
-        rows.append(self._blank_row(words.gettext("Pain next morning (0 to 10)")))
+        rows = [
+            functools.partial(self._entry_row, section, entry)
+            for section in sections
+            for entry in section.entries
+        ]
+        pain = (words.gettext("Worst pain during (0 to 10)"), words.gettext("Pain next morning (0 to 10)"))
+        blank = [functools.partial(self._blank_row, label) for label in pain]
         gap = 1.2 * composer.gap if number > 1 else 0.4 * composer.gap
         items = [Item(head, gap=gap, keep=True)]
-        items += [Item(row, again=head) for row in rows]
+        items += [Item(row(), again=head, grow=row, most=_MOST_ROW) for row in rows]
+        items += [Item(row(), again=head, grow=row, most=_MOST_PAIN_ROW) for row in blank]
         return items
 
     def _head(self, number: int, count: int) -> Block:
@@ -91,7 +105,7 @@ class GridMaker:
         )
         text = composer.text(Kind.SMALL, said, self._first - 2 * PAD)
         cells = weekday_heads(composer, self._day)
-        height = max([text.height, *(cell.height for cell in cells)]) + 2 * PAD
+        height = max([text.height, *(cell.height for cell in cells)]) + 2 * self._pad
         begin = text.used + PAD
 
         def write_line(painter: QPainter, place: QRectF) -> None:
@@ -105,7 +119,7 @@ class GridMaker:
         label = Row([Side(text, 0.0), Side(line, 0.0)], text.width)
         return table_row(composer, [label, *cells], self._widths, height, filled=True)
 
-    def _entry_row(self, section: Section, entry: Entry) -> Block:
+    def _entry_row(self, section: Section, entry: Entry, height: float = 0.0) -> Block:
         composer = self._composer
         prescription = next(p for p in self._plan.prescriptions if p.id == entry.prescription)
         name = composer.text(Kind.SMALL, entry.title, self._first - 2 * PAD)
@@ -122,7 +136,9 @@ class GridMaker:
             fine = [composer.text(Kind.FINE, line, self._first - 2 * PAD, muted=True) for line in below]
             label = Stack([name, *fine])
         tall = max(boxes_height(ticks.boxes) for ticks in days)
-        height = max(label.height + 1.2 * PAD, tall + 2 * PAD)
+        natural = max(label.height + 1.2 * PAD, tall + 2 * self._pad)
+        tall += max(0.0, height - natural)
+        height = max(height, natural)
         color = composer.inks.text
         cells: list[Block] = [
             Drawing(
@@ -134,7 +150,8 @@ class GridMaker:
         ]
         return table_row(composer, [label, *cells], self._widths, height)
 
-    def _blank_row(self, label: str) -> Block:
+    def _blank_row(self, label: str, height: float = 0.0) -> Block:
         text = self._composer.text(Kind.SMALL, label, self._first - 2 * PAD)
-        height = max(text.height + 1.2 * PAD, mm(7.5))
+        least = _PAIN_ROW_CLOSE if self._composer.type.close else _PAIN_ROW
+        height = max(text.height + 1.2 * self._pad, least, height)
         return table_row(self._composer, [text], self._widths, height)

@@ -28,6 +28,11 @@ def note_mark(sources: Sequence[str], marks: Marks) -> str:
     return "\u202f".join(str(number).translate(_SUPERSCRIPT) for number in numbers)
 
 
+def _closed(text: str) -> str:
+    """Return a title with a period after it, unless it ends a sentence itself."""
+    return text if text.endswith(("?", "!", ".")) else f"{text}."
+
+
 class Notes:
     """The sources of a document, numbered in the order in which they are met."""
 
@@ -47,8 +52,9 @@ class Notes:
             if reference.id not in self.marks:
                 self.marks[reference.id] = len(self.marks) + 1
                 title = reference_title(reference, self._words)
-                own = reference.kind in (ReferenceKind.APP_RULE, ReferenceKind.CONVENTION)
-                publisher = "" if own else reference.publisher
+                # A sheet names its sources shortly; the window tells all of them.
+                published = reference.kind is ReferenceKind.LITERATURE
+                publisher = reference.publisher if published else ""
                 self._texts[reference.id] = f"{title}, {publisher}" if publisher else title
         return tuple(reference.id for reference in found)
 
@@ -58,5 +64,5 @@ class Notes:
         if not known:
             return None
         runs: list[Run] = [Run(self._words.pgettext("handout", "Sources:") + " ", bold=True)]
-        runs += [Run(f"{note_mark([note], self.marks)}\u00a0{self._texts[note]}. ") for note in known]
+        runs += [Run(f"{note_mark([note], self.marks)}\u00a0{_closed(self._texts[note])} ") for note in known]
         return composer.text(Kind.NOTE, runs, composer.width, muted=True)

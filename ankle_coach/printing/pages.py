@@ -37,6 +37,8 @@ class Item(NamedTuple):
         notes: Ids of the sources it refers to, which stand at the foot of its page.
         again: What is repeated above it where it begins a page: the head of its table.
         new_page: Whether it begins a page.
+        grow: Makes the block anew with a height, where its page has room for more; None for a fixed one.
+        most: The height to which that is worth while, in dots.
     """
 
     block: Block
@@ -45,6 +47,8 @@ class Item(NamedTuple):
     notes: tuple[str, ...] = ()
     again: Block | None = None
     new_page: bool = False
+    grow: Callable[[float], Block] | None = None
+    most: float = 0.0
 
 
 class Placed(NamedTuple):
@@ -134,18 +138,50 @@ def content_height(paper: Paper) -> float:
     return mm(paper.size_mm[1]) - 2 * MARGIN
 
 
+class _Filled(NamedTuple):
+    """A page that takes no more.
+
+    Attributes:
+        items: What stands on it, with the distance from its upper edge.
+        notes: Ids of the sources at its foot.
+        free: Room that is left, in dots.
+    """
+
+    items: list[tuple[Item, float]]
+    notes: tuple[str, ...]
+    free: float
+
+    def spread(self) -> Iterator[tuple[Block, float]]:
+        """Return the blocks and where they stand, grown evenly into the room that is left."""
+        wanted = sum(_growth(item) for item, _ in self.items)
+        share = min(1.0, max(0.0, self.free - mm(0.5)) / wanted) if wanted else 0.0
+        lower = 0.0
+        for item, y in self.items:
+            block, more = item.block, share * _growth(item)
+            if item.grow is not None and more >= mm(0.5):
+                grown = item.grow(block.height + more)
+                block = grown if grown.height <= block.height + more + 1.0 else block
+            yield block, y + lower
+            lower += block.height - item.block.height
+
+
+def _growth(item: Item) -> float:
+    """Return by how many dots an item may grow."""
+    return max(0.0, item.most - item.block.height) if item.grow is not None else 0.0
+
+
 class _Filler:
     """Fills page after page."""
 
     def __init__(self, furniture: Furniture, height: float) -> None:
         self._furniture, self._height = furniture, height
         self._foot = furniture.foot(1, 1).height + furniture.gap
-        self.pages: list[tuple[list[tuple[Block, float]], tuple[str, ...]]] = []
+        self.pages: list[_Filled] = []
         self._kept: tuple[str, ...] = ()
         self._begin()
 
     def _begin(self) -> None:
-        self._blocks: list[tuple[Block, float]] = []
+        self._items: list[tuple[Item, float]] = []
         self._notes: tuple[str, ...] = ()
         head = self._furniture.head if self.pages else None
         self._top = self._y = head.height + self._furniture.gap if head is not None else 0.0
@@ -161,15 +197,15 @@ class _Filler:
     def add(self, group: Sequence[Item]) -> None:
         """Put items that belong together on the page, or on the next one."""
         notes = _merged(self._notes, group)
-        height = height_of(group, first=not self._blocks)
-        if self._blocks and (group[0].new_page or self._y + height > self._room(notes)):
+        height = height_of(group, first=not self._items)
+        if self._items and (group[0].new_page or self._y + height > self._room(notes)):
             self.end()
             notes = _merged((), group)
-        if not self._blocks:
+        if not self._items:
             group = self._fitted(group, notes)
         for item in group:
-            self._y += item.gap if self._blocks else 0.0
-            self._blocks.append((item.block, self._y))
+            self._y += item.gap if self._items else 0.0
+            self._items.append((item, self._y))
             self._y += item.block.height
         self._notes = notes
 
@@ -182,30 +218,32 @@ class _Filler:
             return items
         gaps = height - sum(item.block.height for item in items)
         scale = (room - gaps) / (height - gaps)
-        return [item._replace(block=Shrunk(item.block, item.block.height * scale)) for item in items]
+        return [
+            item._replace(block=Shrunk(item.block, item.block.height * scale), grow=None) for item in items
+        ]
 
     def end(self) -> None:
         """End the page; its notes stand on it, or are kept for the last one."""
         notes = self._notes
         if self._furniture.together:
             self._kept, notes = tuple(dict.fromkeys((*self._kept, *notes))), ()
-        self.pages.append((self._blocks, notes))
+        self.pages.append(_Filled(self._items, notes, self._room(notes) - self._y))
         self._begin()
 
     def finish(self) -> None:
         """End the last page with the notes that were kept; on a page of their own where they need one."""
         if self._furniture.together:
             kept = tuple(dict.fromkeys((*self._kept, *self._notes)))
-            if self._y + self._note_height(kept) > self._room(()) and self._blocks:
+            if self._y + self._note_height(kept) > self._room(()) and self._items:
                 self.end()
-            self.pages.append((self._blocks, kept))
+            self.pages.append(_Filled(self._items, kept, self._room(()) - self._note_height(kept) - self._y))
         elif not self.is_empty or not self.pages:
             self.end()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands on the page yet."""
-        return not self._blocks
+        return not self._items
 
 
 def _merged(notes: tuple[str, ...], group: Sequence[Item]) -> tuple[str, ...]:
@@ -247,24 +285,16 @@ def fill_pages(items: Sequence[Item], furniture: Furniture, paper: Paper) -> tup
     filler.finish()
     count = len(filler.pages)
     return tuple(
-        _page(blocks, notes, furniture, height, number, count)
-        for number, (blocks, notes) in enumerate(filler.pages, 1)
+        _page(filled, furniture, height, number, count) for number, filled in enumerate(filler.pages, 1)
     )
 
 
-def _page(
-    blocks: Sequence[tuple[Block, float]],
-    notes: Sequence[str],
-    furniture: Furniture,
-    height: float,
-    number: int,
-    count: int,
-) -> Page:
-    body = tuple(Placed(block, MARGIN, MARGIN + y) for block, y in blocks)
+def _page(filled: _Filled, furniture: Furniture, height: float, number: int, count: int) -> Page:
+    body = tuple(Placed(block, MARGIN, MARGIN + y) for block, y in filled.spread())
     foot = furniture.foot(number, count)
     bottom = MARGIN + height - foot.height
     frame = [Placed(foot, MARGIN, bottom)]
-    note_block = furniture.notes(notes) if notes else None
+    note_block = furniture.notes(filled.notes) if filled.notes else None
     if note_block is not None:
         frame.insert(0, Placed(note_block, MARGIN, bottom - furniture.gap - note_block.height))
     if furniture.head is not None and number > 1:

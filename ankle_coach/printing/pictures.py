@@ -23,6 +23,8 @@ from ankle_coach.printing.typeface import Kind
 _PIXELS_PER_INCH: Final = 150
 """Figures have their lines in pixels; on paper these are so many to the inch."""
 _LINE: Final = 1.15
+_APART: Final = 0.04
+"""Free space between start and end, as a share of the width."""
 _ROW_OF_PANELS: Final = 1.1
 """Width by height of a row of pictures, which finds its own lines."""
 
@@ -66,7 +68,7 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
     moments = moments_of(entry, said)
     if not moments:
         return None
-    gap = 0.04 * width
+    gap = _APART * width
     own = (width - gap * (len(moments) - 1)) / len(moments)
     texts = (said.start, said.end) if len(moments) == 2 else ("" if said.start else said.end,)
     labels = [
@@ -83,6 +85,18 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
         )
         sides.append(Side(Stack([drawing, label], 0.15 * composer.gap), index * (own + gap)))
     return Row(sides, width)
+
+
+def picture_height(composer: Composer, entry: Entry, width: float) -> float:
+    """Return the height of an entry's pictures with captions where they fill a width, in dots."""
+    if entry.picture is not None:
+        return 0.0
+    moments = moments_of(entry, captions(entry, composer.words))
+    if not moments:
+        return 0.0
+    own = (width - _APART * width * (len(moments) - 1)) / len(moments)
+    caption = composer.text(Kind.FINE, "x", own).height
+    return own / _proportion(moments[0]) + caption + 0.15 * composer.gap
 
 
 def _own_picture(picture: Picture, width: float, height: float) -> Block | None:

@@ -106,12 +106,22 @@ def whole_brackets(text: str) -> str:
 
 
 def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bool = False) -> None:
-    """Draw boxes to tick into a place, two in a row at most; faint ones are offered, not planned."""
+    """Draw boxes to tick into a place, two in a row at most and as large as a pen needs.
+
+    Args:
+        painter: Paints them.
+        place: Where, in dots.
+        count: How many.
+        color: Of their edges.
+        faint: Whether they are offered, not planned.
+    """
     if not count:
         return
     columns = min(2, count)
     rows = -(-count // columns)
-    size, gap = BOX, mm(1.2)
+    gap = mm(1.2)
+    size = min((place.height() - (rows - 1) * gap) / rows, (place.width() - mm(3) - gap) / 2, _MOST_BOX)
+    size = max(size, BOX)
     pen = QPen(QColor(color), pt(0.35 if faint else 0.8))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -124,7 +134,9 @@ def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bo
 
 
 BOX: Final = mm(3.6)
-"""Side of a box to tick."""
+"""Side of a box to tick, in dots."""
+_MOST_BOX: Final = mm(4.8)
+"""The same where there is room."""
 
 
 def boxes_height(count: int) -> float:

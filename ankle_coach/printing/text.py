@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from ankle_coach.printing.blocks import Leaf
 from ankle_coach.printing.typeface import Style, bold_weight
 
+DOT: Final = "\u00a0\u00b7 "
+"""Between things that run on; it never begins a line."""
 _LINE_BREAK: Final = "\u2028"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _TURNING: Final = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})

@@ -18,6 +18,8 @@ _MOST_TITLE_POINTS: Final = 24.0
 """A title need not grow with the text: it is large already."""
 _MOST_NOTE_POINTS: Final = 10.0
 """Nor do sources, which are for those who look them up."""
+WIDE_POINTS: Final = 15.0
+"""Size of the text from which lines beside a picture would be too short."""
 _LEAST_POINTS: Final = 8.0
 """Smaller text is not printed, whatever the body's size is."""
 
@@ -47,6 +49,8 @@ _SHARES: Final = {
     Kind.NOTE: (0.68, False),
 }
 """Size as a share of the body's, and whether it is bold."""
+_CLOSE_SHARES: Final = {Kind.CARD: 1.06, Kind.SMALL: 0.8}
+"""Sizes where lines stand closely."""
 
 
 class Style(NamedTuple):
@@ -79,6 +83,7 @@ class Typeface(NamedTuple):
     def font(self, kind: Kind, *, bold: bool | None = None) -> QFont:
         """Return the font of a kind of text, in dots."""
         share, heavy = _SHARES[kind]
+        share = _CLOSE_SHARES.get(kind, share) if self.close else share
         if self.large and kind is not Kind.NOTE:
             share = max(share, 0.8 if kind is Kind.FINE else 1.0)
         size = max(_LEAST_POINTS, self.points * share)
@@ -87,6 +92,11 @@ class Typeface(NamedTuple):
         if kind is Kind.NOTE:
             size = min(size, _MOST_NOTE_POINTS)
         return _font(round(pt(size)), heavy if bold is None else bold)
+
+    @property
+    def wide(self) -> bool:
+        """Return whether lines are so large that they need the whole width of a card."""
+        return self.large or self.points >= WIDE_POINTS
 
     @property
     def leading(self) -> float:

@@ -11,10 +11,12 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from ankle_coach.printing.blocks import Leaf
+from ankle_coach.printing.dots import mm
 from ankle_coach.printing.entries import sections_of
 from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.handout_pages import lay_out
-from ankle_coach.printing.pages import Document, Paper
+from ankle_coach.printing.pages import Document, Page, Paper, Placed
 from tests.helpers.building import FOUR, clinic, draft_of
 from tests.helpers.printing import Sheet, faults, handout, printed, program_plan, some_plan, squeezed
 
@@ -140,7 +142,12 @@ def _shipped(*exercises: str, layout: Layout) -> tuple[Document, list[list[str]]
 
 def test_four_a_page_are_four_also_with_long_precautions() -> None:
     document, cards = _shipped(*FOUR, layout=Layout.CARDS_4)
+    assert len(document.pages) == 2
     assert cards[0] == ["1", "2", "3", "4"]
+
+
+def test_sources_stand_on_the_last_page_where_cards_need_their_room() -> None:
+    document = lay_out(handout(program_plan("preset-silbernagel", "phase-1")))
     first, last = ([leaf.text for leaf in page.leaves()] for page in document.pages)
     assert not any(text.startswith("Sources:") for text in first)
     assert any(text.startswith("Sources:") and "\u00b9" in text for text in last)
@@ -153,10 +160,63 @@ def test_three_exercises_have_the_pain_rule_and_when_to_stop_beside_them() -> No
     assert "When to stop" in first
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("program", ["", "preset-silbernagel"])
+def test_four_exercises_with_their_rules_and_grid_are_one_compact_sheet(program: str, paper: Paper) -> None:
+    plan = program_plan(program, "phase-1") if program else draft_of(clinic(), *FOUR).plan
+    document = lay_out(handout(plan, layout=Layout.COMPACT, paper=paper))
+    assert len(document.pages) == 1
+    assert not list(faults(document))
+    said = "".join(leaf.text for leaf in document.pages[0].leaves())
+    for part in ("Pain in an exercise", "When to stop", "Who to see", "Week of", "Sources:"):
+        assert part in said
+
+
+@pytest.mark.parametrize("layout", [Layout.CARDS_4, Layout.COMPACT, Layout.LARGE])
+def test_figures_of_all_cards_stand_in_one_column(layout: Layout) -> None:
+    document = lay_out(handout(program_plan("lateral-sprain", "p3"), layout=layout))
+    lefts = {
+        round(leaf.rect.left())
+        for page in document.pages
+        for leaf in page.leaves()
+        if leaf.text == "<figure>"
+    }
+    widths = {
+        round(leaf.rect.width())
+        for page in document.pages
+        for leaf in page.leaves()
+        if leaf.text == "<figure>"
+    }
+    assert len(widths) == 2  # of one picture, and of start and end
+    assert len(lefts) == 2
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_first_exercise_stands_under_the_head_in_large_print(paper: Paper) -> None:
+    document = lay_out(handout(program_plan(), layout=Layout.LARGE, points=20, paper=paper))
+    assert any(leaf.text == "<figure>" for leaf in document.pages[0].leaves())
+
+
+def test_rows_for_a_pen_grow_where_the_page_has_room() -> None:
+    plan = program_plan("preset-silbernagel", "phase-1")
+    last = lay_out(handout(plan)).pages[-1]
+    close = lay_out(handout(plan, layout=Layout.COMPACT)).pages[-1]
+
+    def heights(page: Page) -> list[float]:
+        return [p.block.height for p in page.body if any(x.text.startswith("Worst") for x in _inside(p))]
+
+    assert heights(last)[0] == pytest.approx(mm(11), abs=mm(0.1))
+    assert mm(6.5) < heights(close)[0] < mm(8)
+
+
+def _inside(placed: Placed) -> Iterator[Leaf]:
+    return placed.block.leaves(placed.x, placed.y)
+
+
 def test_six_exercises_and_their_grid_stand_on_two_pages() -> None:
     document, cards = _shipped(*FOUR, "str-calf-seated", "str-band-inv", layout=Layout.CARDS_6)
     assert len(document.pages) == 2
-    assert cards[0] == ["1", "2", "3", "4"]
+    assert cards[0] == ["1", "2", "3", "4", "5", "6"]
 
 
 @pytest.mark.parametrize("paper", list(Paper))

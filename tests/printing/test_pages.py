@@ -56,6 +56,29 @@ def test_a_block_that_does_not_fit_begins_the_next_page() -> None:
     assert pages[1].body[0].y == pytest.approx(MARGIN + HEAD + GAP)
 
 
+def _growing(height: float, most: float) -> Item:
+    return _item(height, grow=lambda tall: Space(tall, mm(100)), most=mm(most))
+
+
+def test_what_can_grow_shares_the_room_that_is_left() -> None:
+    page = _fill(_growing(50, 60), _item(20), _growing(40, 60))[0]
+    assert [round(placed.block.height / mm(1)) for placed in page.body] == [60, 20, 60]
+    assert [round((placed.y - MARGIN) / mm(1)) for placed in page.body] == [0, 60, 80]
+
+
+def test_what_grows_stays_on_its_page() -> None:
+    page, after = _fill(_growing(100, 200), _growing(100, 150), _item(100))
+    heights = [placed.block.height / mm(1) for placed in page.body]
+    assert sum(heights) == pytest.approx(content_height(Paper.A4) / mm(1) - 12, abs=1.0)
+    assert heights[0] - 100 == pytest.approx(2 * (heights[1] - 100))
+    assert after.body[0].block.height == mm(100)
+
+
+def test_what_grows_more_than_asked_for_stays_as_it_was() -> None:
+    item = _item(50, grow=lambda tall: Space(tall + mm(9), mm(100)), most=mm(60))
+    assert _fill(item)[0].body[0].block.height == mm(50)
+
+
 def test_a_heading_goes_with_what_follows() -> None:
     pages = _fill(_item(230), _item(10, keep=True), _item(30))
     assert [len(page.body) for page in pages] == [1, 2]

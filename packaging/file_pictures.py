@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-from ankle_coach.app import Coach
+from ankle_coach.coach import Coach
 from ankle_coach.i18n import Translator
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.export_flow import ExportFlow

@@ -134,6 +134,7 @@ class Pages:
             lambda: services.settings.current().role,
             self._handouts(),
             services.people.current,
+            services.reviews,
         )
         return PlanPage(parts, self._library, self._theme, self._words, self._hub)
 

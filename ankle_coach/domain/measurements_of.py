@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from ankle_coach.domain.baseline import Base
+from msgspec import Struct
+
+from ankle_coach.domain.baseline import Base, base_of, is_about, morning_pain, sore_sides
+from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.facts_of_records import Until
 from ankle_coach.domain.intake import Intake
-from ankle_coach.domain.journal import Answer, value_of
+from ankle_coach.domain.journal import CheckIn, NoAnswer, value_of
 from ankle_coach.domain.journal_contents import JournalContents
 from ankle_coach.domain.ladder_conditions import CONDITIONS
 from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.measured import from_check_ins, from_runs, from_sessions
 from ankle_coach.domain.measures import Measure, Measurement
 from ankle_coach.domain.morning import MorningField
-from ankle_coach.domain.pain_history import mornings
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.running import RunRecord
@@ -24,11 +26,13 @@ from ankle_coach.domain.safety import Assessment, Flag, Scope
 from ankle_coach.domain.safety_facts import LockPeriod, lock_periods
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.statistics import plan_on
+from ankle_coach.domain.thresholds import SOURCE
 from ankle_coach.domain.walk_run import run_gate
 
 _RUNNING = frozenset({Scope.ALL_LOADING, Scope.CALF_WORK, Scope.PLYOMETRICS_AND_RUNNING})
 _GATED = frozenset(exercise for (exercise, _), condition in CONDITIONS.items() if condition.gate)
-_BASE_MORNINGS = 14
+_RECENT = 30
+"""Mornings, of one or two sides, that a base is looked for in: more than 14 days have."""
 
 
 def measurements_of(
@@ -46,36 +50,93 @@ def measurements_of(
         for name, exercise in exercises.items()
         if any(exercise.is_loaded(level) for level in exercise.levels)
     )
+    rises = morning_rises(contents)
     return (
         *(measurement for intake in contents.of(Intake) for measurement in intake.measured),
         *contents.of(Measurement),
         *from_check_ins(contents.check_ins),
         *from_sessions(contents.sessions, measures, loaded),
-        *from_runs(contents.of(RunRecord), morning_rises(contents)),
+        *from_runs(contents.of(RunRecord), _after_runs(rises)),
+        *_after_loading(contents, loaded, rises),
     )
 
 
-def morning_rises(contents: JournalContents) -> dict[date, float]:
-    """Return the morning pain minus its base, by the training day of the morning.
+class MorningRise(Struct, frozen=True):
+    """A morning against its base.
 
-    The base is the middle one of the mornings of the 14 days before, at least three (clinical.md §3.2).
+    Attributes:
+        check_in: The check-in that it was said in.
+        rise: Morning pain minus the base of the day before, the worse of two sore sides.
+        complete: Whether no part of its pain was left out; one that is not counts only against (§3.9).
     """
-    known = {
-        day: value
-        for day, answer in mornings(contents.check_ins).items()
-        if (value := _number(answer)) is not None
+
+    check_in: CheckIn
+    rise: float
+    complete: bool
+
+
+def morning_rises(contents: JournalContents) -> dict[date, MorningRise]:
+    """Return the mornings against the base of the day before them, by the training day of the morning.
+
+    The base is that of the rules: the middle of the last 7 mornings of 14 days, at least 3, else the intake's
+    (clinical.md §3.2). A morning without a base says nothing.
+    """
+    asked = frozenset({MorningField.FIRST_STEP})
+    intake = contents.latest(Intake)
+    told = (
+        [answer for answer in (intake.pain, intake.first_step) if isinstance(answer, int)] if intake else []
+    )
+    start = {Side.BOTH: Base(pain=max(told, default=None))}
+    plans = contents.plans
+    known: list[MorningFacts] = []
+    found: dict[date, MorningRise] = {}
+    latest = {(c.entered.training_day, c.side): c for c in sorted(contents.check_ins, key=_entered_at)}
+    for (day, side), check_in in sorted(latest.items(), key=lambda item: item[0][0]):
+        facts = MorningFacts(day=day, side=side, pain=check_in.pain, first_step=check_in.first_step)
+        before = day - timedelta(days=1)
+        plan = plan_on(plans, before) if plans else None
+        affected = plan.affected if plan is not None else None
+        tracks = [track for track in sore_sides(affected) if affected and is_about(facts, track)] or [side]
+        bases = [base_of(known[-_RECENT:], track, before, asked, SOURCE, start).pain for track in tracks]
+        lowest = min((base for base in bases if base is not None), default=None)
+        pain = morning_pain(facts, asked)
+        known.append(facts)
+        if pain is None or lowest is None:
+            continue
+        complete = NoAnswer.MISSING not in (check_in.pain, check_in.first_step)
+        if day not in found or pain - lowest > found[day].rise:
+            found[day] = MorningRise(check_in, pain - lowest, complete)
+    return found
+
+
+def _entered_at(check_in: CheckIn) -> tuple[datetime, str]:
+    return check_in.entered.at, check_in.id
+
+
+def _after_runs(rises: Mapping[date, MorningRise]) -> dict[date, float]:
+    """Mornings as a run's own measure takes them: one that was left out in part counts where it rose."""
+    return {day: found.rise for day, found in rises.items() if found.complete or found.rise > 0}
+
+
+def _after_loading(
+    contents: JournalContents, loaded: frozenset[str], rises: Mapping[date, MorningRise]
+) -> tuple[Measurement, ...]:
+    """Return how the morning after each loaded day was: whether it had settled (clinical.md §3.1)."""
+    days = {
+        session.started.training_day
+        for session in contents.sessions
+        if any(done.exercise in loaded and done.done > 0 for done in session.sets)
     }
-    rises = {}
-    for day, pain in known.items():
-        first = day - timedelta(days=_BASE_MORNINGS)
-        before = sorted(value for other, value in known.items() if first <= other < day)
-        if len(before) >= 3:
-            rises[day] = float(pain - before[len(before) // 2])
-    return rises
-
-
-def _number(answer: Answer) -> int | None:
-    return value_of(answer)
+    return tuple(
+        Measurement(
+            id=f"{found.check_in.id}.next-morning-rise",
+            measure="next-morning-rise",
+            entered=found.check_in.entered,
+            whole=found.rise,
+        )
+        for day, found in rises.items()
+        if day - timedelta(days=1) in days and (found.complete or found.rise >= SOURCE.regress_rise)
+    )
 
 
 def intake_bases(contents: JournalContents, program: Program | None) -> dict[Side, Base]:

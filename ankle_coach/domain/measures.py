@@ -86,6 +86,8 @@ class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         change: Smallest change that is more than noise; None where no source gives one.
         change_references: Source ids of `change`.
         dose_test: The played work that answers it; None where only a test or an answer does.
+        barred_with: Id of the exercise that it is like: a program that excludes that does not offer the test;
+            empty for none.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     change: float | None = None
     change_references: tuple[str, ...] = ()
     dose_test: DoseTest | None = None
+    barred_with: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an empty range and a change line that stands on nothing."""

@@ -12,7 +12,7 @@ from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.criteria import symmetry
 from ankle_coach.domain.exercise import PhaseMark
 from ankle_coach.domain.locks import locks
-from ankle_coach.domain.measures import Measure, MeasureCatalog, Measurement, check_value
+from ankle_coach.domain.measures import Measure, MeasureCatalog, MeasureKind, Measurement, check_value
 from ankle_coach.domain.safety import Assessment, Flag, Scope
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.new_id import new_id
@@ -24,6 +24,9 @@ from ankle_coach.services.present import present_moment
 SELF_TESTS = ("single-leg-stand-seconds", "knee-to-wall-cm", "single-leg-raise-count")
 """Tests with a player of their own, in the order in which they are offered: the loaded one last."""
 _MARKS = list(PhaseMark)
+_HOPS = "ply-"
+_LOADING = {Scope.CALF_WORK}
+_IMPACT = {Scope.PLYOMETRICS, Scope.PLYOMETRICS_AND_RUNNING}
 
 
 class DueTest(Struct, frozen=True, kw_only=True):
@@ -86,10 +89,13 @@ class MeasurementService:
         if Scope.ALL_LOADING in scopes:
             return ()
         here, tendon = _MARKS.index(place.phase.mark), place.program.tendon
+        excluded = place.program.bars(place.phase.mark).exercises
         tests, loading = [], self._loads_today()
         for measure in (self.catalog.of(test) for test in SELF_TESTS):
             first = measure.offered_from(tendon=tendon)
             reached = first is not None and _MARKS.index(first) <= here
+            if measure.barred_with in excluded:
+                continue
             if reached and not (measure.loaded and (Scope.CALF_WORK in scopes or not loading)):
                 tests.append(measure)
         return tuple(tests)
@@ -103,6 +109,37 @@ class MeasurementService:
             if last is None or day - last.entered.training_day >= timedelta(days=measure.every_days):
                 found.append(DueTest(measure=measure, last=last))
         return tuple(found)
+
+    def asked_by_phase(self, *, unplayed: bool = False) -> tuple[Measure, ...]:
+        """Return what the running phase's exit asks and a person can say, in the order of its criteria.
+
+        Tests with a player of their own, and what the journal tells by itself, are left out; so is a test
+        that a lock or the day bars (clinical.md §3.9: never while locked).
+
+        Args:
+            unplayed: Whether only what no exercise of the plan tells when it is played.
+        """
+        plan = self._plans.current()
+        place = self._plans.place(plan, self._moment_day()) if plan else None
+        if place is None or place.phase is None:
+            return ()
+        names = dict.fromkeys(criterion.measured_by for criterion in place.phase.exit)
+        known = {measure.id: measure for measure in self.catalog.measure}
+        asked = (known[name] for name in names if name in known and name not in SELF_TESTS)
+        said = (one for one in asked if one.kind is not MeasureKind.DERIVED and not self._is_barred(one))
+        played = (
+            {prescription.exercise for prescription in plan.prescriptions} if plan and unplayed else set()
+        )
+        return tuple(one for one in said if one.dose_test is None or one.dose_test.exercise not in played)
+
+    def _is_barred(self, measure: Measure) -> bool:
+        """Whether a lock covers a test, or nothing loads today."""
+        if measure.kind is not MeasureKind.SELF_TEST:
+            return False
+        scopes = self._locked()
+        hops = measure.dose_test is not None and measure.dose_test.exercise.startswith(_HOPS)
+        barring = {Scope.ALL_LOADING} | (_LOADING if measure.loaded else set()) | (_IMPACT if hops else set())
+        return bool(scopes & barring) or (measure.loaded and not self._loads_today())
 
     def history(self, measure_id: str = "") -> tuple[Measurement, ...]:
         """Return results, oldest first, of one measure or of all."""

@@ -54,6 +54,15 @@ class ReviewService:
         """Return the questions of the weekly review."""
         return tuple(self._measurements.catalog.of(name) for name in WEEKLY)
 
+    def phase_questions(self) -> tuple[Measure, ...]:
+        """Return what the running phase asks before it ends and a person can say now."""
+        return self._measurements.asked_by_phase()
+
+    def more_questions(self) -> tuple[Measure, ...]:
+        """Return what the weekly review asks besides: what the phase asks and nothing else tells (§3.2)."""
+        asked = self._measurements.asked_by_phase(unplayed=True)
+        return tuple(measure for measure in asked if measure.id not in WEEKLY)
+
     def measure(self, name: str) -> Measure:
         """Return the question of an answer.
 

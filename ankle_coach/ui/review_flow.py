@@ -59,6 +59,22 @@ class ReviewFlow(QObject):
             self._page,
             weekly=due.weekly or every,
             two_weeks=due.two_weeks or every,
+            questions=self._reviews.more_questions() if due.weekly or every else (),
+        )
+        self._review.finished.connect(self._on_review_finished)
+        self._review.open()
+
+    @Slot()
+    def open_phase_questions(self) -> None:
+        """Ask what the running phase asks before it ends."""
+        self._review = ReviewDialog(
+            self._reviews,
+            self._theme,
+            self._words,
+            self._page,
+            weekly=False,
+            two_weeks=False,
+            questions=self._reviews.phase_questions(),
         )
         self._review.finished.connect(self._on_review_finished)
         self._review.open()

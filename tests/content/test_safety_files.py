@@ -246,7 +246,8 @@ def test_a_questionnaire_is_score_entry_with_its_change_lines(
     ("measure", "tendon", "phase"),
     [
         ("walk-30-min-pain", False, "P1"),
-        ("single-leg-stand-seconds", False, "P1"),
+        # "Walk and stand from P1/P2": no exit of P1 asks for a stand on a leg that is freshly sprained.
+        ("single-leg-stand-seconds", False, "P2"),
         ("two-leg-raise-3x15-pain", False, "P2"),
         ("single-leg-raise-count", False, "P3"),
         ("single-leg-raise-count", True, "P2"),

@@ -57,5 +57,6 @@ def plan_page(
         lambda: 0,
         lambda: role or services.settings.current().role,
         handouts,
+        reviews=services.reviews,
     )
     return PlanPage(parts, coach.library, theme, words, ChangeHub())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from ankle_coach.content.catalog import open_library
+from ankle_coach.domain.criteria import Status
 from ankle_coach.domain.journal import NoAnswer
-from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.measures import MeasureKind, Measurement
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Outcome, Scope, Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.measurement_service import MeasurementService
@@ -39,7 +41,7 @@ def _lock(coach: FakeCoach, scope: Scope) -> None:
 
 @pytest.mark.parametrize(
     ("phase", "tests"),
-    [("p1", [STAND]), ("p2", [STAND, WALL]), ("p3", [STAND, WALL, RAISE]), ("p5", [STAND, WALL, RAISE])],
+    [("p1", []), ("p2", [STAND, WALL]), ("p3", [STAND, WALL, RAISE]), ("p5", [STAND, WALL, RAISE])],
 )
 def test_a_test_is_offered_from_the_phase_whose_exit_asks_for_it(phase: str, tests: list[str]) -> None:
     assert _due(_coach(phase).services.measurements) == tests
@@ -51,6 +53,97 @@ def test_a_tendon_program_offers_the_raise_a_phase_earlier() -> None:
     plans.accept(plans.propose(coach.library.program("achilles-midportion"), "p2", Side.RIGHT))
 
     assert RAISE in _due(coach.services.measurements)
+
+
+@pytest.mark.parametrize(
+    ("program", "offered"),
+    [
+        pytest.param("achilles-midportion", True, id="3.9-self-tests"),
+        pytest.param("achilles-insertional", False, id="3.9-self-tests not to the end of the range"),
+    ],
+)
+def test_the_knee_is_not_pushed_to_the_wall_where_that_end_of_the_range_is_excluded(
+    program: str, offered: bool
+) -> None:
+    assert (WALL in _due(_in(program, "p2").services.measurements)) is offered
+
+
+def _in(program: str, phase: str) -> FakeCoach:
+    """A runner in a phase of a program, right side sore."""
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program(program), phase, Side.RIGHT))
+    return coach
+
+
+PHASES = [
+    (program.id, phase.id)
+    for program in open_library().programs.values()
+    for phase in program.phases
+    if phase.exit
+]
+
+
+@pytest.mark.parametrize(("program", "phase"), PHASES, ids=[f"3.6-exit {p} {n}" for p, n in PHASES])
+def test_every_criterion_of_a_phase_can_be_measured_by_the_runner(program: str, phase: str) -> None:
+    coach = _in(program, phase)
+    service = coach.services.measurements
+    asked = {measure.id for measure in service.asked_by_phase()}
+    for criterion in coach.library.program(program).phase(phase).exit:
+        measure = service.catalog.of(criterion.measured_by)
+        ways = {
+            "read from the journal": measure.kind is MeasureKind.DERIVED,
+            "a test with a player": measure.id in {test.id for test in service.offered()},
+            "asked on the Plan page": measure.id in asked,
+        }
+        assert sum(ways.values()) == 1, (criterion.id, ways)
+
+
+@pytest.mark.parametrize(
+    ("program", "phase", "review"),
+    [
+        ("lateral-sprain", "p1", {"walk-5-min-pain"}),
+        ("lateral-sprain", "p4", {"walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain"}),
+        ("achilles-midportion", "p4", {"walk-30-min-limp"}),
+        ("peroneal", "p3", {"band-ev-same-dose", "band-ev-feels-equal"}),
+        ("general", "p2", {"residual-soreness"}),
+        ("general", "p5", set()),
+    ],
+)
+def test_the_weekly_review_asks_what_nothing_else_tells(program: str, phase: str, review: set[str]) -> None:
+    reviews = _in(program, phase).services.reviews
+    assert {measure.id for measure in reviews.more_questions()} == review
+
+
+@pytest.mark.parametrize(
+    ("scope", "gone"),
+    [
+        (
+            Scope.ALL_LOADING,
+            {"walk-30-min-pain", "walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain"},
+        ),
+        (Scope.PLYOMETRICS_AND_RUNNING, {"two-leg-hops-pain", "single-leg-hops-pain"}),
+        (Scope.PLYOMETRICS, {"two-leg-hops-pain", "single-leg-hops-pain"}),
+        (Scope.CALF_WORK, {"two-leg-hops-pain", "single-leg-hops-pain"}),
+        (Scope.MASSAGE, set()),
+    ],
+    ids=lambda value: f"3.9-self-tests {value}",
+)
+def test_nothing_that_a_lock_covers_is_asked_for(scope: Scope, gone: set[str]) -> None:
+    coach = _in("lateral-sprain", "p4")
+    service = coach.services.measurements
+    before = {measure.id for measure in service.asked_by_phase()}
+    _lock(coach, scope)
+    assert before - {measure.id for measure in service.asked_by_phase()} == gone
+
+
+def test_an_answer_that_the_phase_asks_for_meets_its_criterion() -> None:
+    coach = _in("lateral-sprain", "p1")
+    coach.services.reviews.save({"walk-5-min-pain": 3, "rest-pain": 2})
+    proposal = coach.services.phases.proposal()
+    assert proposal is not None
+    standing = {result.criterion.id: result.status for result in proposal.exit.criteria}
+    assert (standing["walk-5-min-pain"], standing["rest-pain"]) == (Status.MET, Status.MET)
 
 
 def test_a_day_without_loading_offers_no_test_that_loads() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.criteria import Status
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
@@ -219,3 +220,20 @@ def test_a_score_is_corrected_and_deleted_from_its_form(
     child(form, QPushButton, "confirm_accept").click()
     assert reviews.every_score() == ()
     page.hide()
+
+
+def test_the_weekly_review_asks_what_only_an_answer_can_tell_of_the_phase(
+    page: QWidget, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("peroneal"), "p3", Side.RIGHT))
+    flow = ReviewFlow(coach.services.reviews, theme, words, ChangeHub(), page)
+    flow.open_review()
+    dialog = child(page, ReviewDialog)
+    child(dialog, SegmentedControl, "review_band-ev-feels-equal").set_current("1")
+    child(dialog, QPushButton, "entry_save").click()
+    proposal = coach.services.phases.proposal()
+    assert proposal is not None
+    met = {r.criterion.id for r in proposal.exit.criteria if r.status is Status.MET}
+    assert met == {"band-ev-feels-equal"}

@@ -34,6 +34,7 @@ class ReviewDialog(EntryForm):
         weekly: bool = True,
         two_weeks: bool = True,
         review: Review | None = None,
+        questions: tuple[Measure, ...] = (),
     ) -> None:
         """Make the form.
 
@@ -45,9 +46,13 @@ class ReviewDialog(EntryForm):
             weekly: Whether to ask the weekly questions.
             two_weeks: Whether to ask the two-week questions.
             review: The review to correct; None for a new one.
+            questions: What else to ask; with neither of the others, what the phase asks.
         """
         title = words.gettext("Weekly review") if weekly else words.gettext("Every two weeks")
         hint = words.gettext("About 2 minutes. Leave out what you do not want to answer")
+        if not weekly and not two_weeks:
+            title = words.gettext("What the phase asks")
+            hint = words.gettext("Leave out what you have not done. Stop a test at once for sharp pain")
         if review is not None:
             hint = long_date(review.day, words)
         super().__init__(theme, words, title, hint, parent)
@@ -55,9 +60,9 @@ class ReviewDialog(EntryForm):
         self._reviews, self.review = reviews, review
         self._fields: dict[str, PainScale | SegmentedControl | QSpinBox] = {}
         self._activities: list[tuple[QLineEdit, PainScale]] = []
-        if weekly:
-            for measure in reviews.weekly_questions():
-                self._add(measure)
+        asked = (*(reviews.weekly_questions() if weekly else ()), *questions)
+        for measure in dict.fromkeys(asked):
+            self._add(measure)
         if two_weeks:
             self._add_activities()
             self._add(reviews.change_question())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -39,6 +40,9 @@ from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.versions_card import VersionsCard
 from ankle_coach.ui.widgets.visibility import set_shown
 from ankle_coach.ui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from ankle_coach.ui.review_flow import ReviewFlow
 
 __all__ = ["SHOWS", "PlanPage", "PlanServices"]
 
@@ -80,6 +84,7 @@ class PlanPage(ScrollPage):
         self._sections: list[QWidget] = []
         self.menu: QMenu | None = None
         self._pause_of: Pause | None = None
+        self._answers: ReviewFlow | None = None
         self._rules = ThresholdFlow(services.thresholds, services.role, library, theme, words, hub, self)
         self._rules.failed.connect(self._show_problem)
         self._build()
@@ -179,8 +184,11 @@ class PlanPage(ScrollPage):
     def _show_phase(self, plan: Plan) -> None:
         proposal = self._services.phases.proposal()
         if proposal is not None:
-            card = PhaseCard(self._theme, self._words, proposal, self._services.measures())
+            reviews = self._services.reviews
+            asks = reviews is not None and bool(reviews.phase_questions())
+            card = PhaseCard(self._theme, self._words, proposal, self._services.measures(), asks=asks)
             card.next_requested.connect(self._on_phase_next_requested)
+            card.answers_requested.connect(self._on_phase_answers_requested)
             self._add(card)
             return
         program = self._library.programs.get(plan.program) if plan.program else None
@@ -346,6 +354,17 @@ class PlanPage(ScrollPage):
 
         dialog.accepted.connect(keep)
         dialog.open()
+
+    @Slot()
+    def _on_phase_answers_requested(self) -> None:
+        from ankle_coach.ui.review_flow import ReviewFlow  # noqa: PLC0415 - dialogs are not at start-up
+
+        if self._services.reviews is None:
+            return
+        if self._answers is None:
+            self._answers = ReviewFlow(self._services.reviews, self._theme, self._words, self._hub, self)
+            self._answers.failed.connect(self._show_problem)
+        self._answers.open_phase_questions()
 
     @Slot()
     def _on_phase_next_requested(self) -> None:

@@ -12,6 +12,7 @@ from ankle_coach.domain.settings import UserRole
 from ankle_coach.services.coach_service import CoachService
 from ankle_coach.services.phase_service import PhaseService
 from ankle_coach.services.plan_service import PlanService
+from ankle_coach.services.review_service import ReviewService
 from ankle_coach.services.schedule_service import ScheduleService
 from ankle_coach.services.threshold_service import ThresholdService
 from ankle_coach.ui.handout_desk import HandoutDesk
@@ -36,6 +37,7 @@ class PlanServices(NamedTuple):
         role: Tells who uses the app.
         printing: Opens what prints the plan; None where nothing is printed.
         person: Tells whose plan it is.
+        reviews: Asks what the phase asks; None where nothing is asked.
     """
 
     plans: PlanService
@@ -49,3 +51,4 @@ class PlanServices(NamedTuple):
     role: Callable[[], UserRole | None]
     printing: HandoutDesk | None = None
     person: Callable[[], Person | None] = _nobody
+    reviews: ReviewService | None = None

@@ -27,9 +27,15 @@ _ICONS = {
 
 
 class PhaseCard(Card):
-    """The running phase and what the next one waits for."""
+    """The running phase and what the next one waits for.
+
+    Signals:
+        next_requested: The next phase is to begin.
+        answers_requested: What the phase asks is to be answered.
+    """
 
     next_requested = Signal()
+    answers_requested = Signal()
 
     def __init__(
         self,
@@ -40,6 +46,7 @@ class PhaseCard(Card):
         parent: QWidget | None = None,
         *,
         only_shows: bool = False,
+        asks: bool = False,
     ) -> None:
         """Make the card.
 
@@ -50,6 +57,7 @@ class PhaseCard(Card):
             measures: The measures by id.
             parent: Qt owner.
             only_shows: Whether there is no button to go on, as on a page that does not change the plan.
+            asks: Whether some of the criteria can be answered now.
         """
         program, phase = proposal.program, proposal.phase
         title = words.gettext("Phase: {phase}").format(phase=phase_name(program, phase, words))
@@ -62,6 +70,11 @@ class PhaseCard(Card):
         for result in proposal.exit.criteria:
             self._add_line(*self._criterion(result))
         self._add_needs()
+        if asks:
+            answer = QPushButton(words.gettext("Answer what it asks"))
+            answer.setObjectName("phase_answers_button")
+            answer.clicked.connect(self.answers_requested)
+            self.add_action(answer)
         if proposal.is_ready and proposal.next_phase is not None and not only_shows:
             name = phase_name(program, proposal.next_phase, words)
             button = QPushButton(words.gettext("Go on to {phase}").format(phase=name))

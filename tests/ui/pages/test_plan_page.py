@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
 from ankle_coach.ui.pages.plan_page import PlanPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.figure_view import FigureView
+from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.phase_card import PhaseCard
 from tests.helpers.coach import FakeCoach
 from tests.helpers.plan_pages import plan_page
 from tests.helpers.widgets import child, texts
@@ -154,3 +158,25 @@ def test_without_a_plan_the_questions_are_offered(qtbot: QtBot, theme: Theme, wo
 def test_what_nothing_fits_instead_of_has_no_button(page: PlanPage) -> None:
     assert not child(page, QPushButton, "change_strength-a.str-calf-bi").isHidden()
     assert child(page, QPushButton, "change_ice.rec-ice").isHidden()
+
+
+def test_what_the_phase_asks_is_answered_on_the_page_and_meets_the_criterion(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("lateral-sprain"), "p1", Side.RIGHT))
+    page = _page(qtbot, theme, words, coach)
+    assert "not measured yet" in texts(child(page, PhaseCard))
+    child(page, QPushButton, "phase_answers_button").click()
+    dialog = child(page, ReviewDialog)
+    child(dialog, PainScale, "review_walk-5-min-pain").set_value(2)
+    child(dialog, QPushButton, "entry_save").click()
+    assert "met: 2" in texts(child(page, PhaseCard))
+
+
+def test_a_phase_that_asks_nothing_has_no_button_for_answers(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    page = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
+    assert page.findChild(QPushButton, "phase_answers_button") is None

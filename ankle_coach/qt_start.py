@@ -95,11 +95,12 @@ def ask(module: dict[str, object], name: str) -> object:
 
 
 def load_qt() -> None:
-    """Load PySide6, and keep it from reading the source of every module that is imported after it.
+    """Load PySide6, and give Python its own `import` back.
 
-    It looks there for its own name, for the sake of `from __feature__ import`, which nothing here uses.
+    PySide6 would read the source of every module that is imported after it, to find its own name there, for
+    the sake of `from __feature__ import`, which nothing here uses.
     """
-    python_compile = builtins.compile
+    python_compile, python_import = builtins.compile, builtins.__import__
     code = KeptCode(Path(cache_from_source(__file__)).with_suffix(".qt"), python_compile)
     builtins.compile = code  # type: ignore[assignment]  # it has every way of calling that PySide6 uses
     try:
@@ -107,9 +108,7 @@ def load_qt() -> None:
     finally:
         builtins.compile = python_compile
     code.keep()
-    feature = sys.modules.get("__feature__")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # hasattr says that it is there
+    builtins.__import__ = python_import
 
 
 def _read(file: Path) -> dict[str, tuple[bytes, CodeType]]:

@@ -35,6 +35,7 @@ from ankle_coach.ui.widgets.question_row import QuestionRow
 from ankle_coach.ui.widgets.referral_card import ReferralCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 
 _WIDEST = 1100
 
@@ -242,8 +243,7 @@ class IntakeResult(ScrollPage):
 
     def _clear(self) -> None:
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._sections = []
 
     @Slot(str, object)

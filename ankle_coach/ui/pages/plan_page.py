@@ -38,7 +38,7 @@ from ankle_coach.ui.widgets.prescription_row import PrescriptionRow
 from ankle_coach.ui.widgets.rules_card import RulesCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.versions_card import VersionsCard
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import let_go, set_shown
 from ankle_coach.ui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
@@ -124,8 +124,7 @@ class PlanPage(ScrollPage):
 
     def _refresh(self) -> None:
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._sections = []
         today = self._services.today()
         plan = self._services.plans.current(today)

@@ -23,7 +23,7 @@ from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import let_go, set_shown
 
 if TYPE_CHECKING:
     from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
@@ -75,8 +75,7 @@ class TodayLocks(QWidget):
     def show_locks(self, sessions: Sequence[CoachSession] = ()) -> None:
         """Show every open flag, what of today's sessions it holds back, and whether questions are due."""
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._sections = []
         asks = asks_of(self._safety, self._coach)
         for explanation in asks.flags:

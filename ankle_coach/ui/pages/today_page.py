@@ -23,7 +23,7 @@ from ankle_coach.ui.widgets.first_paint import FirstPaint
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.session_card import PlannedSessionCard
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import let_go, set_shown
 
 if TYPE_CHECKING:
     from ankle_coach.domain.journal import CheckIn
@@ -272,8 +272,7 @@ class TodayPage(ScrollPage):
 
     def _show_sessions(self, glance: Glance) -> None:
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._sections = []
         for card in glance.cards:
             self._add_planned(card, glance)

@@ -19,7 +19,7 @@ from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.offer_card import OfferCard
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import let_go, set_shown
 from ankle_coach.ui.widgets.week_card import WeekCard
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ class TodayRest(QObject):
 
     def _show_offers(self, today: Today) -> None:
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._sections = []
         for card in today.cards:
             if card.due is Due.OFFERED:

@@ -17,6 +17,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 
 MOST_LINES = 4
 """Lines that Today shows; the Journal has all of them."""
@@ -55,8 +56,7 @@ class ChangesCard(Card):
             ahead: What the next loaded session will change; empty for nothing.
         """
         if self._rows is not None:
-            self._rows.setParent(None)
-            self._rows.deleteLater()
+            let_go(self._rows)
         lines = change_lines(decisions, self._library, self._words)
         self._rows = QWidget()
         self._rows.setObjectName("changes")

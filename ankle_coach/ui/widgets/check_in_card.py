@@ -18,7 +18,7 @@ from ankle_coach.ui.widgets.check_in_fields import CheckInFields
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.tab_chain import chain_tabs, keyed
 from ankle_coach.ui.widgets.text_label import TextLabel
-from ankle_coach.ui.widgets.visibility import set_shown
+from ankle_coach.ui.widgets.visibility import let_go, set_shown
 
 Mornings = Sequence[tuple[Side, CheckIn | None]]
 """Each side that is asked about, and this morning's check-in about it, or None."""
@@ -98,8 +98,7 @@ class CheckInCard(Card):
     def _ask_about(self, sides: tuple[Side, ...]) -> None:
         """Make the questions anew, for one side or for each of two."""
         for part in self._parts:
-            part.setParent(None)
-            part.deleteLater()
+            let_go(part)
         self._reached = 0
         question = self._question(is_one=len(sides) == 1)
         self._fields = [self._fields_of(side, question if len(sides) == 1 else None) for side in sides]

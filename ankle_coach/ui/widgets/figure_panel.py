@@ -15,6 +15,7 @@ from ankle_coach.ui.widgets.figure_view import FigureView
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 
 _LEAST = (270, 280)
 _MOVING, _ERROR = "moving", "error"
@@ -142,8 +143,7 @@ class FigurePanel(QWidget):
         self._poses.setObjectName("figure_pose")
         if before is not None:
             self._poses.set_current(before.current if before.current in self._poses.keys else _MOVING)
-            before.setParent(None)
-            before.deleteLater()
+            let_go(before)
         self._poses.current_changed.connect(self._on_poses_current_changed)
         self._pose_place.addWidget(self._poses)
 

@@ -15,6 +15,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 
 _ICONS = {
     Status.MET: "check",
@@ -31,8 +32,7 @@ class _FillCard(Card):
 
     def _begin(self) -> QGridLayout:
         if self._content is not None:
-            self._content.setParent(None)
-            self._content.deleteLater()
+            let_go(self._content)
         self._content = QWidget()
         grid = QGridLayout(self._content)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.field_inset import FieldInset
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
 _MOST_DISTANCE = 5000.0
@@ -45,8 +46,7 @@ class ShoesCard(Card):
         self._units = units
         self._used.setSuffix(f" {unit_word(units, self._words)}")
         if self._rows is not None:
-            self._rows.setParent(None)
-            self._rows.deleteLater()
+            let_go(self._rows)
         self._rows = QWidget()
         column = QVBoxLayout(self._rows)
         column.setContentsMargins(0, 0, 0, 0)

@@ -29,6 +29,7 @@ from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.grid_keys import GridKeys
 from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import let_go
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 
@@ -80,8 +81,7 @@ class StartPanel(QScrollArea):
     def refresh(self) -> None:
         """Look again what there is to start from."""
         for section in self._sections:
-            section.setParent(None)
-            section.deleteLater()
+            let_go(section)
         self._keys.clear()
         words = self._words
         self._sections = [

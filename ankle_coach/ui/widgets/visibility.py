@@ -26,7 +26,11 @@ def set_shown(widget: QWidget, shown: bool) -> None:
 
 
 def let_go(widget: QWidget) -> None:
-    """Take a widget off the screen and away from its parent, so that nothing finds it any more."""
+    """Take a widget off the screen and away from its parent, so that nothing finds it any more.
+
+    It is hidden by word: a layout shows what was put into it only later, and would else show
+    what is taken out before as a window of its own, which takes the keys.
+    """
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
@@ -46,7 +50,7 @@ def clear_layout(layout: QLayout, *, detach: bool = False) -> None:
         if old is None:
             continue
         if detach:
-            old.setParent(None)
+            let_go(old)
         else:
             old.hide()
-        old.deleteLater()
+            old.deleteLater()

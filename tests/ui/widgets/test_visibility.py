@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import ankle_coach.ui
@@ -77,3 +77,36 @@ def test_what_is_detached_is_not_found_any_more(qtbot: QtBot) -> None:
     assert not column.count()
     assert label.parent() is None
     assert owner.findChild(QLabel) is None
+
+
+class _Windows(QObject):
+    """Counts the windows that come onto the screen."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        return False
+
+
+def test_what_is_taken_out_before_it_was_shown_never_becomes_a_window(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    owner, _ = _in_a_layout(qtbot)
+    column = owner.layout()
+    assert column is not None
+    with qtbot.waitExposed(owner):
+        owner.show()
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    column.addWidget(QLabel("later"))  # shown when Qt comes to it
+    clear_layout(column, detach=True)
+    qapp.processEvents()
+    qapp.removeEventFilter(windows)
+    assert not windows.count
+
+
+@pytest.mark.parametrize("module", _MODULES, ids=lambda path: path.stem)
+def test_widgets_are_let_go_in_one_way(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert "setParent(None)" not in text or module.stem in ("visibility", "exercise_detail")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from ankle_coach.coach import Coach
+from ankle_coach.domain.schedule_changes import Pause, PauseKind
 from ankle_coach.i18n import Translator
-from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
+from ankle_coach.ui.dialogs.pause_dialog import PauseDialog
+from ankle_coach.ui.dialogs.skip_dialog import SkipDialog
 from ankle_coach.ui.export_flow import ExportFlow
 from ankle_coach.ui.restore_notice import RestoreNotice
 
@@ -56,10 +59,14 @@ def take_files(coach: Coach, words: Translator, journal: Path, take: Take) -> No
     with TemporaryDirectory(prefix="ankle-coach-pictures-") as folder:
         _take_arrivals(coach, Path(folder), take)
         _take_restore(coach, journal, Path(folder), take)
+    today = coach.services.journal.today()
+    holiday = Pause(
+        kind=PauseKind.TRAVEL, from_day=today + timedelta(days=3), until_day=today + timedelta(days=12)
+    )
     for name, dialog in (
         ("dialog_restored", RestoreNotice(*look[:2], SHOWN_COPIES, window, kept=SHOWN_COPIES / "before.db")),
         ("dialog_skip", SkipDialog("Strength A", "Wednesday, March 11", *look)),
-        ("dialog_pause", PauseDialog(*look)),
+        ("dialog_pause", PauseDialog(*look, today, lambda _pause: True, holiday)),
     ):
         dialog.open()
         take_open_dialog(take, name)

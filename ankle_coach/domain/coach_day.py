@@ -229,6 +229,13 @@ def next_planned(contents: JournalContents, today: date, days: int) -> tuple[dat
     return None
 
 
+def coming_pause(contents: JournalContents, today: date, days: int) -> Pause | None:
+    """Return the first pause that begins after today and within some days; None for none."""
+    last = today + timedelta(days=days)
+    coming = [pause for pause in contents.of(Pause) if today < pause.from_day <= last]
+    return min(coming, key=lambda pause: pause.from_day, default=None)
+
+
 _QUIET = (Outcome.CREDIT, Outcome.HOLD)
 
 

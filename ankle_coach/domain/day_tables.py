@@ -1,10 +1,11 @@
-"""Mornings and runs as tables."""
+"""Mornings, runs and pauses as tables."""
 
 from __future__ import annotations
 
 from ankle_coach.domain.journal import CheckIn
 from ankle_coach.domain.journal_contents import JournalContents
 from ankle_coach.domain.running import RunRecord
+from ankle_coach.domain.schedule_changes import Pause
 from ankle_coach.domain.shoes import Shoe
 from ankle_coach.domain.tables import Cell, Table, columns, local_time, yes_or_no
 from ankle_coach.domain.words import Words
@@ -92,4 +93,31 @@ def _run_row(run: RunRecord, shoes: str) -> tuple[Cell, ...]:
         yes_or_no(answer=run.gave_way),
         yes_or_no(answer=run.sharp_pain),
         run.note,
+    )
+
+
+def pause_table(contents: JournalContents, words: Words) -> Table:
+    """Return the pauses of the plan."""
+    return Table(
+        name="pauses",
+        about=words.gettext("One row is one pause of the plan: its planned sessions are excused."),
+        columns=columns(
+            ("pause_id", words.gettext("its id")),
+            ("entered", words.gettext("when it was typed in, in local time")),
+            ("kind", words.gettext("travel (or a holiday), illness or fever")),
+            ("first_day", words.gettext("its first training day")),
+            ("last_day", words.gettext("its last training day; empty while it is not known")),
+            ("back_on", words.gettext("the first training day after it; after a fever 48 hours later")),
+        ),
+        rows=tuple(
+            (
+                kept.id,
+                local_time(kept.moment),
+                kept.entry.kind.value,
+                kept.entry.from_day,
+                kept.entry.until_day,
+                kept.entry.back_on,
+            )
+            for kept in contents.kept(Pause)
+        ),
     )

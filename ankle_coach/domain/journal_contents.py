@@ -58,6 +58,14 @@ class JournalContents(Struct, frozen=True, kw_only=True):
         """Return the entries of a kind, oldest first."""
         return tuple(kept.entry for kept in self.entries if isinstance(kept.entry, kind))
 
+    def kept(self, kind: type[_Entry]) -> tuple[Kept[_Entry], ...]:
+        """Return the entries of a kind with their ids and moments, oldest first."""
+        return tuple(
+            Kept(id=kept.id, moment=kept.moment, entry=kept.entry)
+            for kept in self.entries
+            if isinstance(kept.entry, kind)
+        )
+
     def latest(self, kind: type[_Entry]) -> _Entry | None:
         """Return the latest entry of a kind, or None."""
         found = self.of(kind)

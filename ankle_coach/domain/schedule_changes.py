@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -48,6 +49,44 @@ class Pause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Say whether a training day is excused."""
         back = self.back_on
         return self.from_day <= day and (back is None or day < back)
+
+    def is_going(self, day: date) -> bool:
+        """Say whether it has begun and can be ended: an illness that has its last day is over."""
+        if self.from_day > day:
+            return False
+        return self.until_day is None or (self.kind is PauseKind.TRAVEL and day <= self.until_day)
+
+    def overlaps(self, other: Pause) -> bool:
+        """Say whether two pauses have a day in common."""
+        ends = [date.max if pause.until_day is None else pause.until_day for pause in (self, other)]
+        return self.from_day <= ends[1] and other.from_day <= ends[0]
+
+
+class PauseProblem(StrEnum):
+    """Why a pause cannot be entered."""
+
+    BACKWARDS = "A pause cannot end before it begins."
+    NOT_AHEAD = "Only a holiday or travel can be entered ahead."
+    OVERLAP = "Another pause lies on these days."
+
+
+def pause_problem(pause: Pause, others: Iterable[Pause], today: date) -> PauseProblem | None:
+    """Return why a pause cannot be entered; None where it can.
+
+    A holiday is known ahead; an illness is entered while it is there, and may lie on days of a holiday.
+
+    Args:
+        pause: The pause.
+        others: Those that are there besides.
+        today: The running training day.
+    """
+    if pause.until_day is not None and pause.until_day < pause.from_day:
+        return PauseProblem.BACKWARDS
+    if pause.kind is not PauseKind.TRAVEL:
+        return PauseProblem.NOT_AHEAD if pause.from_day > today else None
+    if any(other.kind is PauseKind.TRAVEL and pause.overlaps(other) for other in others):
+        return PauseProblem.OVERLAP
+    return None
 
 
 class Move(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

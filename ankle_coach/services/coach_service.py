@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.plan import Load, Plan
     from ankle_coach.domain.rule_state import State
     from ankle_coach.domain.safety_facts import ReportKind, Sign
+    from ankle_coach.domain.schedule_changes import Pause
     from ankle_coach.domain.sides import Side
     from ankle_coach.domain.standing import Standing
     from ankle_coach.domain.statistics import Adherence, CalendarDay
@@ -244,6 +245,13 @@ class CoachService:
 
         contents = self._reader.contents()
         return next_planned(contents, self._reader.today(), days) if contents is not None else None
+
+    def coming_pause(self, days: int) -> Pause | None:
+        """Return the first pause that begins after today, within some days; None for none."""
+        from ankle_coach.domain.coach_day import coming_pause  # noqa: PLC0415 - loads all rules
+
+        contents = self._reader.contents()
+        return coming_pause(contents, self._reader.today(), days) if contents is not None else None
 
     # --- what the person says besides sessions ------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ankle_coach.domain.day_tables import morning_table, run_table
+from ankle_coach.domain.day_tables import morning_table, pause_table, run_table
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.plan_calendar import CalendarCopy, planned_events
 from ankle_coach.domain.plan_tables import decision_table, prescription_table
@@ -46,6 +46,7 @@ class ExportService:
             answers,
             morning_table(contents, words),
             run_table(contents, words),
+            pause_table(contents, words),
             prescription_table(contents, self._library, words),
             decision_table(tuple(reversed(self._coach.decisions())), self._library, words),
         )

@@ -15,10 +15,11 @@ from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 if TYPE_CHECKING:
     from ankle_coach.domain.adaptation import Bars
     from ankle_coach.domain.coach_day import CoachSession
+    from ankle_coach.domain.entries import Kept
     from ankle_coach.domain.journal import SessionSummary
     from ankle_coach.domain.library import Library
     from ankle_coach.domain.plan import Plan, Prescription
-    from ankle_coach.domain.schedule_changes import Pause, PauseKind
+    from ankle_coach.domain.schedule_changes import Pause, PauseKind, PauseProblem
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.intake_service import IntakeService
     from ankle_coach.services.journal_reader import JournalReader
@@ -196,22 +197,61 @@ class ScheduleService:
 
         return self._forget(lambda e: isinstance(e, Skip) and (e.session, e.day) == (session, day))
 
+    def pauses(self) -> tuple[Kept[Pause], ...]:
+        """Return the pauses that are going on or to come, in the order of their first days."""
+        today = self._reader.today()
+        kept = [k for k in self._kept_pauses() if k.entry.from_day > today or k.entry.is_going(today)]
+        return tuple(sorted(kept, key=lambda k: (k.entry.from_day, k.id)))
+
+    def pause_problem(self, pause: Pause, besides: str = "") -> PauseProblem | None:
+        """Return why a pause cannot be entered, or replace the one with an id; None where it can."""
+        from ankle_coach.domain.schedule_changes import pause_problem  # noqa: PLC0415 - loads with the rules
+
+        others = [kept.entry for kept in self._kept_pauses() if kept.id != besides]
+        return pause_problem(pause, others, self._reader.today())
+
     def pause(self, kind: PauseKind, from_day: date, until_day: date | None = None) -> Changes:
         """Excuse all sessions for some days: travel, illness, fever.
 
         Args:
             kind: Why.
-            from_day: First training day.
-            until_day: Last training day; None while it goes on. Of a fever, the last day with fever.
+            from_day: First training day; of travel it may be to come.
+            until_day: Last training day; None while it is not known. Of a fever, the last day with fever.
 
         Raises:
-            ScheduleError: It ends before it begins.
+            ScheduleError: It ends before it begins, is no travel and to come, or lies on another's days.
         """
         from ankle_coach.domain.schedule_changes import Pause  # noqa: PLC0415 - loads with the rules
 
-        if until_day is not None and until_day < from_day:
-            raise ScheduleError("A pause cannot end before it begins.")
-        self._reader.keep(Pause(kind=kind, from_day=from_day, until_day=until_day))
+        return self._keep_pause(Pause(kind=kind, from_day=from_day, until_day=until_day))
+
+    def change_pause(self, entry_id: str, from_day: date, until_day: date | None) -> Changes:
+        """Give a pause that is going on or to come other days.
+
+        Raises:
+            NotFoundError: There is none with this id.
+            ScheduleError: It has begun and its first day changes, or it cannot lie on these days.
+        """
+        kept = next((k for k in self.pauses() if k.id == entry_id), None)
+        if kept is None:
+            raise NotFoundError("This pause is over or was taken back.")
+        if kept.entry.from_day != from_day and min(kept.entry.from_day, from_day) < self._reader.today():
+            raise ScheduleError("Days that are over do not change any more.")
+        changed = msgspec.structs.replace(kept.entry, from_day=from_day, until_day=until_day)
+        return self._keep_pause(changed, kept)
+
+    def take_back_pause(self, entry_id: str) -> Changes:
+        """Take a pause back of which no day is over; its sessions are planned again.
+
+        Raises:
+            ScheduleError: A day of it is over.
+        """
+        kept = next((k for k in self._kept_pauses() if k.id == entry_id), None)
+        if kept is None:
+            return Changes.NONE
+        if kept.entry.from_day < self._reader.today():
+            raise ScheduleError("Days that are over do not change any more.")
+        self._reader.forget(entry_id)
         return Changes.PLAN | Changes.DECISIONS
 
     def end_pause(self, last: date) -> Changes:
@@ -221,20 +261,34 @@ class ScheduleService:
             ScheduleError: None is going on, or the day lies before its beginning.
         """
         from ankle_coach.domain.safety_facts import ReportKind  # noqa: PLC0415 - loads with the rules
-        from ankle_coach.domain.schedule_changes import Pause, PauseKind  # noqa: PLC0415 - as above
+        from ankle_coach.domain.schedule_changes import PauseKind  # noqa: PLC0415 - as above
+
+        going = [k for k in self._kept_pauses() if k.entry.is_going(self._reader.today())]
+        if not going:
+            raise ScheduleError("There is no pause to end.")
+        kept = min(going, key=lambda k: k.entry.kind is PauseKind.TRAVEL)  # an illness on a holiday first
+        if last < kept.entry.from_day:
+            raise ScheduleError("A pause cannot end before it begins.")
+        self._reader.keep(msgspec.structs.replace(kept.entry, until_day=last), kept.id, kept.moment)
+        if kept.entry.kind is not PauseKind.TRAVEL:
+            self._coach.report(ReportKind.ILLNESS)
+        return Changes.PLAN | Changes.DECISIONS
+
+    def _kept_pauses(self) -> tuple[Kept[Pause], ...]:
+        from ankle_coach.domain.schedule_changes import Pause  # noqa: PLC0415 - loads with the rules
 
         contents = self._reader.contents()
-        for kept in contents.entries if contents is not None else ():
-            if not isinstance(kept.entry, Pause) or kept.entry.until_day is not None:
-                continue
-            if last < kept.entry.from_day:
-                raise ScheduleError("A pause cannot end before it begins.")
-            ended = msgspec.structs.replace(kept.entry, until_day=last)
-            self._reader.keep(ended, kept.id, kept.moment)
-            if ended.kind is not PauseKind.TRAVEL:
-                self._coach.report(ReportKind.ILLNESS)
-            return Changes.PLAN | Changes.DECISIONS
-        raise ScheduleError("There is no pause to end.")
+        return contents.kept(Pause) if contents is not None else ()
+
+    def _keep_pause(self, pause: Pause, kept: Kept[Pause] | None = None) -> Changes:
+        problem = self.pause_problem(pause, kept.id if kept is not None else "")
+        if problem is not None:
+            raise ScheduleError(problem.value)
+        if kept is None:
+            self._reader.keep(pause)
+        else:
+            self._reader.keep(pause, kept.id, kept.moment)
+        return Changes.PLAN | Changes.DECISIONS
 
     def _forget(self, is_it: Callable[[Struct], bool]) -> Changes:
         contents = self._reader.contents()

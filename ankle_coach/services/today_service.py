@@ -28,6 +28,7 @@ from ankle_coach.services.session_service import SessionService
 if TYPE_CHECKING:
     from ankle_coach.domain.coach_day import CoachSession
     from ankle_coach.domain.decision import Decision
+    from ankle_coach.domain.schedule_changes import Pause
     from ankle_coach.services.coach_service import CoachService
 
 LOOK_AHEAD_DAYS = 14
@@ -105,6 +106,8 @@ class Today(Struct, frozen=True, kw_only=True):
         week: The running week.
         sessions: All sessions of the day as the coach gives them: moved, skipped, withheld and why.
         changes: What changed since the last training day.
+        pause: The pause that excuses today's sessions; None for none.
+        coming_pause: The next one that begins after today, within two weeks; None for none.
     """
 
     day: date
@@ -118,6 +121,8 @@ class Today(Struct, frozen=True, kw_only=True):
     week: tuple[CalendarDay, ...]
     sessions: tuple[CoachSession, ...] = ()
     changes: tuple[Decision, ...] = ()
+    pause: Pause | None = None
+    coming_pause: Pause | None = None
 
 
 class TodayService:
@@ -161,6 +166,8 @@ class TodayService:
             week=self._journal.week(),
             sessions=sessions,
             changes=self._coach.today_changes(),
+            pause=next((s.pause for s in sessions if s.pause is not None), None),
+            coming_pause=self._coach.coming_pause(LOOK_AHEAD_DAYS),
         )
 
     def _cards(self, sessions: tuple[CoachSession, ...], day: date) -> tuple[SessionCard, ...]:

@@ -14,6 +14,7 @@ from ankle_coach.domain.journal import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ankle_coach.domain.entries import Kept
     from ankle_coach.domain.journal_contents import JournalContents
     from ankle_coach.domain.plan import Plan
     from ankle_coach.services.journal_reader import JournalReader
@@ -60,6 +61,8 @@ class TransferService:
     def merge(self, other: JournalContents, into: str = "") -> Merged:
         """Add what the journal does not have yet; a record with a known id is never replaced.
 
+        Only a pause without its last day, which else would go on here for good, gets it.
+
         A person who is not in the journal comes into it. A plan version that is there already under another
         number keeps that number, and one whose number is taken gets the next free one; the sessions that
         followed it are told.
@@ -91,6 +94,7 @@ class TransferService:
             self._journal.save_check_in(person, check_in)
         known = self._entry_ids(person, other)
         entries = [kept for kept in other.entries if kept.id not in known]
+        entries += self._ended_pauses(person, other)
         for kept in entries:
             self._journal.save_entry(person, kept.entry, kept.id, kept.moment)
         plans = self._save_plans(person, own_plans, other.plans, numbers)
@@ -118,6 +122,17 @@ class TransferService:
         for plan in new:
             self._journal.save_plan(person, plan)
         return len(new)
+
+    def _ended_pauses(self, person: str, other: JournalContents) -> list[Kept[msgspec.Struct]]:
+        """Return the pauses that go on in this journal and have their last day in the other one."""
+        from ankle_coach.domain.schedule_changes import Pause  # noqa: PLC0415 - loads with the rules
+
+        going = {k.id for k in self._journal.kept_entries(person, Pause) if k.entry.until_day is None}
+        return [
+            kept
+            for kept in other.entries
+            if kept.id in going and isinstance(kept.entry, Pause) and kept.entry.until_day is not None
+        ]
 
     def _entry_ids(self, person: str, other: JournalContents) -> set[str]:
         kinds: set[type[msgspec.Struct]] = {type(kept.entry) for kept in other.entries}

@@ -20,6 +20,8 @@ from ankle_coach.ui.formats import keep_units
 
 SHOWN_EQUIPMENT = 4
 """More things than these are counted, not named, on a card."""
+_WEEK = 7
+"""From so many days on, the name of a weekday alone would mislead."""
 
 
 def glance_of(
@@ -108,7 +110,12 @@ def _rest(today: Today, words: Words) -> GlanceRest:
             is_planless=True,
         )
     held = [s for s in today.sessions if s.due is Due.PLANNED and not s.offers and not s.is_put_off]
-    if held:
+    if today.pause is not None:
+        from ankle_coach.domain.pause_words import pause_line  # noqa: PLC0415 - only in a pause
+
+        title = words.gettext("The plan pauses")
+        sentence = pause_line(today.pause, today.day, words)
+    elif held:
         title = words.gettext("What is planned today is held back")
         sentence = ", ".join(s.session.name for s in held)
     else:
@@ -116,8 +123,11 @@ def _rest(today: Today, words: Words) -> GlanceRest:
         sentence = words.gettext("A planned day without sessions is part of the plan and counts as kept.")
     coming = ""
     if today.next_session is not None:
+        day = today.next_session.day
+        far = (day - today.day).days >= _WEEK
         coming = words.gettext("Next: {session} on {weekday}").format(
-            session=today.next_session.name, weekday=weekday_name(today.next_session.day, words)
+            session=today.next_session.name,
+            weekday=long_date(day, words) if far else weekday_name(day, words),
         )
     return GlanceRest(title=title, sentence=sentence, coming=coming)
 

@@ -41,7 +41,16 @@ def _rows(tables: Tables, name: str) -> list[dict[str, Cell]]:
 def test_every_table_is_explained_column_by_column(story: Story) -> None:
     tables = story.services.exports.tables(WORDS)
     names = [table.name for table in tables.tables]
-    assert names == ["sessions", "sets", "answers", "mornings", "runs", "prescriptions", "decisions"]
+    assert names == [
+        "sessions",
+        "sets",
+        "answers",
+        "mornings",
+        "runs",
+        "pauses",
+        "prescriptions",
+        "decisions",
+    ]
     for table in tables.tables:
         assert f"\n{table.name}.csv\n{table.about}\n" in tables.readme
         for column in table.columns:

@@ -18,12 +18,12 @@ from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.program_texts import phase_name, program_name
-from ankle_coach.domain.schedule_changes import Pause
 from ankle_coach.domain.words import Words
 from ankle_coach.services.schedule_service import Swap
 from ankle_coach.ui.change_hub import ChangeHub
-from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.skip_dialog import SkipDialog
+from ankle_coach.ui.pages.plan_pauses import PlanPauses
 from ankle_coach.ui.pages.plan_services import PlanServices
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.threshold_flow import ThresholdFlow
@@ -83,7 +83,6 @@ class PlanPage(ScrollPage):
         self._services, self._library, self._words, self._hub = services, library, words, hub
         self._sections: list[QWidget] = []
         self.menu: QMenu | None = None
-        self._pause_of: Pause | None = None
         self._answers: ReviewFlow | None = None
         self._rules = ThresholdFlow(services.thresholds, services.role, library, theme, words, hub, self)
         self._rules.failed.connect(self._show_problem)
@@ -93,9 +92,9 @@ class PlanPage(ScrollPage):
 
     def _build(self) -> None:
         words = self._words
-        self._pause = QPushButton()
-        self._pause.setObjectName("pause_button")
-        self._pause.clicked.connect(self._on_pause_clicked)
+        self._pauses = PlanPauses(self._services.schedule, self._services.today, self._theme, words)
+        self._pauses.write_requested.connect(self._write)
+        self._pause = self._pauses.button
         answers = QPushButton(words.gettext("Answers and program"))
         answers.setObjectName("intake_button")
         answers.setToolTip(words.gettext("Change what you said, or choose another program"))
@@ -120,6 +119,7 @@ class PlanPage(ScrollPage):
         self._week = WeekStrip(self._theme, words)
         self._week.session_pressed.connect(self._on_week_session_pressed)
         self._week_card.add_widget(self._week)
+        self._week_card.add_widget(self._pauses)
         self.add_widget(self._week_card)
 
     def _refresh(self) -> None:
@@ -175,10 +175,7 @@ class PlanPage(ScrollPage):
     def _show_week(self, today: date) -> None:
         week = self._services.schedule.week(today - timedelta(days=today.weekday()))
         self._week.show_week(week, today)
-        going = [day.pause for day in week if day.pause is not None and day.pause.until_day is None]
-        self._pause_of = going[0] if going else None
-        end, begin = self._words.gettext("End the pause"), self._words.gettext("Pause the plan…")
-        self._pause.setText(end if going else begin)
+        self._pauses.refresh()
 
     def _show_phase(self, plan: Plan) -> None:
         proposal = self._services.phases.proposal()
@@ -275,6 +272,7 @@ class PlanPage(ScrollPage):
         )
         question.open()
 
+    @Slot(object)
     def _write(self, action: Callable[[], Changes]) -> None:
         """Do a change and tell everybody, or say in one sentence why it cannot be done."""
         try:
@@ -336,23 +334,6 @@ class PlanPage(ScrollPage):
             action.triggered.connect(
                 lambda _checked=False, t=to: self._write(lambda: schedule.move(session, day, t))
             )
-
-    @Slot()
-    def _on_pause_clicked(self) -> None:
-        today, pause = self._services.today(), self._pause_of
-        if pause is not None:
-            last = max(pause.from_day, today - timedelta(days=1))
-            self._write(lambda: self._services.schedule.end_pause(last))
-            return
-        dialog = PauseDialog(self._theme, self._words, self)
-
-        def keep() -> None:
-            kind = dialog.kind
-            if kind is not None:
-                self._write(lambda: self._services.schedule.pause(kind, today))
-
-        dialog.accepted.connect(keep)
-        dialog.open()
 
     @Slot()
     def _on_phase_answers_requested(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.date_words import weekday_name
+from ankle_coach.domain.pause_words import pause_line
 from ankle_coach.domain.statistics import CalendarDay, DayState
 from ankle_coach.domain.words import Words
 from ankle_coach.services.today_service import Today
@@ -13,6 +14,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.ring import Ring
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.visibility import set_shown
 
 
 class WeekCard(Card):
@@ -41,6 +43,9 @@ class WeekCard(Card):
         row.addWidget(self._ring)
         row.addLayout(lines, 1)
         self.body.addLayout(row)
+        self._pause = TextLabel("", "strong")
+        self._pause.setObjectName("coming_pause")
+        self.add_widget(self._pause)
         self._plan_button = QPushButton(words.gettext("Change the plan"))
         self._plan_button.setObjectName("change_plan_button")
         self._plan_button.clicked.connect(self.plan_requested)
@@ -60,6 +65,10 @@ class WeekCard(Card):
             )
             self._count.setText(message.format(done=adherence.done, planned=adherence.planned))
         self._note.setText(self._note_line(today))
+        coming = today.coming_pause
+        set_shown(self._pause, coming is not None)
+        if coming is not None:
+            self._pause.setText(pause_line(coming, today.day, words))
         no_plan = today.plan is None
         self._plan_button.setText(
             words.gettext("Choose a plan") if no_plan else words.gettext("Change the plan")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog
 from ankle_coach.ui.dialogs.dialog_size import largest_size, take_height, take_size
+from ankle_coach.ui.dialogs.pause_dialog import PauseDialog
 from ankle_coach.ui.dialogs.save_plan_dialog import SavePlanDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.question_row import QuestionRow
@@ -78,7 +80,7 @@ def test_the_changes_of_a_version_leave_their_buttons_on_the_screen(
 def test_what_is_over_in_a_form_is_below_its_questions(qtbot: QtBot, dressed: Theme, words: Words) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = PauseDialog(dressed, words, window)
+    dialog = PauseDialog(dressed, words, window, date(2026, 3, 2), lambda _pause: True)
     dialog.resize(dialog.width(), dialog.height() + 200)
     dialog.show()
     body = dialog.form.parentWidget()

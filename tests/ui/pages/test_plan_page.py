@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.measures import Measurement
+from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.dialogs.calendar_dialogs import PauseDialog, SkipDialog
 from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
+from ankle_coach.ui.dialogs.pause_dialog import PauseDialog
 from ankle_coach.ui.dialogs.review_dialog import ReviewDialog
+from ankle_coach.ui.dialogs.skip_dialog import SkipDialog
 from ankle_coach.ui.pages.plan_page import PlanPage
+from ankle_coach.ui.qt_dates import qt_date
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.figure_view import FigureView
@@ -98,6 +103,52 @@ def test_the_plan_pauses_and_goes_on(page: PlanPage) -> None:
     assert button.text() == "End the pause"
     button.click()
     assert button.text().startswith("Pause the plan")
+
+
+def _ask_pause(page: PlanPage, first: date, last: date) -> None:
+    """Enter a holiday."""
+    child(page, QPushButton, "pause_button").click()
+    dialog = child(page, PauseDialog)
+    child(dialog, AnswerStrip, "kind").set_value("travel")
+    child(dialog, QDateEdit, "pause_first").setDate(qt_date(first))
+    child(dialog, QDateEdit, "pause_last").setDate(qt_date(last))
+    child(dialog, QPushButton, "entry_save").click()
+
+
+def test_a_holiday_is_entered_ahead_changed_and_taken_back(page: PlanPage, coach: FakeCoach) -> None:
+    _ask_pause(page, date(2026, 3, 6), date(2026, 3, 15))
+    listed = child(page, QWidget, "plan_pauses")
+    assert texts(listed) == "Holiday or travel from Friday, March 6 to Sunday, March 15"
+    assert "Pause" not in _day(page, MONDAY)
+    assert "Pause" in _day(page, "2026-03-06")
+    assert child(page, QPushButton, "pause_button").text().startswith("Pause the plan")
+
+    child(page, QPushButton, "change_pause_0").click()
+    dialog = page.findChildren(PauseDialog)[-1]
+    child(dialog, QDateEdit, "pause_first").setDate(qt_date(date(2026, 3, 7)))
+    child(dialog, QPushButton, "entry_save").click()
+    assert texts(listed) == "Holiday or travel from Saturday, March 7 to Monday, March 16"
+    assert "Pause" not in _day(page, "2026-03-06")
+
+    child(page, QPushButton, "take_back_pause_0").click()
+    assert coach.services.schedule.pauses() == ()
+    assert listed.isHidden()
+    assert "Pause" not in _day(page, "2026-03-07")
+
+
+def test_a_holiday_that_goes_on_is_ended_or_gets_another_last_day(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    schedule, today = coach.services.schedule, coach.services.journal.today()
+    schedule.pause(PauseKind.TRAVEL, today, today + timedelta(days=5))
+    coach.clock.advance(2 * 24 * 3600)
+    page = _page(qtbot, theme, words, coach)
+    assert texts(child(page, QWidget, "plan_pauses")) == "Holiday or travel until Saturday, March 7"
+    assert page.findChild(QPushButton, "take_back_pause_0") is None
+    child(page, QPushButton, "pause_button").click()
+    assert schedule.pauses() == ()
+    assert "Pause" in _day(page, TUESDAY)
+    assert "Pause" not in _day(page, "2026-03-04")
 
 
 def test_criteria_are_met_unmet_by_how_much_or_not_measured(

@@ -269,3 +269,24 @@ def test_where_nothing_can_be_worked_out_the_page_leaves_it_to_who_told(
     page.show()
     qtbot.waitUntil(lambda: parts.given > 0)
     assert page.findChild(QWidget, "week_card") is None
+
+
+def test_a_holiday_to_come_is_told_and_then_why_nothing_is_planned(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    story = Story()
+    story.coach.with_plan("p3")
+    line = "Holiday or travel from Friday, March 6 to Sunday, March 15"
+    page = _page(qtbot, theme, words, story.coach)
+    assert "Holiday" not in texts(page)
+
+    story.services.schedule.pause(PauseKind.TRAVEL, story.days_on(4), story.days_on(13))
+
+    told = texts(_page(qtbot, theme, words, story.coach))
+    assert line in told
+    assert "Strength A" in told
+    story.coach.clock.advance(4 * DAY)
+    told = texts(_page(qtbot, theme, words, story.coach))
+    assert "The plan pauses\nHoliday or travel until Sunday, March 15" in told
+    assert "Next: Strength A on Monday, March 16" in told, "a weekday alone would be this week's"
+    assert line not in told

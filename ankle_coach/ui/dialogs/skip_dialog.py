@@ -1,10 +1,9 @@
-"""What the calendar asks: why a session is left out, and why the plan pauses."""
+"""Asks why a session of the calendar is left out."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.entry_form import EntryForm
 from ankle_coach.ui.theme import Theme
@@ -62,49 +61,3 @@ class SkipDialog(EntryForm):
     def _refresh(self) -> None:
         if self._save is not None:
             self._save.setEnabled(self._row.strip.value is not None)
-
-
-class PauseDialog(EntryForm):
-    """Asks why the plan pauses from today on."""
-
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
-        """Make the dialog.
-
-        Args:
-            theme: The look.
-            words: The reader's language.
-            parent: The window that it belongs to.
-        """
-        line = words.gettext("From today, until you end it. Sessions in a pause are excused.")
-        super().__init__(theme, words, words.gettext("Pause the plan"), line, parent)
-        self.setObjectName("pause_dialog")
-        self._row = QuestionRow(
-            theme,
-            "kind",
-            words.gettext("Why?"),
-            (
-                (PauseKind.TRAVEL, words.gettext("Travel")),
-                (PauseKind.ILLNESS, words.gettext("Illness")),
-                (PauseKind.FEVER, words.gettext("Fever")),
-            ),
-            words.gettext(
-                "After a fever, training goes on 48 hours after its end; after an illness, easily."
-            ),
-        )
-        self.form.addWidget(self._row)
-        self.set_deletable(False)
-        self._save = self.findChild(QPushButton, "entry_save")
-        self._row.answered.connect(self._refresh)
-        self._refresh()
-        self.fit()
-        self._row.strip.take_focus()
-
-    @property
-    def kind(self) -> PauseKind | None:
-        """Why; None without an answer."""
-        value = self._row.strip.value
-        return None if value is None else PauseKind(value)
-
-    def _refresh(self) -> None:
-        if self._save is not None:
-            self._save.setEnabled(self.kind is not None)

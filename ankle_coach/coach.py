@@ -130,7 +130,8 @@ class Coach:
     def _glances(self) -> KeptGlances:
         paths = self._paths
         file = paths.cache_dir / "glances.msgpack"
-        return KeptGlances(file, paths.journal_file, paths.settings_file, __version__)
+        made_by = f"{__version__} {self._words.language}"
+        return KeptGlances(file, paths.journal_file, paths.settings_file, made_by)
 
     def reminders(self) -> QObject:
         """Make what reminds of the check-in and of sessions."""

@@ -1,7 +1,7 @@
 """What the next start shows before it has worked anything out: Today as the last one left it, for some days.
 
-It counts only for the very journal, settings and program that it was made from; whatever has written to them
-since, and a newer program, make it void. It holds health data: only its owner can read the file.
+It counts only for the very journal, settings, program and language that it was made from; whatever has
+written to them since makes it void. It holds health data: only its owner can read the file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class _Stamp(Struct, frozen=True):
 
 
 class _Kept(Struct, frozen=True):
-    version: str
+    made_by: str
     journal: _Stamp
     settings: _Stamp
     glances: tuple[Glance, ...]
@@ -37,16 +37,16 @@ class _Kept(Struct, frozen=True):
 class KeptGlances:
     """Glances in the cache folder."""
 
-    def __init__(self, file: Path, journal: Path, settings: Path, version: str) -> None:
+    def __init__(self, file: Path, journal: Path, settings: Path, made_by: str) -> None:
         """Remember the files; nothing is read yet.
 
         Args:
             file: Where glances are kept.
             journal: The journal that they show.
             settings: The settings that they are worded by.
-            version: Of the program.
+            made_by: The version of the program, and the language that it speaks.
         """
-        self._file, self._journal, self._settings, self._version = file, journal, settings, version
+        self._file, self._journal, self._settings, self._made_by = file, journal, settings, made_by
 
     def of(self, day: date) -> Glance | None:
         """Return what is kept for a training day; None where what it was made from has changed since."""
@@ -84,7 +84,7 @@ class KeptGlances:
     def _kept(self, glances: tuple[Glance, ...]) -> _Kept | None:
         """Return glances with the stamps of the files as they are now; None where those cannot be read."""
         try:
-            return _Kept(self._version, _stamp(self._journal), _stamp(self._settings), glances)
+            return _Kept(self._made_by, _stamp(self._journal), _stamp(self._settings), glances)
         except OSError:
             return None
 

@@ -27,9 +27,9 @@ class Folder:
         self.journal.write_bytes(b"records")
         self.settings.write_bytes(b"{}")
 
-    def kept(self, version: str = "1") -> KeptGlances:
-        """What a start of some version of the program finds."""
-        return KeptGlances(self.file, self.journal, self.settings, version)
+    def kept(self, made_by: str = "1 en") -> KeptGlances:
+        """What a start of some version of the program in some language finds."""
+        return KeptGlances(self.file, self.journal, self.settings, made_by)
 
 
 @pytest.fixture
@@ -91,9 +91,10 @@ def test_it_is_void_as_soon_as_anything_has_changed(
     assert folder.kept().of(DAY) is None
 
 
-def test_it_is_void_for_another_version_of_the_program(folder: Folder) -> None:
-    folder.kept("1").keep([glance()])
-    assert folder.kept("2").of(DAY) is None
+@pytest.mark.parametrize("other", ["2 en", "1 de"])
+def test_it_is_void_for_another_version_or_language(folder: Folder, other: str) -> None:
+    folder.kept("1 en").keep([glance()])
+    assert folder.kept(other).of(DAY) is None
 
 
 def test_an_empty_log_beside_the_journal_says_nothing(folder: Folder) -> None:

@@ -210,11 +210,15 @@ def _take_down(coach: Coach, instance: SingleInstance, app: QApplication) -> Non
 def _after_the_start(coach: Coach, instance: SingleInstance) -> None:
     """Do what the first picture of the window needs not wait for."""
     from ankle_coach.ui.day_watch import DayWatch  # noqa: PLC0415 - after the window is painted
+    from ankle_coach.ui.focus_ring import FocusRing  # noqa: PLC0415 - after the window is painted
     from ankle_coach.ui.reminder_switch import ReminderSwitch  # noqa: PLC0415 - after the window is painted
 
     coach.theme.follow_system()
     coach.shell.watch_care()
     DayWatch(coach.services.reader.until, coach.hub)  # the hub owns it
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    FocusRing(app, coach.theme, coach.hub)  # the hub owns it
     ReminderSwitch(coach.services.settings, coach.hub, coach.reminders)  # the hub owns it
     gc.freeze()
     gc.enable()

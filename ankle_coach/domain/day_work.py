@@ -78,6 +78,15 @@ class DayWork:
             ]
         return [(prescription, self.standings[key]) for prescription, key in self._order]
 
+    def following(self, standing: Standing) -> Ladder | None:
+        """Return the ladder that comes after a standing's own is done; None where the phase names none.
+
+        What the plan has anyway does not come a second time.
+        """
+        name = self.traits.follows.get((self.plan.phase, standing.exercise), "")
+        there = {prescription.exercise for prescription in self.plan.prescriptions}
+        return None if name in there else self.context.ladders.get(name)
+
     def base(self, track: Side) -> Base:
         """Return the baseline of a sore side for this day's sessions."""
         if track not in self._bases:
@@ -125,6 +134,23 @@ class DayWork:
         starts = new.dose == start_dose(prescription, ladder, rung, new.side)
         for side in sides:
             dose = start_dose(prescription, ladder, rung, side) if starts else new.dose
+            self.standings[new.prescription, side] = replace(new, side=side, dose=dose)
+
+    def follow(self, old: Standing, new: Standing) -> None:
+        """Put the first level of another exercise in place; of all sides where it has others."""
+        ladder = self.context.ladders[new.exercise]
+        prescription = next(p for p in self.plan.prescriptions if p.id == new.prescription)
+        rung = ladder.rung(new.level)
+        sides = sides_at(prescription, ladder, rung, self.plan.affected)
+        here = [key for key in self.standings if key[0] == new.prescription]
+        if {side for _, side in here} == set(sides):
+            self.place(old, new)
+            return
+        self._order = None
+        for key in here:
+            del self.standings[key]
+        for side in sides:
+            dose = start_dose(prescription, ladder, rung, side)
             self.standings[new.prescription, side] = replace(new, side=side, dose=dose)
 
     def current(self, standing: Standing) -> Standing | None:

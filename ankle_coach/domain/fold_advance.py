@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -12,7 +12,8 @@ from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.fold_judge import Judged
 from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.ladder_conditions import may_enter
-from ankle_coach.domain.standing import Standing, next_rung, stepped_up
+from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.standing import Standing, next_rung, stepped_up, to_sibling
 
 
 def waits(work: DayWork, standing: Standing) -> str:
@@ -56,10 +57,14 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
             continue
         when = one.late or work.day
         new = stepped_up(standing, one.prescription, ladder, when)
+        new = new or _followed(work, standing, one.prescription, when)
         if new is None:
             continue
         advanced.add(standing.prescription)
-        work.place(standing, new)
+        if new.exercise == standing.exercise:
+            work.place(standing, new)
+        else:
+            work.follow(standing, new)
         values = (("credits", len(standing.credits)), ("days", standing.days_at_dose(work.day)))
         rule = "3.7-advance" if ladder.pace is Pace.RUN else "3.4-advance"
         references = ("S28", "DD") if ladder.pace is Pace.RUN else ("DD",)
@@ -73,6 +78,17 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
             starts_on=when + timedelta(days=1),
             entered_on=one.late,
         )
+
+
+def _followed(work: DayWork, standing: Standing, prescription: Prescription, day: date) -> Standing | None:
+    """Return the first level of the exercise that the phase leads to, or None (clinical.md §3.6, "→")."""
+    ladder = work.following(standing)
+    if ladder is None:
+        return None
+    new = to_sibling(standing, prescription, ladder, day)
+    rung, gate = ladder.rung(new.level), work.facts.gate_open
+    may = may_enter(rung, new, work.day, gate_open=gate, confirmed=work.context.confirmed)
+    return new if may and not rung.barred else None
 
 
 def _tell_waiting(work: DayWork, standing: Standing, reason: str) -> None:

@@ -89,13 +89,19 @@ def thresholds_of(contents: JournalContents, day: date) -> Thresholds:
 
 
 def named_exercises(plans: Iterable[Plan], library: Library) -> tuple[Exercise, ...]:
-    """Return the exercises that plan versions name, and their easier siblings.
+    """Return the exercises that plan versions name, their easier siblings, and what their phases lead to.
 
     Raises:
         NotFoundError: The library has no such exercise.
     """
     found: dict[str, Exercise] = {}
-    waiting = [p.exercise for plan in plans for p in plan.prescriptions]
+    every = tuple(plans)
+    waiting = [p.exercise for plan in every for p in plan.prescriptions]
+    for program, phase in dict.fromkeys((plan.program, plan.phase) for plan in every):
+        known = library.programs.get(program)
+        phases = {one.id for one in known.phases} if known is not None else set()
+        templates = known.contents(phase)[1] if known is not None and phase in phases else ()
+        waiting += [template.leads_to for template in templates if template.leads_to]
     while waiting:
         name = waiting.pop(0)
         if name in found:

@@ -23,11 +23,14 @@ from ankle_coach.domain.thresholds import SOURCE, Thresholds
 def traits_of(program: Program) -> ProgramTraits:
     """Return what the rules ask of a program."""
     blocks = [(phase.id, phase.weeks) for phase in program.phases]
+    templates = [(phase.id, one) for phase in program.phases for one in program.contents(phase.id)[1]]
+    follows = {(phase, one.exercise): one.leads_to for phase, one in templates if one.leads_to}
     return ProgramTraits(
         tendon=program.tendon,
         asked=frozenset(program.morning) - {MorningField.PAIN},
         phases=tuple(phase.id for phase in program.phases),
         weeks=tuple(WeekBlock(name, *weeks) for name, weeks in blocks if weeks is not None),
+        follows=MappingProxyType(follows),
     )
 
 

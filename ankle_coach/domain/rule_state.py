@@ -39,12 +39,14 @@ class ProgramTraits(Struct, frozen=True, kw_only=True):
         asked: What its morning asks besides pain.
         phases: Its phase ids in order.
         weeks: The blocks of weeks of a preset; empty where level rules hold.
+        follows: The exercise that comes after another one's ladder is done, by phase and exercise.
     """
 
     tendon: bool = False
     asked: frozenset[MorningField] = frozenset()
     phases: tuple[str, ...] = ()
     weeks: tuple[WeekBlock, ...] = ()
+    follows: Mapping[tuple[str, str], str] = MappingProxyType({})
 
     def block_of(self, week: int) -> WeekBlock | None:
         """Return a preset's block that a week is in, or None after the last."""

@@ -84,11 +84,15 @@ def is_own(prescription: Prescription, ladder: Ladder, rung: Rung) -> bool:
 
 
 def mode_at(prescription: Prescription, ladder: Ladder, rung: Rung) -> SideMode:
-    """Return how a level uses the sides in a prescription: its own choice where the level leaves one."""
+    """Return how a level uses the sides in a prescription: its own choice where the level leaves one.
+
+    Taking turns belongs to the exercise that is done so, not to one that comes in its place.
+    """
     own, level = prescription.side_mode, rung.level.side_mode
     if is_own(prescription, ladder, rung):
         return own
-    return level if SideMode.BOTH in (own, level) else own
+    taking_turns = SideMode.ALTERNATE in (own, level) and ladder.exercise.id != prescription.exercise
+    return level if SideMode.BOTH in (own, level) or taking_turns else own
 
 
 def sides_at(
@@ -219,7 +223,7 @@ def to_rung(
 
 
 def to_sibling(standing: Standing, prescription: Prescription, ladder: Ladder, day: date) -> Standing:
-    """Return a standing on the start level of an easier exercise."""
+    """Return a standing on the start level of another exercise: an easier one, or the one that follows."""
     rung = ladder.rung("")
     if rung.barred:
         rung = ladder.below(rung.index) or ladder.above(rung.index) or rung

@@ -11,13 +11,15 @@ from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.baseline import sore_sides, tracks_for
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
-from ankle_coach.domain.exercise import Group, PhaseMark
+from ankle_coach.domain.dose import Dose
+from ankle_coach.domain.dose_steps import grown
+from ankle_coach.domain.exercise import Group, Level, PhaseMark
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.ladder_conditions import may_enter
 from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.offers import offers
 from ankle_coach.domain.program_rules import context_for, traits_of
-from ankle_coach.domain.sides import Side
+from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.standing import first_standing
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
@@ -307,3 +309,58 @@ def test_the_running_drill_is_running_for_the_ceiling_and_an_easy_week() -> None
     state, _ = resting.fold()
     played = offers(state, resting.context, resting.today)
     assert [offer.prescription.exercise for offer in played] == ["str-one"]
+
+
+FOLLOWING: list[tuple[str, str, str, str]] = [
+    ("lateral-sprain", "p2", "bal-tandem", "bal-single-leg"),
+    ("lateral-sprain", "p3", "bal-single-leg", "bal-star-reach"),
+    ("lateral-sprain", "p4", "ply-rebound", "ply-hop"),
+    ("general", "p3", "str-calf-bi", "str-calf-uni"),
+    ("peroneal", "p2", "bal-tandem", "bal-single-leg"),
+]
+
+
+@pytest.mark.parametrize(
+    ("program", "phase", "first", "then"), FOLLOWING, ids=[f"3.4-advance {p} {a}" for p, _, a, _ in FOLLOWING]
+)
+def test_after_the_last_level_comes_the_exercise_that_the_phase_leads_to(
+    program: str, phase: str, first: str, then: str
+) -> None:
+    """§3.6: an arrow in a phase's plan leads on, on the sore side, with credits of its own."""
+    known = LIBRARY.program(program)
+    top = LIBRARY.exercise(first).levels[-1]
+    template = next(t for t in known.contents(phase)[1] if t.exercise == first)
+    only = prescribed(LIBRARY.exercise(first), level=top.id, dose=_full(top), side_mode=top.side_mode)
+    plan = plan_of(only, program=program, phase=phase, pain_ceiling=known.ceiling(phase))
+    context = context_for([LIBRARY.exercise(first), LIBRARY.exercise(then)], [known])
+    book = Diary(plan, context).trained(10, level=top.id)
+    assert template.leads_to == then
+    (moved,) = {s.exercise: s for s in book.fold()[0].standings.values()}.values()
+    start = LIBRARY.exercise(then).level()
+    assert (moved.exercise, moved.level) == (then, start.id)
+    assert moved.side is (Side.BOTH if start.side_mode is SideMode.BOTH else RIGHT)
+    advanced = [d for d in book.decisions(Outcome.ADVANCE) if d.exercise == then]
+    assert [(d.rule, d.level) for d in advanced][:1] == [("3.4-advance", start.id)]
+
+
+def _full(top: Level) -> Dose:
+    """The dose of a level at the end of its growth."""
+    dose = top.dose
+    while top.growth is not None and (more := grown(dose, top.growth)) is not None:
+        dose = more
+    return dose
+
+
+def test_what_the_plan_has_anyway_does_not_come_a_second_time() -> None:
+    """§3.6: the dynamic phase of the Achilles programs has the hop beside the rebound."""
+    known = LIBRARY.program("achilles-midportion")
+    rebound, hop = LIBRARY.exercise("ply-rebound"), LIBRARY.exercise("ply-hop")
+    top = rebound.levels[-1]
+    plan = plan_of(
+        prescribed(rebound, level=top.id, dose=_full(top), side_mode=top.side_mode),
+        prescribed(hop),
+        program=known.id,
+        phase="p4",
+    )
+    book = Diary(plan, context_for([rebound, hop], [known])).trained(10, only=("ply-rebound",), level=top.id)
+    assert book.standing("main.ply-rebound").exercise == "ply-rebound"

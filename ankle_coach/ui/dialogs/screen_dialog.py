@@ -50,6 +50,7 @@ class ScreenDialog(EntryForm):
         self._answers: dict[str, ScreenAnswer] = {}
         self._form_of = ScreenQuestions(safety, theme, words)
         self._form_of.answered.connect(self._on_form_of_answered)
+        self._form_of.completed.connect(self.focus_save)
         self._open = TextLabel("", "muted")
         self._open.setObjectName("open_questions")
         self.form.addWidget(self._form_of)

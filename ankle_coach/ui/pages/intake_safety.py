@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from ankle_coach.domain.safety import ScreenAnswer
 from ankle_coach.domain.safety_content import Occasion
@@ -18,7 +18,13 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 
 
 class IntakeSafety(ScrollPage):
-    """Asks the screen of the intake. An open question is never good news: it must be answered to go on."""
+    """Asks the screen of the intake. An open question is never good news: it must be answered to go on.
+
+    Signals:
+        completed: A letter has answered the last open question.
+    """
+
+    completed = Signal()
 
     def __init__(self, theme: Theme, words: Words, draft: IntakeDraft, safety: SafetyService) -> None:
         """Make the screen.
@@ -38,6 +44,7 @@ class IntakeSafety(ScrollPage):
         self._words, self._draft, self._safety = words, draft, safety
         self._form = ScreenQuestions(safety, theme, words)
         self._form.answered.connect(self._on_form_answered)
+        self._form.completed.connect(self._on_form_completed)
         self._open = TextLabel("", "muted")
         self._open.setObjectName("open_questions")
         self.add_widget(self._form)
@@ -89,3 +96,8 @@ class IntakeSafety(ScrollPage):
     @Slot(str, object)
     def _on_form_answered(self, rule: str, answer: ScreenAnswer | None) -> None:
         self._draft.answer(rule, answer)
+
+    @Slot()
+    def _on_form_completed(self) -> None:
+        self.ensureWidgetVisible(self._open)
+        self.completed.emit()

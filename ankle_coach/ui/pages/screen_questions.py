@@ -25,9 +25,11 @@ class ScreenQuestions(QWidget):
 
     Signals:
         answered: Id of a question and its answer, None where it was taken back.
+        completed: A letter has answered the last open question.
     """
 
     answered = Signal(str, object)
+    completed = Signal()
 
     def __init__(
         self, safety: SafetyService, theme: Theme, words: Words, parent: QWidget | None = None
@@ -81,13 +83,14 @@ class ScreenQuestions(QWidget):
             card.setVisible(any(self._group_of[rule] == group for rule in shown))
         self._order_tabs()
 
-    def focus_first_open(self) -> None:
-        """Go to the first question without an answer, and bring it into view."""
+    def focus_first_open(self) -> bool:
+        """Go to the first question without an answer, bring it into view, and say whether there is one."""
         for rule in self._in_order():
             if not self._rows[rule].isHidden() and rule not in self._answers:
                 self._rows[rule].strip.take_focus()
                 self._bring_into_view(self._rows[rule])
-                return
+                return True
+        return False
 
     def _in_order(self) -> list[str]:
         """Return the questions that have a row, as they stand under each other."""
@@ -107,13 +110,15 @@ class ScreenQuestions(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _go_on_from(self, rule: str) -> None:
-        """Go from an answered question to the next one, past the button at the head of its group."""
+        """Go from an answered question to the next one; from the last to one that was left open, or on."""
         order = self._in_order()
         for later in order[order.index(rule) + 1 :]:
             if not self._rows[later].isHidden():
                 self._rows[later].strip.take_focus()
                 self._bring_into_view(self._rows[later])
                 return
+        if not self.focus_first_open():
+            self.completed.emit()
 
     def _bring_into_view(self, row: QWidget) -> None:
         parent = self.parentWidget()

@@ -171,6 +171,7 @@ class WelcomePage(LedPage):
         self._who.demo_requested.connect(self.demo_requested)
         self._who.file_action_requested.connect(self.file_action_requested)
         self._draft.changed.connect(self._on_draft_changed)
+        self._safe.completed.connect(self._next.setFocus)
         self._result.program_chosen.connect(self._on_result_program_chosen)
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)

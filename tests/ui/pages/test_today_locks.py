@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.intake import Intake
@@ -209,3 +209,22 @@ def test_a_stop_without_a_sign_asks_nothing_more(qtbot: QtBot, theme: Theme, wor
     child(child(page, QWidget, "sign_strength-a.str-calf-bi"), AnswerStrip, "sign").set_value("none")
     assert page.findChild(QWidget, "sign_strength-a.str-calf-bi") is None
     assert page.findChild(QWidget, "stop_screen") is None
+
+
+def test_the_last_letter_of_the_weekly_questions_leads_to_save(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.clock.advance(7 * DAY)
+    page = _page(qtbot, theme, words, coach)
+    with qtbot.waitActive(page):
+        page.show()
+    child(child(page, QWidget, "weekly_screen"), QPushButton, "banner_action").click()
+    dialog = child(page, ScreenDialog)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    for _ in range(60):
+        if isinstance(dialog.focusWidget(), QToolButton):
+            press(dialog.focusWidget(), Qt.Key.Key_N)
+    assert dialog.focusWidget() is child(dialog, QPushButton, "entry_save")
+    press(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not coach.services.safety.is_screen_due()

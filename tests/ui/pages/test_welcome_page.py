@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.foot_map import FootZone
@@ -149,6 +149,27 @@ def test_letters_answer_and_go_on(qtbot: QtBot, page: WelcomePage) -> None:
     assert second.isAncestorOf(page.focusWidget())
     press(page.focusWidget(), Qt.Key.Key_U)
     assert second.value == "unsure"
+
+
+def test_the_last_letter_leads_to_next_but_not_past_a_question_that_is_open(
+    qtbot: QtBot, page: WelcomePage
+) -> None:
+    with qtbot.waitActive(page):
+        page.show()
+    _to_safety(page)
+    first = child(page, AnswerStrip, "R01")
+    press(page.focusWidget(), Qt.Key.Key_N)
+    first.set_value(None)
+    while not first.isAncestorOf(page.focusWidget()):
+        press(page.focusWidget(), Qt.Key.Key_N)
+        assert isinstance(page.focusWidget(), QToolButton), "never at a button that leads away"
+
+    press(page.focusWidget(), Qt.Key.Key_N)
+    while isinstance(page.focusWidget(), QToolButton):
+        press(page.focusWidget(), Qt.Key.Key_N)
+    assert page.focusWidget() is child(page, QPushButton, "next_button")
+    press(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.place == RESULT
 
 
 def test_a_twist_leads_to_the_sprain_program_and_says_why(page: WelcomePage, coach: FakeCoach) -> None:

@@ -52,7 +52,7 @@ def run_table(contents: JournalContents, words: Words) -> Table:
     shoes = {shoe.id: shoe.name for shoe in contents.of(Shoe)}
     return Table(
         name="runs",
-        about=words.gettext("One row is one run."),
+        about=words.gettext("One row is one run that was written down; played walk-runs are sessions."),
         columns=columns(
             ("run_id", words.gettext("its id")),
             ("training_day", words.gettext("the training day")),
@@ -70,6 +70,7 @@ def run_table(contents: JournalContents, words: Words) -> Table:
             ("gave_way", words.gettext("whether the ankle gave way")),
             ("sharp_pain", words.gettext("whether there was a sudden sharp pain")),
             ("note", words.gettext("own words")),
+            ("session_id", words.gettext("the session of the player that it was; empty for none")),
         ),
         rows=tuple(_run_row(run, shoes.get(run.shoes, "")) for run in contents.of(RunRecord)),
     )
@@ -93,6 +94,7 @@ def _run_row(run: RunRecord, shoes: str) -> tuple[Cell, ...]:
         yes_or_no(answer=run.gave_way),
         yes_or_no(answer=run.sharp_pain),
         run.note,
+        run.session or None,
     )
 
 

@@ -20,8 +20,8 @@ from ankle_coach.domain.measured import from_check_ins, from_runs, from_sessions
 from ankle_coach.domain.measures import Measure, Measurement
 from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.plan import Plan
+from ankle_coach.domain.played_runs import runs_of
 from ankle_coach.domain.program import Program
-from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Flag, Scope
 from ankle_coach.domain.safety_facts import LockPeriod, lock_periods
 from ankle_coach.domain.sides import Side
@@ -56,7 +56,7 @@ def measurements_of(
         *contents.of(Measurement),
         *from_check_ins(contents.check_ins),
         *from_sessions(contents.sessions, measures, loaded),
-        *from_runs(contents.of(RunRecord), _after_runs(rises)),
+        *from_runs(runs_of(contents), _after_runs(rises)),
         *_after_loading(contents, loaded, rises),
     )
 
@@ -175,13 +175,14 @@ def gates_of(
         return ()
     periods = lock_periods(contents.of(Flag), contents.of(Assessment))
     found: list[tuple[date, bool]] = []
+    run_days = [run.day for run in runs_of(contents)]
     day = min(plan.starts_on for plan in gated)
     while day <= to.day:
         plan = plan_on(contents.plans, day)
         is_open = (
             plan is not None
             and plan in gated
-            and _is_open(plan, day, contents, measurements, programs, periods)
+            and _is_open(plan, day, contents, measurements, programs, periods, run_days)
         )
         if not found or found[-1][1] is not is_open:
             found.append((day, is_open))
@@ -196,17 +197,28 @@ def _is_open(
     measurements: tuple[Measurement, ...],
     programs: Mapping[str, Program],
     periods: tuple[LockPeriod, ...],
+    run_days: list[date],
 ) -> bool:
     program = programs.get(plan.program)
     if program is None or any(p.covers(day) and _RUNNING & set(p.lock.scopes) for p in periods):
         return False
-    days = days_without_running(contents, day)
+    days = days_without_running(contents, day, run_days)
     return run_gate(program, measurements, plan.affected, Locks(), day, days).is_open
 
 
-def days_without_running(contents: JournalContents, day: date) -> int | None:
-    """Return the days since the last run before or on a training day; None where it is not known."""
-    runs = [run.day for run in contents.of(RunRecord) if run.day <= day]
+def days_without_running(
+    contents: JournalContents, day: date, run_days: list[date] | None = None
+) -> int | None:
+    """Return the days since the last run before or on a training day; None where it is not known.
+
+    Args:
+        contents: What the journal holds.
+        day: The training day.
+        run_days: Training days with a run; None for those of the journal.
+    """
+    if run_days is None:
+        run_days = [run.day for run in runs_of(contents)]
+    runs = [known for known in run_days if known <= day]
     if runs:
         return (day - max(runs)).days
     told = [kept for kept in contents.entries if isinstance(kept.entry, Intake)]

@@ -57,6 +57,7 @@ class RunRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         sharp_pain: Whether there was a sudden sharp pain.
         side: The side that the answers are about.
         note: The person's own words.
+        session: Id of the session record that the player has of it; empty where it has none.
     """
 
     id: str
@@ -74,6 +75,7 @@ class RunRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sharp_pain: bool = False
     side: Side = Side.BOTH
     note: str = ""
+    session: str = ""
 
     def __post_init__(self) -> None:
         """Check the range of numbers and answers."""

@@ -14,10 +14,10 @@ from ankle_coach.domain.measurements_of import intake_bases
 from ankle_coach.domain.measures import Measurement, ScoreEntry
 from ankle_coach.domain.own_thresholds import OwnThresholds, numbers_on
 from ankle_coach.domain.pain_history import mornings
+from ankle_coach.domain.played_runs import runs_of
 from ankle_coach.domain.program_rules import traits_of
 from ankle_coach.domain.reviews import ACTIVITIES, CHANGE
 from ankle_coach.domain.rule_state import PLAIN
-from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.series_events import Event, events
 from ankle_coach.domain.series_ladder import LadderSeries, ladder_series
 from ankle_coach.domain.series_morning import (
@@ -143,7 +143,7 @@ class ChartService:
         """Return the weeks with a run (chart 6)."""
         return self._of(
             "running",
-            lambda known: run_weeks(known.of(RunRecord), mornings(known.check_ins), self.today()),
+            lambda known: run_weeks(runs_of(known), mornings(known.check_ins), self.today()),
             (),
         )
 

@@ -25,6 +25,7 @@ from ankle_coach.domain.sides import Side
 from ankle_coach.services.new_id import new_id
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.played_runs import KnownRun
     from ankle_coach.domain.standing import Standing
     from ankle_coach.domain.walk_run import Gate, RunLimits, Stage
     from ankle_coach.services.coach_service import CoachService
@@ -121,11 +122,22 @@ class RunService:
 
     def runs(self, first: date | None = None, last: date | None = None) -> tuple[RunRecord, ...]:
         """Return runs, oldest first, within training days (both included)."""
-        contents = self._reader.contents()
-        every = contents.of(RunRecord) if contents is not None else ()
         return tuple(
-            run for run in every if (first is None or run.day >= first) and (last is None or run.day <= last)
+            known.run
+            for known in self.known_runs()
+            if (first is None or known.run.day >= first) and (last is None or known.run.day <= last)
         )
+
+    def known_runs(self) -> tuple[KnownRun, ...]:
+        """Return all runs, oldest first, those that the player recorded included, each run once."""
+        from ankle_coach.domain.played_runs import known_runs  # noqa: PLC0415 - loads with the rules
+
+        contents = self._reader.contents()
+        return known_runs(contents) if contents is not None else ()
+
+    def completed(self, played: RunRecord) -> RunRecord:
+        """Return a run from the player as one to write down; it is not kept yet, and stays the same run."""
+        return msgspec.structs.replace(played, id=new_id(), session=played.session or played.id)
 
     def new_run(self) -> RunRecord:
         """Return an empty run of this moment; it is not kept yet."""
@@ -144,7 +156,7 @@ class RunService:
 
         contents = self._reader.contents()
         intake = contents.latest(Intake) if contents is not None else None
-        others = [known for known in self.runs() if known.id != run.id]
+        others = self._others(run)
         monday = run.day - timedelta(days=run.day.weekday())
         longest = intake.longest_run_minutes if intake is not None else None
         cap = None if run.stage is not None else cap_when_back(longest, self._back_since(others), run.day)
@@ -154,6 +166,17 @@ class RunService:
             cap_minutes=cap,
             over_cap=cap is not None and run.minutes > cap + 1e-9,
         )
+
+    def _others(self, run: RunRecord) -> list[RunRecord]:
+        """Return all runs but one, which may be there as the player recorded it, or not at all."""
+        from ankle_coach.domain.played_runs import known_runs  # noqa: PLC0415 - loads with the rules
+
+        contents = self._reader.contents()
+        if contents is None:
+            return []
+        written = [known for known in contents.of(RunRecord) if known.id != run.id]
+        every = known_runs(contents, (*written, run))
+        return [known.run for known in every if known.run.id != run.id]
 
     def save(self, run: RunRecord, *, confirmed: bool = False) -> Changes:
         """Keep a run, or its correction.

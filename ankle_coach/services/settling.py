@@ -14,8 +14,9 @@ from ankle_coach.domain.locks import is_lifted, last_assessment
 from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.pain_history import mornings
 from ankle_coach.domain.phase_fit import Circumstances
+from ankle_coach.domain.played_runs import runs_of
 from ankle_coach.domain.rule_number import RuleNumber
-from ankle_coach.domain.running import RunRecord, worst_pain
+from ankle_coach.domain.running import worst_pain
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Scope
 from ankle_coach.domain.safety_trends import JournalFacts, trend_findings
 from ankle_coach.domain.series_events import giving_way
@@ -102,7 +103,7 @@ def journal_facts(fold: JournalFold, contents: JournalContents, today: date) -> 
     state = fold.folded.state
     plan = contents.plans[-1]
     began = next((p.starts_on for p in contents.plans if p.program == plan.program), plan.starts_on)
-    runs = sorted(contents.of(RunRecord), key=lambda run: run.started.at)
+    runs = runs_of(contents)
     base = value_of(intake.pain) if intake is not None else None
     assessments = contents.of(Assessment)
     lifted = {

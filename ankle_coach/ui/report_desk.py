@@ -57,7 +57,7 @@ class ReportDesk:
         from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - with the first report
         from ankle_coach.domain.journal import summary_of  # noqa: PLC0415 - as above
         from ankle_coach.domain.pain_history import pain_history  # noqa: PLC0415 - as above
-        from ankle_coach.domain.running import RunRecord  # noqa: PLC0415 - as above
+        from ankle_coach.domain.played_runs import runs_of  # noqa: PLC0415 - as above
         from ankle_coach.printing.report import REPORT_DAYS, Report  # noqa: PLC0415 - as above
 
         sheet, contents = self._sheets.handout(), self._reader.contents()
@@ -74,7 +74,7 @@ class ReportDesk:
             intake=contents.latest(Intake),
             pain=pain_history(summaries, mornings, today),
             days=self._coach.calendar(contents.plans, summaries, first, today),
-            runs=contents.of(RunRecord),
+            runs=runs_of(contents),
             criteria=proposal.exit.criteria if proposal is not None else (),
             measures={measure.id: measure for measure in self._measurements.catalog.measure},
             decisions=self._coach.decisions(first, today),

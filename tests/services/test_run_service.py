@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from ankle_coach.domain.intake import Intake
@@ -11,6 +12,7 @@ from ankle_coach.domain.running import Guard, RunRecord
 from ankle_coach.domain.shoes import Shoe, ShoeAdvice
 from ankle_coach.domain.sides import Side
 from ankle_coach.services.run_service import ConfirmRunError
+from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY, moment
 from tests.helpers.rules import row
 from tests.helpers.story import Story
@@ -74,3 +76,60 @@ def test_the_gate_stands_before_running_and_the_stage_comes_from_the_standing(ro
     assert place.not_before is None
     story.services.runs.save(_run(0, 6, stage=1, pain_during=0, pain_after=0, limp=False))
     assert story.services.runs.place().not_before == MONDAY + timedelta(days=2)
+
+
+def _played_walk_run() -> Story:
+    """A runner of the running phase who has just played the walk-run."""
+    story = Story()
+    plans = story.services.plans
+    plans.accept(plans.propose(plans.program("lateral-sprain"), "p5", Side.RIGHT))
+    plan = plans.current()
+    assert plan is not None
+    session = next(p.session for p in plan.prescriptions if p.exercise == "run-walk")
+    record = make.session_record(
+        story.today,
+        session=session,
+        sets=(
+            make.set_record(
+                prescription=f"{session}.run-walk",
+                exercise="run-walk",
+                level="stage-1",
+                reps_planned=0,
+                reps_done=0,
+                seconds_planned=360,
+                seconds_done=360,
+            ),
+        ),
+    )
+    story.coach.journal.save_session(story.services.people.required().id, record)
+    return story
+
+
+def test_a_played_walk_run_is_among_the_runs_and_keeps_the_next_one_a_day_away() -> None:
+    story = _played_walk_run()
+    (run,) = story.services.runs.runs()
+    assert (run.stage, run.minutes, run.meters) == (1, 6, None)
+    place = story.services.runs.place()
+    assert place.last == run
+    assert place.not_before == MONDAY + timedelta(days=2)
+
+
+def test_a_played_run_is_completed_and_stays_one() -> None:
+    story = _played_walk_run()
+    runs = story.services.runs
+    blank = runs.completed(runs.runs()[0])
+    assert runs.guards(blank).weekly.guard is Guard.NONE
+    runs.save(msgspec.structs.replace(blank, meters=900.0, shoes="blue"))
+    (known,) = runs.known_runs()
+    assert (known.run.meters, known.is_written, bool(known.session)) == (900.0, True, True)
+    runs.delete(known.run.id)
+    (known,) = runs.known_runs()
+    assert (known.run.meters, known.is_written) == (None, False)
+
+
+def test_the_guard_of_a_run_that_is_being_written_down_leaves_its_played_self_out() -> None:
+    story = _played_walk_run()
+    runs = story.services.runs
+    runs.save(_run(-7, 24))
+    typed = msgspec.structs.replace(_run(0, 24), started=story.services.reader.moment())
+    assert runs.guards(typed).weekly.ratio == 1.0, "the player's 6 minutes are among these 24"

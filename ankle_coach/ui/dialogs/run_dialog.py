@@ -73,8 +73,10 @@ class RunDialog(EntryForm):
             parent: The window that it belongs to.
             is_new: Whether it is not kept yet.
         """
-        title = words.gettext("Add a run") if is_new else words.gettext("Run")
+        title = words.gettext("Add a run") if is_new and not run.session else words.gettext("Run")
         subtitle = words.gettext("Everything but the minutes can be left out")
+        if run.session:
+            subtitle = words.gettext("From the player: the plan goes by what was said there")
         super().__init__(theme, words, title, subtitle, parent)
         self.setObjectName("run_dialog")
         self._before, self._runs, self._units = run, runs, units
@@ -105,6 +107,7 @@ class RunDialog(EntryForm):
             sharp_pain=self._sharp.isChecked(),
             side=self._before.side,
             note=self._note.toPlainText().strip(),
+            session=self._before.session,
         )
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.played_runs import KnownRun
 from ankle_coach.domain.run_words import distance_words, minutes_said, surface_word
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.settings import Units
@@ -38,10 +39,10 @@ class RunListModel(QAbstractTableModel):
         """Make an empty list."""
         super().__init__(parent)
         self._words, self._units = words, Units.METRIC
-        self._runs: tuple[RunRecord, ...] = ()
+        self._runs: tuple[KnownRun, ...] = ()
         self._shoes: Mapping[str, str] = {}
 
-    def set_runs(self, runs: Sequence[RunRecord], shoes: Mapping[str, str], units: Units) -> None:
+    def set_runs(self, runs: Sequence[KnownRun], shoes: Mapping[str, str], units: Units) -> None:
         """Show runs.
 
         Args:
@@ -53,12 +54,17 @@ class RunListModel(QAbstractTableModel):
         self._runs, self._shoes, self._units = tuple(reversed(runs)), shoes, units
         self.endResetModel()
 
-    def run(self, index: _Index) -> RunRecord | None:
-        """Return the run of a row, or None."""
+    def known(self, index: _Index) -> KnownRun | None:
+        """Return the run of a row with how it came here, or None."""
         return self._runs[index.row()] if index.isValid() else None
 
-    def _text(self, run: RunRecord, column: Column) -> str:
-        words = self._words
+    def run(self, index: _Index) -> RunRecord | None:
+        """Return the run of a row, or None."""
+        known = self.known(index)
+        return known.run if known is not None else None
+
+    def _text(self, known: KnownRun, column: Column) -> str:
+        words, run = self._words, known.run
         match column:
             case Column.DAY:
                 return short_date(run.day, words)
@@ -71,12 +77,14 @@ class RunListModel(QAbstractTableModel):
             case Column.LIMP:
                 return _limp(run, words)
             case Column.KIND:
-                return self._kind(run)
+                return self._kind(known)
 
-    def _kind(self, run: RunRecord) -> str:
-        parts = []
+    def _kind(self, known: KnownRun) -> str:
+        parts, run = [], known.run
         if run.stage is not None:
             parts.append(self._words.gettext("Stage {number}").format(number=run.stage))
+        if known.session:
+            parts.append(self._words.gettext("from the player"))
         if run.surface:
             parts.append(surface_word(run.surface, self._words))
         if run.shoes in self._shoes:
@@ -95,10 +103,10 @@ class RunListModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text."""
-        run = self.run(index)
-        if run is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        known = self.known(index)
+        if known is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        text = self._text(run, Column(index.column()))
+        text = self._text(known, Column(index.column()))
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.played_runs import KnownRun
 from ankle_coach.domain.run_words import guard_word, weekly_words
 from ankle_coach.domain.running import RunRecord, weekly_guard
 from ankle_coach.domain.shoes import Shoe
@@ -144,8 +145,11 @@ class RunningPage(ScrollPage):
         self._open(self._runs.next_run(), is_new=True)
 
     @Slot(object)
-    def _on_list_edit_requested(self, run: RunRecord) -> None:
-        self._open(run, is_new=False)
+    def _on_list_edit_requested(self, known: KnownRun) -> None:
+        if known.is_written:
+            self._open(known.run, is_new=False)
+        else:
+            self._open(self._runs.completed(known.run), is_new=True)
 
     @Slot(object)
     def _on_list_delete_requested(self, run: RunRecord) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ankle_coach.domain.running import RunRecord
+from ankle_coach.domain.played_runs import KnownRun
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunService
@@ -25,7 +25,7 @@ class RunListCard(Card):
 
     Signals:
         add_requested: A run is to be written down.
-        edit_requested: A `RunRecord` is to be corrected.
+        edit_requested: A `KnownRun` is to be corrected, or one from the player completed.
         delete_requested: A `RunRecord` is to be deleted.
     """
 
@@ -50,7 +50,7 @@ class RunListCard(Card):
 
     def show_runs(self, runs: RunService, units: Units) -> None:
         """Show what is written down."""
-        known = runs.runs()
+        known = runs.known_runs()
         self._model.set_runs(known, {view.shoe.id: view.shoe.name for view in runs.shoes()}, units)
         set_shown(self._list, bool(known))
         set_shown(self._empty, not known)
@@ -79,7 +79,15 @@ class RunListCard(Card):
         row.setSpacing(10)
         row.addWidget(self._edit)
         row.addWidget(self._delete)
-        row.addStretch(1)
+        self._played = TextLabel(
+            gettext(
+                "Recorded by the player: Edit adds distance, surface and shoes; the Journal has the session."
+            ),
+            "small",
+        )
+        self._played.setObjectName("run_played")
+        row.addWidget(self._played, 1)
+        row.addStretch(0)
         self.body.addLayout(row)
 
     def _button(self, text: str, name: str) -> QPushButton:
@@ -98,15 +106,19 @@ class RunListCard(Card):
         remove.activated.connect(self._on_delete_wanted)
         self._theme.theme_changed.connect(self._resize)
 
-    def _chosen(self) -> RunRecord | None:
-        return self._model.run(self._list.currentIndex())
+    def _chosen(self) -> KnownRun | None:
+        return self._model.known(self._list.currentIndex())
 
     @Slot()
     def _refresh(self) -> None:
         # Not the model's own count: this is also told while the model goes away with the window.
+        chosen = self._chosen()
         for button in (self._edit, self._delete):
             set_shown(button, not self._list.isHidden())
-            button.setEnabled(self._chosen() is not None)
+        self._edit.setEnabled(chosen is not None)
+        self._delete.setEnabled(chosen is not None and chosen.is_written)
+        played = chosen is not None and not chosen.is_written
+        set_shown(self._played, played and not self._list.isHidden())
 
     @Slot()
     def _resize(self) -> None:
@@ -119,12 +131,12 @@ class RunListCard(Card):
 
     @Slot()
     def _on_edit_wanted(self) -> None:
-        run = self._chosen()
-        if run is not None:
-            self.edit_requested.emit(run)
+        known = self._chosen()
+        if known is not None:
+            self.edit_requested.emit(known)
 
     @Slot()
     def _on_delete_wanted(self) -> None:
-        run = self._chosen()
-        if run is not None:
-            self.delete_requested.emit(run)
+        known = self._chosen()
+        if known is not None and known.is_written:
+            self.delete_requested.emit(known.run)

@@ -33,6 +33,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.run_list_card import RunListCard
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
+from tests.helpers import builders as make
 from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
 from tests.helpers.widgets import child, label, press, texts
@@ -293,3 +294,32 @@ def test_an_easier_week_is_offered_after_three_full_ones_and_not_before(make_pag
     told = label(page, "easy_week").text()
     assert "about 45\u00a0min of running in all" in told
     assert "a quarter less than last week" in told
+
+
+def test_a_played_walk_run_is_listed_and_completed(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan()
+    walk_run = {"prescription": "run.run-walk", "exercise": "run-walk", "level": "stage-1"}
+    played = make.set_record(**walk_run, reps_planned=0, reps_done=0, seconds_planned=360, seconds_done=360)
+    record = make.session_record(coach.services.journal.today(), sets=(played,), answers=())
+    coach.journal.save_session(coach.services.people.required().id, record)
+    page = make_page(coach)
+    model = child(page, RunListCard).model
+    cells = [model.index(0, column).data() for column in (Column.DISTANCE, Column.TIME, Column.KIND)]
+    assert cells == ["\N{EN DASH}", "6 min of 30 min", "Stage 1 · from the player"]
+    assert not label(page, "run_played").isVisibleTo(page)
+    listed = child(page, QTreeView, "runs")
+    listed.setCurrentIndex(model.index(0, 0))
+    assert label(page, "run_played").isVisibleTo(page)
+    assert not child(page, QPushButton, "run_remove").isEnabled()
+
+    press(listed, Qt.Key.Key_Return)
+    dialog = page.findChildren(RunDialog)[-1]
+    assert "the plan goes by what was said there" in texts(dialog)
+    assert child(dialog, QPushButton, "entry_delete").isHidden()
+    child(dialog, QDoubleSpinBox, "run_distance").setValue(1)
+    _save(dialog)
+
+    assert model.rowCount() == 1
+    assert model.index(0, Column.DISTANCE).data().replace("\u00a0", " ") == "1.0 km"
+    listed.setCurrentIndex(model.index(0, 0))
+    assert child(page, QPushButton, "run_remove").isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,14 +21,18 @@ from ankle_coach.printing.typeface import Kind, Style, Typeface
 class Composer:
     """Sets texts; all lengths are in dots."""
 
-    def __init__(self, options: Options, words: Words, points: float = 0.0, *, gaps: float = 1.0) -> None:
+    def __init__(
+        self,
+        options: Options,
+        words: Words,
+        points: float = 0.0,
+    ) -> None:
         """Choose type and inks.
 
         Args:
             options: How the document looks.
             words: Its language.
             points: Size of the text in place of the options'; 0 for theirs.
-            gaps: Free space between things, as a share of the usual.
         """
         large = options.layout is Layout.LARGE
         large = large and not points
@@ -37,8 +42,16 @@ class Composer:
         self.words = words
         self.options = options
         self.width = content_width(options.paper)
-        self.gap = 0.45 * self.type.line * gaps
+        self.gap = 0.45 * self.type.line
         """Free space between things that belong together."""
+        self._texts: dict[object, Text] = {}
+
+    def set_otherwise(self, *, gaps: float, close: bool) -> Composer:
+        """Return a composer for the same document with other gaps or lines; what was set is not set again."""
+        other = copy.copy(self)
+        other.type = self.type._replace(close=close or self.options.layout is Layout.COMPACT)
+        other.gap = 0.45 * other.type.line * gaps
+        return other
 
     def text(
         self,
@@ -49,9 +62,15 @@ class Composer:
         muted: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> Text:
-        """Return a paragraph."""
-        style = Style(self.type.font(kind), self.inks.muted if muted else self.inks.text, self.type.leading)
-        return Text(text, style, width, align)
+        """Return a paragraph; the same one where it is set in the same way again."""
+        runs = (Run(text),) if isinstance(text, str) else tuple(text)
+        key = (kind, runs, round(width), muted, align, self.type.close)
+        found = self._texts.get(key)
+        if found is None or found.width != width:
+            color = self.inks.muted if muted else self.inks.text
+            style = Style(self.type.font(kind), color, self.type.leading)
+            found = self._texts[key] = Text(runs, style, width, align)
+        return found
 
     def label(
         self, kind: Kind, text: str, most: float, *, muted: bool = False, bold: bool | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -21,7 +22,7 @@ from ankle_coach.printing.notes import Notes, note_mark
 from ankle_coach.printing.pages import Document, Furniture, Item, content_height, grouped, height_of
 from ankle_coach.printing.sheet import document_of, furniture_of, pain_item
 from ankle_coach.printing.stop_rules import stop_block
-from ankle_coach.printing.text import Run, isolated
+from ankle_coach.printing.text import Run, clean, isolated
 from ankle_coach.printing.typed_texts import typed_items
 from ankle_coach.printing.typeface import Kind
 
@@ -51,12 +52,14 @@ class Setting(NamedTuple):
         together: Whether all sources stand on the last page.
         density: The roomiest setting of cards that is tried.
         gaps: Free space between things, as a share of the usual.
+        close: Whether lines stand closely.
     """
 
     stretched: bool = True
     together: bool = False
     density: Density = Density.ROOMY
     gaps: float = 1.0
+    close: bool = False
 
 
 _USUAL: Final = Setting()
@@ -83,20 +86,11 @@ class _Look(NamedTuple):
 class HandoutMaker:
     """Makes the document of one handout."""
 
-    def __init__(
-        self,
-        handout: Handout,
-        setting: Setting = _USUAL,
-    ) -> None:
-        """Number the sources.
-
-        Args:
-            handout: What is printed.
-            setting: How closely.
-        """
-        self._setting, self._columns = setting, 1
+    def __init__(self, handout: Handout) -> None:
+        """Say what is printed in words, and number the sources."""
+        self._setting, self._columns = _USUAL, 1
         self._handout, self._words = handout, handout.words
-        self._composer = Composer(handout.options, handout.words, gaps=setting.gaps)
+        self._composer = Composer(handout.options, handout.words)
         self._sections, self._pain = with_pain_said_once(handout)
         self._notes = Notes(handout.library, handout.words)
         self._notes.shown(self._pain.sources)
@@ -106,6 +100,18 @@ class HandoutMaker:
                 self._notes.shown(entry.pain_sources)
         self._cards = CardMaker(self._composer, self._notes.marks, self._notes.shown)
         self._layout = handout.options.layout
+
+    def set_otherwise(self, setting: Setting) -> HandoutMaker:
+        """Return a maker of the same handout in another setting."""
+        other = copy.copy(self)
+        other._setting, other._columns = setting, 1
+        other._composer = self._composer.set_otherwise(gaps=setting.gaps, close=setting.close)
+        other._cards = CardMaker(other._composer, self._notes.marks, self._notes.shown)
+        return other
+
+    def titles(self) -> set[str]:
+        """Return the titles of the cards as they are printed."""
+        return {clean(entry.title) for section in self._sections for entry in section.entries}
 
     def document(self) -> Document:
         """Return all pages."""

@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from ankle_coach.printing.cards import Density
-from ankle_coach.printing.entries import sections_of
 from ankle_coach.printing.handout import Handout, Layout
 from ankle_coach.printing.handout_maker import HandoutMaker, Setting
 from ankle_coach.printing.pages import Document
-from ankle_coach.printing.text import clean
 
 _CLOSE_GAPS: Final = (0.6, 0.35)
 """Free space between parts as a share of the usual, tried where that may save a page."""
@@ -22,14 +20,17 @@ def lay_out(handout: Handout) -> Document:
     Raises:
         NotFoundError: If the plan names an exercise that the library lacks.
     """
-    document = HandoutMaker(handout).document()
+    maker = HandoutMaker(handout)
+    document = maker.document()
     if len(document.pages) == 1:
         return document
-    titles = {clean(entry.title) for section in sections_of(handout) for entry in section.entries}
+    titles = maker.titles()
     wanted = min(len(titles), handout.options.layout.per_page)
-    tries = (HandoutMaker(handout, setting).document() for setting in _settings(handout, document, titles))
-    others = [other for other in tries if other.pages[-1].body]
-    return min((document, *others), key=lambda one: _rank(one, titles, wanted))
+    tries = [
+        (setting, maker.set_otherwise(setting).document()) for setting in _settings(handout, document, titles)
+    ]
+    others = [(setting, other) for setting, other in tries if other.pages[-1].body]
+    return min([(Setting(), document), *others], key=lambda one: _rank(*one, titles, wanted))[1]
 
 
 def _settings(handout: Handout, document: Document, titles: Collection[str]) -> Iterator[Setting]:
@@ -49,12 +50,17 @@ def _settings(handout: Handout, document: Document, titles: Collection[str]) -> 
         for gaps in _CLOSE_GAPS:
             close = Setting(stretched=False, density=Density.TIGHT, gaps=gaps)
             yield from (close, close._replace(together=True))
+    if all_on_first:
+        for gaps in (1.0, *_CLOSE_GAPS):
+            yield Setting(stretched=False, density=Density.TIGHT, gaps=gaps, close=True)
 
 
-def _rank(document: Document, titles: Collection[str], wanted: int) -> tuple[int, int, int]:
-    """Return what is less the better it is: how many pages, and how little stands on the first one."""
+def _rank(
+    setting: Setting, document: Document, titles: Collection[str], wanted: int
+) -> tuple[int, int, float, bool, int]:
+    """Return what is less the better it is: how many pages, how little on the first one, how closely set."""
     cards = min(wanted, _cards_on_first(document, titles))
-    return len(document.pages), -cards, -len(document.pages[0].body)
+    return len(document.pages), -cards, -setting.gaps, setting.close, -len(document.pages[0].body)
 
 
 def _cards_on_first(document: Document, titles: Collection[str]) -> int:

@@ -15,6 +15,7 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout, Letterhead
 from ankle_coach.printing.images import image_block
+from ankle_coach.printing.inks import Ink
 from ankle_coach.printing.text import DOT, Run, Text, isolated
 from ankle_coach.printing.typeface import Kind
 
@@ -42,7 +43,7 @@ def letterhead_block(composer: Composer, clinic: Letterhead, width: float, lines
         made += [composer.text(kind, line, most, muted=True, align=right) for line in own]
         return made + [composer.text(kind, line, most, align=right) for line in below]
 
-    logo = image_block(clinic.logo, width, mm(14), "logo")
+    logo = image_block(clinic.logo, width, mm(14), "logo", gray=composer.options.ink is not Ink.COLOR)
     used = max([text.used + 1.0 for text in texts(width)], default=0.0)
     used = min(width, max(used, logo.width if logo is not None else 0.0))
     blocks: list[Block] = []

@@ -29,11 +29,33 @@ def read_image(data: bytes) -> QImage | None:
     return None if image.isNull() else image
 
 
-def image_block(data: bytes, width: float, height: float, name: str = "picture") -> Block | None:
-    """Return a picture as large as a rectangle allows, with its proportions; None where there is none."""
+def without_color(image: QImage) -> QImage:
+    """Return a picture in grays on white paper."""
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return paper.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def image_block(
+    data: bytes, width: float, height: float, name: str = "picture", *, gray: bool = False
+) -> Block | None:
+    """Return a picture as large as a rectangle allows, with its proportions; None where there is none.
+
+    Args:
+        data: Bytes of its file.
+        width: Of the rectangle, in dots.
+        height: Of the rectangle, in dots.
+        name: What the page calls it.
+        gray: Whether it loses its color.
+    """
     image = read_image(data)
     if image is None:
         return None
+    if gray:
+        image = without_color(image)
     scale = min(width / image.width(), height / image.height())
 
     def draw(painter: QPainter, place: QRectF) -> None:

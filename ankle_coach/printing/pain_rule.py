@@ -41,6 +41,11 @@ class Sign(StrEnum):
     """A cross in an octagon."""
 
 
+_SHADES: Final = {Sign.GO: 0, Sign.STAY: 1, Sign.STOP: 2}
+_PAD: Final = mm(1.6)
+"""Free space inside a band, in dots."""
+
+
 class Band(NamedTuple):
     """A stretch of the scale from 0 to 10.
 
@@ -83,36 +88,60 @@ def pain_rule(composer: Composer, bands: tuple[Band, ...], mark: str) -> Block:
     title = words.gettext("Pain in an exercise, from 0 (none) to 10 (worst)")
     head = composer.text(Kind.SMALL, [Run(title, bold=True), Run(f"\u202f{mark}" if mark else "")], width)
     narrow = width / len(bands) < 9.5 * composer.type.line
-    own = width if narrow else width / len(bands)
-    cells = [_band(composer, band, own) for band in bands]
+    widths = [width] * len(bands) if narrow else _shared(composer, bands, width)
+    cells = [_band(composer, band, own) for band, own in zip(bands, widths, strict=True)]
     height = 0.0 if narrow else max(cell.height for cell in cells)
-    cells = [_band(composer, band, own, height) for band in bands]
     boxed = [
         Box(
-            cell,
-            Frame(composer.inks.text, composer.inks.bands[_shade(index, bands)], mm(1.6), 0.0, pt(0.8)),
+            _band(composer, band, own, height),
+            Frame(composer.inks.text, composer.inks.bands[_SHADES[band.sign]], _PAD, 0.0, pt(0.8)),
             own,
         )
-        for index, cell in enumerate(cells)
+        for band, own in zip(bands, widths, strict=True)
     ]
     if narrow:
         return Stack([head, Stack(boxed, -pt(0.8))], 0.3 * composer.gap)
-    row = Row([Side(box, index * own) for index, box in enumerate(boxed)], width)
+    row = Row([Side(box, sum(widths[:index])) for index, box in enumerate(boxed)], width)
     return Stack([head, row], 0.3 * composer.gap)
 
 
-def _shade(index: int, bands: tuple[Band, ...]) -> int:
-    return {Sign.GO: 0, Sign.STAY: 1, Sign.STOP: 2}[bands[index].sign]
+def _shared(composer: Composer, bands: tuple[Band, ...], width: float) -> list[float]:
+    """Return widths that let a short text keep its line and give the longer ones what is left, by length."""
+    wanted = [
+        composer.text(Kind.SMALL, _said(composer, band), 4 * width).used + _before(composer) + 2 * _PAD + 1.0
+        for band in bands
+    ]
+    fair = width / len(bands)
+    kept = [min(own, fair) if own < 0.75 * fair else 0.0 for own in wanted]
+    rest = sum(own for own, short in zip(wanted, kept, strict=True) if not short)
+    if not rest:
+        return [fair] * len(bands)
+    left = width - sum(kept)
+    return [short or left * own / rest for own, short in zip(wanted, kept, strict=True)]
 
 
-def _band(composer: Composer, band: Band, width: float, height: float = 0.0) -> Block:
-    inner = width - mm(3.2)
-    size = 1.15 * composer.type.line
+def _said(composer: Composer, band: Band) -> list[Run]:
+    """Return a band's numbers and what to do."""
     scale = composer.words.pgettext("pain", "{least} to {most}").format(least=band.least, most=band.most)
     if band.least == band.most:
         scale = str(band.least)
-    left = size + mm(2)
-    text = composer.text(Kind.SMALL, [Run(f"{scale}  ", bold=True), Run(band.words)], inner - left)
+    return [Run(f"{scale}  ", bold=True), Run(band.words)]
+
+
+def _sign_size(composer: Composer) -> float:
+    return 1.15 * composer.type.line
+
+
+def _before(composer: Composer) -> float:
+    """Return the width before a band's text."""
+    return _sign_size(composer) + mm(2)
+
+
+def _band(composer: Composer, band: Band, width: float, height: float = 0.0) -> Block:
+    inner = width - 2 * _PAD
+    size = _sign_size(composer)
+    left = _before(composer)
+    text = composer.text(Kind.SMALL, _said(composer, band), inner - left)
 
     def draw(painter: QPainter, place: QRectF) -> None:
         draw_sign(painter, place, band.sign, composer.inks.text)

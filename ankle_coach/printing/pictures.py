@@ -18,6 +18,7 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import DOTS_PER_INCH
 from ankle_coach.printing.entries import Captions, Entry, captions
 from ankle_coach.printing.images import image_block
+from ankle_coach.printing.inks import Ink
 from ankle_coach.printing.typeface import Kind
 
 _PIXELS_PER_INCH: Final = 150
@@ -63,7 +64,7 @@ def picture_block(composer: Composer, entry: Entry, width: float, height: float)
         height: Of the rectangle, captions included, in dots.
     """
     if entry.picture is not None:
-        return _own_picture(entry.picture, width, height)
+        return _own_picture(composer, entry.picture, width, height)
     said = captions(entry, composer.words)
     moments = moments_of(entry, said)
     if not moments:
@@ -99,9 +100,9 @@ def picture_height(composer: Composer, entry: Entry, width: float) -> float:
     return own / _proportion(moments[0]) + caption + 0.15 * composer.gap
 
 
-def _own_picture(picture: Picture, width: float, height: float) -> Block | None:
+def _own_picture(composer: Composer, picture: Picture, width: float, height: float) -> Block | None:
     """Return an own exercise's picture in the middle of a rectangle; None where it cannot be read."""
-    image = image_block(picture.data, width, height)
+    image = image_block(picture.data, width, height, gray=composer.options.ink is not Ink.COLOR)
     if image is None:
         return None
     return Row([Side(image, (width - image.width) / 2, 0.5)], width, height)

@@ -15,6 +15,7 @@ from ankle_coach.domain.thresholds import SOURCE
 from ankle_coach.domain.walk_run import STAGE_REFERENCES, STAGES, Stage, run_limits
 from ankle_coach.printing.blocks import Block, Drawing, Space, Stack
 from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.dots import mm
 from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.head import head_block
 from ankle_coach.printing.notes import Notes, note_mark
@@ -29,6 +30,8 @@ _STRICTEST: Final = "general"
 """Its limits hold where a plan has no program."""
 _SHARES: Final = (5.0, 1.75, 1.5, 1.3, 1.35, 1.35)
 _TIMES: Final = 2
+_MOST_ROW: Final = mm(10.0)
+"""Height up to which a row grows where its page has room."""
 
 
 def lay_out_walk_run(handout: Handout) -> Document:
@@ -90,11 +93,14 @@ def _table(composer: Composer, handout: Handout) -> list[Item]:
     )
     heads = column_heads(composer, titles, widths)
     head = table_row(composer, heads, widths, filled=True)
-    rows = [Item(_stage_row(composer, stage, widths), again=head) for stage in STAGES]
+    rows = []
+    for stage in STAGES:
+        make = functools.partial(_stage_row, composer, stage, widths)
+        rows.append(Item(make(), again=head, grow=make, most=_MOST_ROW))
     return [Item(head, gap=0.5 * composer.gap, keep=True), *rows]
 
 
-def _stage_row(composer: Composer, stage: Stage, widths: list[float]) -> Block:
+def _stage_row(composer: Composer, stage: Stage, widths: list[float], height: float = 0.0) -> Block:
     words = composer.words
     text = composer.text(Kind.SMALL, stage_words(stage, words), widths[0] - 2 * PAD)
     share = words.gettext("{running} of {whole} min").format(running=stage.run_minutes, whole=stage.total)
@@ -103,4 +109,4 @@ def _stage_row(composer: Composer, stage: Stage, widths: list[float]) -> Block:
     )
     tall = boxes_height(_TIMES)
     ticks = Drawing(widths[2], tall, functools.partial(boxes, count=_TIMES, color=composer.inks.text))
-    return table_row(composer, [text, minutes, ticks], widths, tall + 2 * PAD)
+    return table_row(composer, [text, minutes, ticks], widths, max(height, tall + 2 * PAD))

@@ -172,6 +172,24 @@ def test_four_exercises_with_their_rules_and_grid_are_one_compact_sheet(program:
         assert part in said
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("three", [FOUR[:3], FOUR[1:]])
+def test_three_cards_with_their_rules_and_grid_are_one_sheet(three: tuple[str, ...], paper: Paper) -> None:
+    document = lay_out(handout(draft_of(clinic(), *three).plan, layout=Layout.CARDS_4, paper=paper))
+    assert len(document.pages) == 1
+    assert not list(faults(document))
+
+
+def test_cards_are_set_closely_only_where_that_saves_a_page() -> None:
+    document, _ = _shipped(*FOUR, layout=Layout.CARDS_4)
+    title = max(
+        leaf.rect.height() for leaf in document.pages[0].leaves() if leaf.text == "Your ankle program"
+    )
+    close, _ = _shipped(*FOUR[:3], layout=Layout.CARDS_4)
+    lower = max(leaf.rect.height() for leaf in close.pages[0].leaves() if leaf.text == "Your ankle program")
+    assert lower < 0.7 * title
+
+
 @pytest.mark.parametrize("layout", [Layout.CARDS_4, Layout.COMPACT, Layout.LARGE])
 def test_figures_of_all_cards_stand_in_one_column(layout: Layout) -> None:
     document = lay_out(handout(program_plan("lateral-sprain", "p3"), layout=layout))

@@ -9,7 +9,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from ankle_coach.domain.words import PLAIN_WORDS
-from ankle_coach.printing.pain_rule import Sign, draw_sign, pain_bands, pain_sources
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.handout import Options
+from ankle_coach.printing.pages import Paper
+from ankle_coach.printing.pain_rule import Sign, draw_sign, pain_bands, pain_rule, pain_sources
 
 
 @pytest.mark.parametrize("ceiling", range(11))
@@ -33,6 +36,23 @@ def test_a_tendon_program_goes_on_up_to_its_ceiling() -> None:
 def test_a_lower_ceiling_is_our_own_rule() -> None:
     assert pain_sources(3) == ("DD",)
     assert pain_sources(5) == ("M02", "DD")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(("ceiling", "tendon"), [(3, False), (5, True), (5, False), (1, False)])
+def test_a_short_band_keeps_its_line_and_longer_ones_get_the_room(
+    ceiling: int, tendon: bool, paper: Paper, qapp: object
+) -> None:
+    composer = Composer(Options(paper=paper), PLAIN_WORDS)
+    bands = pain_bands(ceiling, tendon=tendon, words=PLAIN_WORDS)
+    rule = pain_rule(composer, bands, "")
+    texts = [leaf.rect for leaf in rule.leaves(0.0, 0.0)][1:]
+    assert len(texts) == len(bands)
+    line = min(rect.height() for rect in texts)
+    assert texts[0].height() == line
+    assert max(rect.height() for rect in texts) <= 2.1 * line
+    assert texts[0].width() < texts[-1].width()
+    assert rule.width == pytest.approx(composer.width)
 
 
 def test_signs_have_different_shapes(qapp: object) -> None:

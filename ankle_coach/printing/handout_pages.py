@@ -30,7 +30,8 @@ def lay_out(handout: Handout) -> Document:
         (setting, maker.set_otherwise(setting).document()) for setting in _settings(handout, document, titles)
     ]
     others = [(setting, other) for setting, other in tries if other.pages[-1].body]
-    return min([(Setting(), document), *others], key=lambda one: _rank(*one, titles, wanted))[1]
+    best = min([(Setting(), document), *others], key=lambda one: _rank(one[0], one[1], titles, wanted))
+    return best[1]
 
 
 def _settings(handout: Handout, document: Document, titles: Collection[str]) -> Iterator[Setting]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from ankle_coach.palette import Scheme, palette_for
 from ankle_coach.printing.blocks import Block, Drawing
 
 _MOST_PIXELS = 1600
@@ -32,7 +33,7 @@ def read_image(data: bytes) -> QImage | None:
 def without_color(image: QImage) -> QImage:
     """Return a picture in grays on white paper."""
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
+    paper.fill(QColor(palette_for(Scheme.GRAY).window))
     painter = QPainter(paper)
     painter.drawImage(0, 0, image)
     painter.end()

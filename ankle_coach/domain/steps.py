@@ -197,6 +197,7 @@ def compile_session(
         prescriptions: The prescriptions in playing order.
         affected: The person's affected side.
         asked: Ids of the prescriptions after which the pain during it is asked (loaded and balance ones).
+            One answer counts for every side that worked.
     """
     steps: list[Step] = []
     for p in prescriptions:
@@ -211,7 +212,7 @@ def compile_session(
         )
         steps.extend(own)
         if p.id in asked:
-            last = own[-1]
+            worked = {step.side for step in own if step.is_work}
             steps.append(
                 Step(
                     kind=StepKind.ASK,
@@ -219,7 +220,7 @@ def compile_session(
                     level=p.level,
                     session=p.session,
                     prescription=p.id,
-                    side=last.side if p.side_mode is SideMode.AFFECTED else Side.BOTH,
+                    side=next(iter(worked)) if len(worked) == 1 else Side.BOTH,
                     question=PAIN_DURING,
                 )
             )

@@ -66,6 +66,8 @@ class SessionCard(Struct, frozen=True, kw_only=True):
         open_steps: Steps that end only when the person says so; questions are not counted.
         equipment: What it needs.
         care: How it stands, where it is ice, a raised leg or a wrap and not played.
+        affected: What to take for the affected side of each prescription: a single side where the sides stand
+            on different levels, so that each is played for itself.
     """
 
     session: PlannedSession
@@ -77,6 +79,7 @@ class SessionCard(Struct, frozen=True, kw_only=True):
     open_steps: int
     equipment: tuple[Equipment, ...]
     care: CareState | None = None
+    affected: tuple[Side | None, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -192,6 +195,7 @@ class TodayService:
             open_steps=total.open_steps,
             equipment=self._equipment(due.prescriptions),
             care=self._care_state(due),
+            affected=tuple(offer.affected for offer in due.offers),
         )
 
     def _next_session(self) -> NextSession | None:

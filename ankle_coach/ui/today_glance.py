@@ -54,7 +54,7 @@ def glance_of(
         is_yesterday_missing=is_yesterday_missing,
         affected=affected,
         tone=tone,
-        cards=tuple(_card(card, affected, library, words) for card in planned),
+        cards=tuple(_card(card, library, words) for card in planned),
         rest=None if planned else _rest(today, words),
     )
 
@@ -69,19 +69,22 @@ def _place_line(today: Today, words: Words) -> str:
         program=words.pgettext(f"{place.program.id}.name", place.program.name),
         number=place.number,
         count=place.count,
-        phase=words.pgettext(f"{place.program.id}.{place.phase.id}.name", place.phase.name),
+        phase=words.pgettext(f"{place.program.id}.phases.{place.phase.id}.name", place.phase.name),
         day=place.day,
     )
 
 
-def _card(card: SessionCard, affected: Side | None, library: Library, words: Words) -> GlanceCard:
+def _card(card: SessionCard, library: Library, words: Words) -> GlanceCard:
     return GlanceCard(
         session=card.session.id,
         name=card.session.name,
         line=card_line(card, words, with_equipment=True),
         is_done=card.is_done,
         done=done_line(card, words) if card.done else "",
-        tiles=tuple(_tile(prescription, affected, library, words) for prescription in card.prescriptions),
+        tiles=tuple(
+            _tile(prescription, side, library, words)
+            for prescription, side in zip(card.prescriptions, card.affected, strict=True)
+        ),
     )
 
 
@@ -134,7 +137,7 @@ def _rest(today: Today, words: Words) -> GlanceRest:
 
 def card_line(card: SessionCard, words: Words, *, with_equipment: bool = False) -> str:
     """Return the line under a session's name: exercises, minutes, equipment."""
-    count = len(card.prescriptions)
+    count = len({prescription.id for prescription in card.prescriptions})
     parts = [words.ngettext("{n} exercise", "{n} exercises", count).format(n=count)] if count > 1 else []
     parts.append(minutes_words(card.seconds, card.open_steps, words))
     if with_equipment and card.equipment:

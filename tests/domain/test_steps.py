@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ankle_coach.domain.dose import Dose, Hold, Reps, Sequence, SequenceItem, Tempo, Timer
@@ -168,3 +169,22 @@ def test_ice_is_done_once_where_no_side_is_named_but_own_doses_of_the_sides_stay
         (Side.LEFT, 300),
         (Side.RIGHT, 600),
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "affected", "asked"),
+    [
+        (SideMode.AFFECTED, Side.RIGHT, Side.RIGHT),
+        (SideMode.AFFECTED, Side.LEFT, Side.LEFT),
+        (SideMode.AFFECTED, None, Side.BOTH),
+        (SideMode.AFFECTED, Side.BOTH, Side.BOTH),
+        (SideMode.EACH, Side.RIGHT, Side.BOTH),
+        (SideMode.BOTH, Side.RIGHT, Side.BOTH),
+    ],
+)
+def test_the_pain_is_asked_of_every_side_that_worked(
+    mode: SideMode, affected: Side | None, asked: Side
+) -> None:
+    own = msgspec.structs.replace(raises(), side_mode=mode)
+    steps = compile_session([own], affected, frozenset({own.id}))
+    assert [step.side for step in steps if step.kind is StepKind.ASK] == [asked]

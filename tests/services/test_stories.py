@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
+
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.intake import Intake, Onset, Place, WalkPain
 from ankle_coach.domain.safety import Outcome as Seen
@@ -13,6 +15,7 @@ from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.schedule_changes import PauseKind
 from ankle_coach.domain.sides import Side
 from tests.helpers.builders import MONDAY
+from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
 
 
@@ -187,3 +190,18 @@ def test_18_days_of_holiday_cost_a_phase_and_leave_the_adherence_alone() -> None
     assert plan is not None
     assert plan.phase == "p2"
     assert not [d for d in story.outcomes(Outcome.FLAG) if d.value("flag") == "smaller-plan"]
+
+
+@pytest.mark.parametrize("affected", [None, Side.BOTH], ids=["no sore side", "two sore sides"])
+def test_both_sides_of_an_exercise_earn_what_one_answer_says(affected: Side | None) -> None:
+    story = Story(FakeCoach().with_plan("p3", affected))
+    for _ in range(6):
+        for side, _kept in story.services.check_ins.mornings():
+            story.services.check_ins.save(0, side=side)
+        story.services.coach.settle()
+        story.play_all(during=1, after=1)
+        story.coach.clock.advance(24 * 3600)
+
+    bands = [d for d in story.outcomes(Outcome.CREDIT, Outcome.HOLD) if d.exercise.startswith("str-band")]
+    assert {d.side for d in bands if d.outcome is Outcome.CREDIT} == {Side.LEFT, Side.RIGHT}
+    assert not [d for d in bands if d.value("missing")]

@@ -285,7 +285,7 @@ class JournalPage(ScrollPage):
         same = before is not None and (before.program, before.phase) == (plan.program, plan.phase)
         if place.program is None or place.phase is None or same:
             return self._words.gettext("Plan {version}").format(version=plan.version)
-        context = f"{place.program.id}.{place.phase.id}.name"
+        context = f"{place.program.id}.phases.{place.phase.id}.name"
         return self._words.gettext("Phase {number}: {name}").format(
             number=place.number, name=self._words.pgettext(context, place.phase.name)
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.day_facts import OverrideKind
 from ankle_coach.domain.errors import StorageError
 from ankle_coach.domain.glance import Glance
 from ankle_coach.domain.safety import ScreenAnswer
@@ -290,3 +291,26 @@ def test_a_holiday_to_come_is_told_and_then_why_nothing_is_planned(
     assert "The plan pauses\nHoliday or travel until Sunday, March 15" in told
     assert "Next: Strength A on Monday, March 16" in told, "a weekday alone would be this week's"
     assert line not in told
+
+
+def test_sides_on_different_levels_are_one_exercise_whose_tiles_tell_the_side(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3", None)
+    before = [tile.name for tile in _glance(coach, words).cards[0].tiles]
+    coach.services.coach.override(
+        OverrideKind.SET_STANDING,
+        rule="3.4-advance",
+        prescription="strength-a.str-band-pf",
+        side=Side.RIGHT,
+        level="medium",
+    )
+    (card,) = _glance(coach, words).cards
+    tiles = [tile for tile in card.tiles if "push-down" in tile.name]
+    assert len(card.tiles) == len(before) + 1
+    assert card.line.startswith(f"{len(before)} exercises")
+    assert [tile.side for tile in tiles] == [Side.LEFT, Side.RIGHT]
+    assert [("left side" in tile.dose, "right side" in tile.dose) for tile in tiles] == [
+        (True, False),
+        (False, True),
+    ]

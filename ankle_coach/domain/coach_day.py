@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.exercise import Exercise
+from ankle_coach.domain.fold import awaits_start
 from ankle_coach.domain.journal_contents import JournalContents, schedule_changes
 from ankle_coach.domain.journal_fold import JournalFold
 from ankle_coach.domain.offers import Offer, offers
@@ -34,6 +36,8 @@ class Why(StrEnum):
     DELOAD = "deload"
     LATER = "later"
     """A walk-run stage that waits for its day."""
+    CONDITION = "condition"
+    """Its exercise asks for something first."""
     BARRED = "barred"
 
 
@@ -45,12 +49,14 @@ class Withheld(Struct, frozen=True, kw_only=True):
         why: Why.
         flags: Ids of the flags whose locks cover it.
         not_before: First day on which it is offered again; None where that is not a matter of days.
+        exercise: The exercise that asks for something first; None where none does.
     """
 
     prescription: Prescription
     why: Why
     flags: tuple[str, ...] = ()
     not_before: date | None = None
+    exercise: Exercise | None = None
 
 
 class CoachSession(Struct, frozen=True, kw_only=True):
@@ -117,7 +123,8 @@ def coach_sessions(
 
 
 def _entered(fold: JournalFold, plan: Plan, day: date) -> State:
-    return opened(fold.folded.state, DayFacts(day=day, plan=plan), fold.context)
+    state = fold.folded.state
+    return opened(state, DayFacts(day=day, plan=plan, ready=state.ready), fold.context)
 
 
 def _without_stopped(offer: Offer, fold: JournalFold) -> Offer | None:
@@ -196,6 +203,10 @@ def _withheld(prescription: Prescription, day: date, now: _Now) -> Withheld:
         return Withheld(prescription=prescription, why=Why.STOPPED)
     if later:
         return Withheld(prescription=prescription, why=Why.LATER, not_before=min(later))
+    waiting = next((s for s in own if awaits_start(state, context, s)), None)
+    if waiting is not None:
+        exercise = context.ladders[waiting.exercise].exercise
+        return Withheld(prescription=prescription, why=Why.CONDITION, exercise=exercise)
     if not own or any(context.ladders[s.exercise].rung(s.level).barred for s in own):
         return Withheld(prescription=prescription, why=Why.BARRED)
     if not loading:

@@ -160,6 +160,7 @@ class DayFacts(Struct, frozen=True, kw_only=True):
         reports: What the person reported on the day.
         overrides: Overrides made on the day, in their order.
         gate_open: Whether every point of the run gate holds.
+        ready: Exercises whose prerequisite holds.
         chosen: The person's own numbers that hold on the day; None for the plan's or the source's.
         changed: Numbers of the rules that were changed on the day.
         corrected: Answers of reviews that were corrected on the day.
@@ -182,6 +183,7 @@ class DayFacts(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...] = ()
     overrides: tuple[Override, ...] = ()
     gate_open: bool = False
+    ready: frozenset[str] = frozenset()
     chosen: Thresholds | None = None
     changed: tuple[ThresholdChange, ...] = ()
     corrected: tuple[Correction, ...] = ()

@@ -92,6 +92,7 @@ class History(Struct, frozen=True, kw_only=True):
         changes: Moved and skipped sessions, pauses.
         runs: Runs; those of a walk-run stage count for its exercise.
         gates: From which day on the run gate is open or shut, in order.
+        starts: From which day on the prerequisites of which exercises hold, in order.
         own: The choices of numbers of the rules, oldest first.
         corrections: Answers of reviews that were corrected.
         day_starts_at: When a training day turns over.
@@ -110,6 +111,7 @@ class History(Struct, frozen=True, kw_only=True):
     changes: ScheduleChanges = NO_CHANGES
     runs: tuple[RunRecord, ...] = ()
     gates: tuple[tuple[date, bool], ...] = ()
+    starts: tuple[tuple[date, frozenset[str]], ...] = ()
     own: tuple[OwnThresholds, ...] = ()
     corrections: tuple[Correction, ...] = ()
     day_starts_at: time = DAY_STARTS_AT
@@ -182,6 +184,7 @@ def facts_of(
             reports=reports.get(day, ()),
             overrides=overrides.get(day, ()),
             gate_open=_gate(history, day),
+            ready=_ready(history, day),
             chosen=chosen,
             changed=numbers.changed(day, first),
             corrected=tuple(c for c in history.corrections if c.day == day),
@@ -284,3 +287,11 @@ def _gate(history: History, day: date) -> bool:
         if since <= day:
             is_open = value
     return is_open
+
+
+def _ready(history: History, day: date) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for since, exercises in history.starts:
+        if since <= day:
+            found = exercises
+    return found

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
 
+from msgspec.structs import replace
+
 from ankle_coach.domain.adjust import AdherenceBand, adherence_in
 from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
@@ -19,6 +21,7 @@ from ankle_coach.domain.fold_back import deload, gap
 from ankle_coach.domain.fold_judge import judged
 from ankle_coach.domain.fold_plan import entered, events
 from ankle_coach.domain.fold_verdicts import settle
+from ankle_coach.domain.ladder_conditions import STARTS, waits_for_start
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.plan_rules import week_check
 from ankle_coach.domain.rule_state import START, Context, State, is_locked
@@ -58,6 +61,8 @@ def fold_day(state: State, facts: DayFacts, context: Context) -> tuple[State, tu
     plan = facts.plan or state.plan
     if plan is None:
         return state, ()
+    if state.ready != facts.ready:
+        state = replace(state, ready=facts.ready)
     work = entered(state, facts, plan, context)
     _mornings(work)
     events(work)
@@ -134,7 +139,7 @@ def _joined(before: _Kind | None, kind: _Kind) -> _Kind:
 
 
 def is_offered(state: State, context: Context, standing: Standing, day: date) -> bool:
-    """Say whether a standing is offered on a training day: not locked, rested by a deload, or set to wait."""
+    """Say whether a standing is offered on a day: not locked, at rest, set to wait, or too early."""
     ladder = context.ladders[standing.exercise]
     rung = ladder.rung(standing.level)
     if rung.barred:
@@ -143,8 +148,21 @@ def is_offered(state: State, context: Context, standing: Standing, day: date) ->
         return False
     if standing.not_before is not None and day < standing.not_before:
         return False
+    if standing.exercise in STARTS and awaits_start(state, context, standing):
+        return False
     easy = state.deload is not None and state.deload.covers(day)
     return not (easy and ladder.is_plyometric)
+
+
+def awaits_start(state: State, context: Context, standing: Standing) -> bool:
+    """Say whether a standing waits for the prerequisite of its exercise (clinical.md §2B)."""
+    plan = state.plan
+    return plan is not None and waits_for_start(
+        standing.exercise,
+        state.ready,
+        by_therapist=plan.by_therapist,
+        is_preset=bool(context.traits_of(plan).weeks),
+    )
 
 
 def _base_watch(work: DayWork) -> None:

@@ -81,6 +81,7 @@ def history_of(
     contents: JournalContents,
     day_starts_at: time = DAY_STARTS_AT,
     gates: tuple[tuple[date, bool], ...] = (),
+    starts: tuple[tuple[date, frozenset[str]], ...] = (),
 ) -> History:
     """Return the history that the rules fold.
 
@@ -88,6 +89,7 @@ def history_of(
         contents: What the journal holds.
         day_starts_at: When a training day turns over.
         gates: From which day on the run gate is open or shut.
+        starts: From which day on the prerequisites of which exercises hold.
     """
     flags, assessments = contents.of(Flag), contents.of(Assessment)
     return History(
@@ -103,6 +105,7 @@ def history_of(
         reports=contents.of(Report),
         changes=schedule_changes(contents),
         gates=gates,
+        starts=starts,
         own=contents.of(OwnThresholds),
         corrections=contents.of(Correction),
         runs=contents.of(RunRecord),

@@ -18,6 +18,8 @@ from ankle_coach.domain.measurements_of import (
     gates_of,
     intake_bases,
     measurements_of,
+    started_plans,
+    starts_of,
 )
 from ankle_coach.domain.measures import Measure
 from ankle_coach.domain.own_thresholds import OwnThresholds, chosen_on, numbers_on
@@ -77,9 +79,11 @@ def fold_journal(
     chosen = chosen_on(contents.of(OwnThresholds), plan_on(contents.plans, to.day), to.day)
     context = replace(context, chosen=chosen)
     gates: tuple[tuple[date, bool], ...] = ()
-    if gated_plans(contents):
-        gates = gates_of(contents, measurements_of(contents, measures(), exercises), programs, to)
-    folded = fold(history_of(contents, day_starts_at, gates), context, to)
+    starts: tuple[tuple[date, frozenset[str]], ...] = ()
+    if gated_plans(contents) or started_plans(contents):
+        measured = measurements_of(contents, measures(), exercises)
+        gates, starts = gates_of(contents, measured, programs, to), starts_of(measured)
+    folded = fold(history_of(contents, day_starts_at, gates, starts), context, to)
     return JournalFold(folded=folded, context=context, to=to)
 
 

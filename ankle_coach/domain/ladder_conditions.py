@@ -49,6 +49,36 @@ CONDITIONS: Mapping[tuple[str, str], Condition] = MappingProxyType(
 """The ladders' conditions by exercise and level; "week n" begins after n - 1 weeks."""
 
 
+class Start(Struct, frozen=True):
+    """What an exercise asks for before it begins at all.
+
+    Attributes:
+        measure: Id of the measure whose latest result decides.
+        at_most: Highest value that lets it begin.
+    """
+
+    measure: str
+    at_most: float
+
+
+STARTS: Mapping[str, Start] = MappingProxyType(
+    {"ply-rebound": Start(measure="single-leg-raise-3x15-pain", at_most=2)}
+)
+"""Exercises with a prerequisite (clinical.md §2B); published programs and a therapist's plans go without."""
+
+
+def waits_for_start(exercise: str, ready: Collection[str], *, by_therapist: bool, is_preset: bool) -> bool:
+    """Say whether an exercise is not begun yet because its prerequisite is not known to hold.
+
+    Args:
+        exercise: Its id.
+        ready: Exercises whose prerequisite holds.
+        by_therapist: Whether a therapist made the plan.
+        is_preset: Whether the plan is a published program (clinical.md §3.4, row Presets).
+    """
+    return exercise in STARTS and exercise not in ready and not by_therapist and not is_preset
+
+
 def may_enter(
     rung: Rung,
     standing: Standing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from ankle_coach.domain.facts_of_records import Until
 from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.journal import CheckIn, NoAnswer, value_of
 from ankle_coach.domain.journal_contents import JournalContents
-from ankle_coach.domain.ladder_conditions import CONDITIONS
+from ankle_coach.domain.ladder_conditions import CONDITIONS, STARTS
 from ankle_coach.domain.locks import Locks
 from ankle_coach.domain.measured import from_check_ins, from_runs, from_sessions
 from ankle_coach.domain.measures import Measure, Measurement
@@ -158,6 +158,30 @@ def intake_bases(contents: JournalContents, program: Program | None) -> dict[Sid
 def gated_plans(contents: JournalContents) -> tuple[Plan, ...]:
     """Return the plan versions that hold walk-runs, which wait for the run gate."""
     return tuple(plan for plan in contents.plans if any(p.exercise in _GATED for p in plan.prescriptions))
+
+
+def started_plans(contents: JournalContents) -> tuple[Plan, ...]:
+    """Return the plan versions that hold an exercise with a prerequisite."""
+    return tuple(plan for plan in contents.plans if any(p.exercise in STARTS for p in plan.prescriptions))
+
+
+def starts_of(measurements: Iterable[Measurement]) -> tuple[tuple[date, frozenset[str]], ...]:
+    """Return from which training day on the prerequisites of which exercises hold, in order.
+
+    The latest result decides: once it was too painful, the exercise waits again (clinical.md §2B).
+    """
+    measured = {start.measure: name for name, start in STARTS.items()}
+    results = [
+        (m.entered.training_day, m.entered.at, m) for m in measurements if m.measure in measured and m.values
+    ]
+    ready: frozenset[str] = frozenset()
+    found: list[tuple[date, frozenset[str]]] = []
+    for day, _, result in sorted(results, key=lambda known: known[:2]):
+        name = measured[result.measure]
+        holds = max(result.values) <= STARTS[name].at_most
+        ready = ready | {name} if holds else ready - {name}
+        found.append((day, ready))
+    return tuple(found)
 
 
 def gates_of(

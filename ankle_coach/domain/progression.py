@@ -117,5 +117,6 @@ def opened(state: State, facts: DayFacts, context: Context) -> State:
         assessed=facts.assessed,
         overrides=facts.overrides,
         gate_open=facts.gate_open,
+        ready=facts.ready,
     )
     return fold_day(state, bare, context)[0]

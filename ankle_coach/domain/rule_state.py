@@ -156,6 +156,7 @@ class State(Struct, frozen=True, kw_only=True):
         week: Week of a preset, from 1; 0 for none.
         week_since: Day before that week's first day.
         week_calm: Whether it has had no REGRESS day.
+        ready: Exercises whose prerequisite holds.
     """
 
     day: date | None = None
@@ -185,6 +186,7 @@ class State(Struct, frozen=True, kw_only=True):
     week: int = 0
     week_since: date | None = None
     week_calm: bool = True
+    ready: frozenset[str] = frozenset()
 
 
 START = State()

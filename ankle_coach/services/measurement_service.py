@@ -11,6 +11,7 @@ from msgspec import Struct
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.criteria import symmetry
 from ankle_coach.domain.exercise import PhaseMark
+from ankle_coach.domain.ladder_conditions import STARTS
 from ankle_coach.domain.locks import locks
 from ankle_coach.domain.measures import Measure, MeasureCatalog, MeasureKind, Measurement, check_value
 from ankle_coach.domain.safety import Assessment, Flag, Scope
@@ -111,7 +112,7 @@ class MeasurementService:
         return tuple(found)
 
     def asked_by_phase(self, *, unplayed: bool = False) -> tuple[Measure, ...]:
-        """Return what the running phase's exit asks and a person can say, in the order of its criteria.
+        """Return what the running phase asks and a person can say: its exit, then prerequisites.
 
         Tests with a player of their own, and what the journal tells by itself, are left out; so is a test
         that a lock or the day bars (clinical.md §3.9: never while locked).
@@ -124,6 +125,9 @@ class MeasurementService:
         if place is None or place.phase is None:
             return ()
         names = dict.fromkeys(criterion.measured_by for criterion in place.phase.exit)
+        if plan is not None and not (plan.by_therapist or place.phase.weeks):
+            first = (p.exercise for p in plan.prescriptions if p.exercise in STARTS)
+            names |= dict.fromkeys(STARTS[exercise].measure for exercise in first)
         known = {measure.id: measure for measure in self.catalog.measure}
         asked = (known[name] for name in names if name in known and name not in SELF_TESTS)
         said = (one for one in asked if one.kind is not MeasureKind.DERIVED and not self._is_barred(one))

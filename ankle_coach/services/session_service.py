@@ -207,6 +207,7 @@ def _why_nothing(withheld: tuple[Withheld, ...]) -> str:
         Why.NO_LOAD: " Too much pain or swelling: nothing loads today.",
         Why.LOCK: " A safety sign locks it until you record what happened.",
         Why.STOPPED: " It was stopped today.",
+        Why.CONDITION: " It asks for something first: the Plan page says what.",
     }
     told = because.get(reasons.pop(), "") if len(reasons) == 1 else ""
     return f"Nothing of this session may be done today.{told}"

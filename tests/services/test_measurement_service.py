@@ -15,6 +15,7 @@ from ankle_coach.services.measurement_service import MeasurementService
 from tests.helpers import builders as make
 from tests.helpers.coach import FakeCoach
 
+FIRST = "single-leg-raise-3x15-pain"
 STAND, WALL, RAISE = "single-leg-stand-seconds", "knee-to-wall-cm", "single-leg-raise-count"
 DAY = 24 * 3600
 
@@ -103,8 +104,9 @@ def test_every_criterion_of_a_phase_can_be_measured_by_the_runner(program: str, 
     ("program", "phase", "review"),
     [
         ("lateral-sprain", "p1", {"walk-5-min-pain"}),
-        ("lateral-sprain", "p4", {"walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain"}),
+        ("lateral-sprain", "p4", {"walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain", FIRST}),
         ("achilles-midportion", "p4", {"walk-30-min-limp"}),
+        ("plantar-heel", "p4", {"walk-30-min-limp", FIRST}),
         ("peroneal", "p3", {"band-ev-same-dose", "band-ev-feels-equal"}),
         ("general", "p2", {"residual-soreness"}),
         ("general", "p5", set()),
@@ -120,11 +122,11 @@ def test_the_weekly_review_asks_what_nothing_else_tells(program: str, phase: str
     [
         (
             Scope.ALL_LOADING,
-            {"walk-30-min-pain", "walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain"},
+            {"walk-30-min-pain", "walk-30-min-limp", "two-leg-hops-pain", "single-leg-hops-pain", FIRST},
         ),
         (Scope.PLYOMETRICS_AND_RUNNING, {"two-leg-hops-pain", "single-leg-hops-pain"}),
         (Scope.PLYOMETRICS, {"two-leg-hops-pain", "single-leg-hops-pain"}),
-        (Scope.CALF_WORK, {"two-leg-hops-pain", "single-leg-hops-pain"}),
+        (Scope.CALF_WORK, {"two-leg-hops-pain", "single-leg-hops-pain", FIRST}),
         (Scope.MASSAGE, set()),
     ],
     ids=lambda value: f"3.9-self-tests {value}",
@@ -135,6 +137,22 @@ def test_nothing_that_a_lock_covers_is_asked_for(scope: Scope, gone: set[str]) -
     before = {measure.id for measure in service.asked_by_phase()}
     _lock(coach, scope)
     assert before - {measure.id for measure in service.asked_by_phase()} == gone
+
+
+@pytest.mark.parametrize(
+    ("program", "phase", "asked"),
+    [
+        ("achilles-midportion", "p2", True),
+        ("achilles-midportion", "p1", False),
+        ("preset-silbernagel", "phase-2", False),
+    ],
+)
+def test_the_prerequisite_of_rebounds_is_asked_where_they_are_in_the_plan(
+    program: str, phase: str, asked: bool
+) -> None:
+    """3.9-condition; a published program goes without (3.4-preset)."""
+    service = _in(program, phase).services.measurements
+    assert (FIRST in {measure.id for measure in service.asked_by_phase()}) is asked
 
 
 def test_an_answer_that_the_phase_asks_for_meets_its_criterion() -> None:

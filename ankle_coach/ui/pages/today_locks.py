@@ -26,6 +26,7 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import let_go, set_shown
 
 if TYPE_CHECKING:
+    from ankle_coach.domain.exercise import Exercise
     from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
     from ankle_coach.ui.widgets.banner import Banner
     from ankle_coach.ui.widgets.referral_card import ReferralCard
@@ -92,6 +93,8 @@ class TodayLocks(QWidget):
             self._add(self._stop_banner())
         elif asks.weekly_screen:
             self._add(self._weekly_banner())
+        for exercise in waiting_exercises(sessions):
+            self._add(self._waiting_banner(exercise))
         set_shown(self, bool(self._sections))
 
     def ask(self, occasion: Occasion) -> None:
@@ -114,6 +117,18 @@ class TodayLocks(QWidget):
         from ankle_coach.ui.widgets.banner import Banner  # noqa: PLC0415 - most days have nothing to say
 
         return Banner(self._theme, self._words, kind, text, word=word, action=action)
+
+    def _waiting_banner(self, exercise: Exercise) -> Banner:
+        """Say what an exercise of today waits for, and where to say that it was done."""
+        from ankle_coach.domain.exercise_texts import exercise_name  # noqa: PLC0415 - as above
+
+        condition = exercise.levels[0].condition
+        condition = self._words.pgettext(f"{exercise.id}.levels.condition", condition)
+        template = self._words.gettext('{exercise} waits. First: {condition}. Say it under "Plan".')
+        text = template.format(exercise=exercise_name(exercise, self._words), condition=condition)
+        banner = self._banner("info", text)
+        banner.setObjectName(f"waits_{exercise.id}")
+        return banner
 
     def _flag_card(self, explanation: Explanation, sessions: Sequence[CoachSession]) -> ReferralCard:
         from ankle_coach.ui.widgets.referral_card import ReferralCard  # noqa: PLC0415 - as above
@@ -257,3 +272,15 @@ def held_back(sessions: Sequence[CoachSession], flag: str) -> list[str]:
         if due.due is Due.PLANNED
         and any(withheld.why is Why.LOCK and flag in withheld.flags for withheld in due.withheld)
     ]
+
+
+def waiting_exercises(sessions: Sequence[CoachSession]) -> tuple[Exercise, ...]:
+    """Return the exercises of today's sessions that ask for something first, each once."""
+    waiting = {
+        withheld.exercise.id: withheld.exercise
+        for due in sessions
+        if due.due is Due.PLANNED
+        for withheld in due.withheld
+        if withheld.why is Why.CONDITION and withheld.exercise is not None
+    }
+    return tuple(waiting.values())

@@ -16,6 +16,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog
 from ankle_coach.ui.dialogs.screen_dialog import ScreenDialog
+from ankle_coach.ui.pages.today_locks import TodayLocks
 from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
@@ -39,6 +40,20 @@ def _locked() -> FakeCoach:
     coach = FakeCoach().with_plan("p3")
     coach.services.safety.save_screen(Occasion.WEEKLY, {"R05": ScreenAnswer.YES})
     return coach
+
+
+def test_what_an_exercise_waits_for_is_said(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("achilles-midportion"), "p2", Side.RIGHT))
+    part = TodayLocks(coach.services.safety, theme, words, ChangeHub(), coach.services.coach)
+    qtbot.addWidget(part)
+    part.show_locks(coach.services.coach.todays_sessions())
+    told = texts(child(part, QWidget, "waits_ply-rebound"))
+    assert "3 sets of 15 single-leg calf raises with pain of 2 or less" in told
+    coach.services.reviews.save({"single-leg-raise-3x15-pain": 1})
+    part.show_locks(coach.services.coach.todays_sessions())
+    assert part.findChild(QWidget, "waits_ply-rebound") is None
 
 
 def test_a_lock_says_what_why_who_and_meanwhile(qtbot: QtBot, theme: Theme, words: Words) -> None:

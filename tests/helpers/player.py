@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -214,9 +215,27 @@ class PlayedPage:
             self.wait(0.25)
 
     def press(self, *keys: Qt.Key) -> None:
-        """Press keys where the focus is: in a dialog, on a scale, or on the player."""
+        """Press keys where the focus is: in a dialog, on a scale, or on the player.
+
+        Whoever is asked looks for a second before each key; `press_hastily` does not.
+        """
+        for key in keys:
+            if self.screen() in ("PlayerAsk", "SessionEndPanel"):
+                self.coach.clock.advance(1)
+            QTest.keyClick(self.target(), key)
+
+    def press_hastily(self, *keys: Qt.Key) -> None:
+        """Press keys one right after the other, whatever is in view."""
         for key in keys:
             QTest.keyClick(self.target(), key)
+
+    def hold(self, key: Qt.Key, repeats: int = 5, text: str = "") -> None:
+        """Press a key, and hold it down until it has repeated some times."""
+        QTest.keyPress(self.target(), key)
+        for _ in range(repeats):
+            self.coach.clock.advance(1)
+            kind, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+            QCoreApplication.sendEvent(self.target(), QKeyEvent(kind, key, plain, text, True))
 
     def target(self) -> QWidget:
         dialogs = [

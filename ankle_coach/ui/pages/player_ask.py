@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.session_state import Said
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.pages.key_gate import ENTER, KeyGate
 from ankle_coach.ui.pages.player_controls import is_foreign
 from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.pages.player_ticks import PlayerTicks
-from ankle_coach.ui.pages.scale_keys import ENTER, ScaleKeys, focus_scale
+from ankle_coach.ui.pages.scale_keys import ScaleKeys, focus_scale
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
 from ankle_coach.ui.widgets.pain_scale import PainScale
@@ -25,15 +26,17 @@ class PlayerAsk(QWidget):
     canceled = Signal()
     more_chosen = Signal()
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: Words, gate: KeyGate, parent: QWidget | None = None) -> None:
         """Make an empty question.
 
         Args:
             theme: The look.
             words: The reader's language.
+            gate: Knows which keys were still meant for the step before.
             parent: Qt owner.
         """
         super().__init__(parent)
+        self._gate = gate
         self._theme, self._words = theme, words
         self._can_cancel = False
         self.question = PlayerText(theme, "ask_question", share=0.06, kind="title", style="cue")
@@ -72,6 +75,7 @@ class PlayerAsk(QWidget):
         self.scale.set_value(None)
         self.ticks.clear()
         self._refresh()
+        self._gate.close()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -117,7 +121,7 @@ class PlayerAsk(QWidget):
         column.addStretch(3)
 
     def _connect(self) -> None:
-        ScaleKeys(self.scale).enter_pressed.connect(self.submit)
+        ScaleKeys(self.scale, self._gate).enter_pressed.connect(self.submit)
         self.scale.value_changed.connect(self._refresh)
         self.ticks.changed.connect(self._refresh)
         self.go_button.clicked.connect(self.submit)
@@ -131,7 +135,9 @@ class PlayerAsk(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the answer, F and G tick, Escape takes the question back where it can be."""
-        if event.key() in ENTER:
+        if not self._gate.lets_through(event):
+            event.accept()
+        elif event.key() in ENTER:
             self.submit()
         elif event.key() == Qt.Key.Key_Escape and self._can_cancel:
             self.canceled.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.pages.key_gate import KeyGate
 from ankle_coach.ui.pages.player_ask import PlayerAsk
 from ankle_coach.ui.pages.player_controls import PlayerControls
 from ankle_coach.ui.pages.player_leaving import PlayerLeaving
@@ -29,6 +30,7 @@ class PlayerFrame(PlayerSurface):
         library: Library,
         words: Words,
         name: str,
+        gate: KeyGate,
         tone: int = 0,
         parent: QWidget | None = None,
     ) -> None:
@@ -39,11 +41,12 @@ class PlayerFrame(PlayerSurface):
             library: The catalog.
             words: The reader's language.
             name: The session's name.
+            gate: Knows which keys were still meant for the step before a question.
             tone: Skin tone of the figure, as the settings count it.
             parent: Qt owner.
         """
         super().__init__(theme, parent)
-        self._library, self._words = library, words
+        self._library, self._words, self._gate = library, words, gate
         self._build(name, tone)
         self._notice.shown_changed.connect(self._make_room)
 
@@ -53,8 +56,8 @@ class PlayerFrame(PlayerSurface):
         self._notice = PlayerNotice()
         self._start = PlayerStart(theme, library, words, tone)
         self._stage = PlayerStage(theme, library, words, tone)
-        self._ask = PlayerAsk(theme, words)
-        self._end = SessionEndPanel(theme, words)
+        self._ask = PlayerAsk(theme, words, self._gate)
+        self._end = SessionEndPanel(theme, words, self._gate)
         self._screens = QStackedWidget()
         self._screens.setObjectName("player_screens")
         for screen in (self._start, self._stage, self._ask, self._end):

@@ -19,6 +19,7 @@ from ankle_coach.services.settings_service import SettingsService
 from ankle_coach.ui.change_hub import ChangeHub
 from ankle_coach.ui.cue_player import CuePlayer
 from ankle_coach.ui.keep_awake import KeepAwake
+from ankle_coach.ui.pages.key_gate import ENTER, KeyGate
 from ankle_coach.ui.pages.player_controls import (
     COMMANDS,
     LETTERS,
@@ -32,7 +33,6 @@ from ankle_coach.ui.pages.player_next import piece_name
 from ankle_coach.ui.pages.player_session import PlayerSession
 from ankle_coach.ui.pages.player_speech import spoken
 from ankle_coach.ui.pages.player_summary import done_line, summary_lines
-from ankle_coach.ui.pages.scale_keys import ENTER
 from ankle_coach.ui.session_clock import SessionClock
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.voice import Voice
@@ -75,7 +75,8 @@ class PlayerPage(PlayerFrame):
             voice: Speaks; None for Qt's in English.
             parent: Qt owner.
         """
-        super().__init__(theme, library, words, progress.name, settings.current().skin_tone, parent)
+        tone = settings.current().skin_tone
+        super().__init__(theme, library, words, progress.name, KeyGate(clock), tone, parent)
         self._hub = hub
         self._is_stopping = self._resumes = self._clears_notice = self._asks_after_sleep = False
         self._shown: QWidget | None = None
@@ -294,6 +295,7 @@ class PlayerPage(PlayerFrame):
 
     @Slot()
     def _finish(self) -> None:
+        self._gate.note(ENTER[0])  # pressed for this, it does not save what comes
         self._session.send(CommandKind.FINISH)
 
     @Slot()
@@ -339,6 +341,9 @@ class PlayerPage(PlayerFrame):
         if is_foreign(event):
             super().keyPressEvent(event)
             return
+        if screen in (self._ask, self._end) and not self._gate.lets_through(event):
+            return
+        self._gate.note(event.key())
         if screen is self._start and (control in (Control.PAUSE, Control.NEXT) or event.key() in ENTER):
             self.start()
         elif screen is self._start and control is Control.FINISH:

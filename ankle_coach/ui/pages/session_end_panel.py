@@ -13,10 +13,11 @@ from ankle_coach.domain.journal import Answer, NoAnswer
 from ankle_coach.domain.session_state import Said
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import Words
+from ankle_coach.ui.pages.key_gate import ENTER, KeyGate
 from ankle_coach.ui.pages.player_controls import is_foreign
 from ankle_coach.ui.pages.player_text import PlayerText
 from ankle_coach.ui.pages.player_ticks import PlayerTicks
-from ankle_coach.ui.pages.scale_keys import ENTER, ScaleKeys, focus_scale
+from ankle_coach.ui.pages.scale_keys import ScaleKeys, focus_scale
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.key_button import KeyButton
 from ankle_coach.ui.widgets.pain_scale import PainScale
@@ -47,16 +48,17 @@ class SessionEndPanel(QFrame):
     save_chosen = Signal()
     leave_chosen = Signal()
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: Words, gate: KeyGate, parent: QWidget | None = None) -> None:
         """Make the questions.
 
         Args:
             theme: The look.
             words: The reader's language.
+            gate: Knows which keys were still meant for the last step.
             parent: Qt owner.
         """
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._gate = theme, words, gate
         self._during: list[tuple[Step, PainScale, PlayerTicks]] = []
         self._is_saved = False
         self.title = ScaledLabel(theme, words.gettext("How was it?"), share=0.06, kind="title", style="cue")
@@ -90,6 +92,7 @@ class SessionEndPanel(QFrame):
             ticks = PlayerTicks(self._words, name)
             self._rows.insertWidget(self._rows.indexOf(scale) + 1, ticks)
             self._during.append((step, scale, ticks))
+        self._gate.close()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -102,6 +105,7 @@ class SessionEndPanel(QFrame):
     def show_summary(self, lines: Sequence[str]) -> None:
         """Say that it is saved, what was done and what comes next."""
         self._is_saved = True
+        self._gate.close()
         self.title.setText(self._words.gettext("Saved"))
         self.summary.setText("\n".join(lines))
         self.summary.show()
@@ -174,7 +178,7 @@ class SessionEndPanel(QFrame):
     def _add_question(self, question: str) -> PainScale:
         """Add a scale before the note, after the questions that are there."""
         scale = PainScale(self._theme, self._words, question, large=True)
-        ScaleKeys(scale).enter_pressed.connect(self.submit)
+        ScaleKeys(scale, self._gate).enter_pressed.connect(self.submit)
         place = len(self._during) * 3 if hasattr(self, "note") else self._rows.count()
         self._rows.insertWidget(place, self._label(question))
         self._rows.insertWidget(place + 1, scale)
@@ -187,7 +191,9 @@ class SessionEndPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, and then leaves; F and G tick for the exercise whose question has the keyboard."""
-        if event.key() in ENTER:
+        if not self._gate.lets_through(event):
+            event.accept()
+        elif event.key() in ENTER:
             self.submit()
         elif not is_foreign(event) and self._take_tick(event.key()):
             event.accept()

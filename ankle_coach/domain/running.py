@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ WEEK_INFORM = RuleNumber(1.10, ("M13", "S27"))
 """This week over last week: caution, or only information (a trial did not support the 10 % rule)."""
 FLOOR_MINUTES = RuleNumber(20, ("DD",))
 """While the longest run is shorter, percentages mean nothing and no guard speaks."""
+WITHOUT_RUNNING_DAYS = RuleNumber(28, ("DD",))
+"""More days than this without running are a break; in general soreness the run gate applies after one."""
 BACK_DAYS = RuleNumber(28, ("DD",))
 BACK_SHARE = RuleNumber(0.5, ("S56", "DD"))
 """In the first 4 weeks back no run is longer than this share of the longest one before the injury."""
@@ -201,6 +204,21 @@ def cap_when_back(longest_before_minutes: float | None, back_since: date | None,
     if not 0 <= (day - back_since).days < BACK_DAYS.value:
         return None
     return longest_before_minutes * BACK_SHARE.value
+
+
+def first_run_back(days: Sequence[date], day: date, stopped_on: date | None) -> date | None:
+    """Return the day of the first run after the last break up to a day; None where there was no break.
+
+    Args:
+        days: Training days of runs outside of the walk-run stages, in any order.
+        day: Training day of the run that is looked at; it counts as one of them.
+        stopped_on: Day on which an intake told that running had stopped; None where it had not.
+    """
+    known = sorted({*(one for one in days if one <= day), day})
+    breaks = [b for a, b in pairwise(known) if (b - a).days > WITHOUT_RUNNING_DAYS.value]
+    if stopped_on is not None:
+        breaks += [one for one in known if one >= stopped_on][:1]
+    return max(breaks, default=None)
 
 
 def next_run_minutes(runs: Sequence[RunRecord], day: date) -> float:

@@ -16,14 +16,13 @@ from ankle_coach.domain.measures import Measurement
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program
 from ankle_coach.domain.rule_number import RuleNumber
+from ankle_coach.domain.running import WITHOUT_RUNNING_DAYS
 from ankle_coach.domain.safety import Scope
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 DAYS_APART = RuleNumber(2, ("S28", "S29"))
 """Every second day, never two run days in a row."""
-WITHOUT_RUNNING_DAYS = RuleNumber(28, ("DD",))
-"""General soreness: the gate applies only after more days than this without running."""
 
 
 class Stage(Struct, frozen=True):

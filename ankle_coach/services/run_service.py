@@ -11,6 +11,7 @@ from msgspec import Struct
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
 from ankle_coach.domain.running import (
+    WITHOUT_RUNNING_DAYS,
     Guard,
     GuardResult,
     RunRecord,
@@ -159,7 +160,11 @@ class RunService:
         others = self._others(run)
         monday = run.day - timedelta(days=run.day.weekday())
         longest = intake.longest_run_minutes if intake is not None else None
-        cap = None if run.stage is not None else cap_when_back(longest, self._back_since(others), run.day)
+        cap = (
+            None
+            if run.stage is not None
+            else cap_when_back(longest, self._back_since(others, run.day), run.day)
+        )
         return RunGuards(
             single=single_run_guard(run, others),
             weekly=weekly_guard((*others, run), monday),
@@ -199,17 +204,24 @@ class RunService:
         self._reader.forget(run_id)
         return Changes.RUNS | Changes.DECISIONS
 
-    def _back_since(self, runs: list[RunRecord]) -> date | None:
-        """Return the first run after the last break of more than four weeks, or after the injury."""
+    def _back_since(self, runs: list[RunRecord], day: date) -> date | None:
+        """Return the first run after the last break; None where running never stopped.
+
+        A break is what an injury, or an intake without running for more than four weeks or without saying,
+        begins; or more than four weeks between two runs of the log (clinical.md §3.8, §3.9).
+        """
         from ankle_coach.domain.intake import Intake  # noqa: PLC0415 - loads with the rules
+        from ankle_coach.domain.running import first_run_back  # noqa: PLC0415 - as above
 
         contents = self._reader.contents()
         kept = [k for k in contents.entries if isinstance(k.entry, Intake)] if contents is not None else []
-        told = kept[-1] if kept else None
-        if told is None:
+        if not kept or not isinstance(kept[-1].entry, Intake):
             return None
-        after = [run.day for run in runs if run.day >= told.moment.training_day and run.stage is None]
-        return min(after, default=self._reader.today())
+        intake, told = kept[-1].entry, kept[-1].moment.training_day
+        away = intake.days_without_running
+        stopped = intake.injured is not False or away is None or away > WITHOUT_RUNNING_DAYS.value
+        outside = [run.day for run in runs if run.stage is None]
+        return first_run_back(outside, day, told if stopped else None)
 
     # --- the way back -------------------------------------------------------------------------
 

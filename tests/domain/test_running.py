@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +22,7 @@ from ankle_coach.domain.running import (
     RunRecord,
     cap_when_back,
     easy_week_minutes,
+    first_run_back,
     next_run_minutes,
     single_run_guard,
     weekly_guard,
@@ -121,6 +122,28 @@ def test_a_week_is_compared_with_the_one_before(this_week: float, guard: Guard) 
 def test_a_week_with_nothing_to_compare_says_nothing(runs: list[RunRecord]) -> None:
     result = weekly_guard(runs, MONDAY + timedelta(days=7))
     assert (result.guard, result.ratio) == (Guard.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("days", "stopped", "back"),
+    [
+        pytest.param([], None, None, id="3.8-back no break"),
+        pytest.param([-28], None, None, id="3.8-back four weeks are none"),
+        pytest.param([-29], None, 0, id="3.8-back more than four weeks"),
+        pytest.param([-60, -20, -10], None, -20, id="3.8-back the first run after it"),
+        pytest.param([-60, -20, -10], -40, -20, id="3.8-back told before the break's end"),
+        pytest.param([-10, -5], -7, -5, id="3.8-back the first run after it was told"),
+        pytest.param([5], -7, 0, id="3.8-back later runs do not count"),
+    ],
+)
+def test_the_first_run_back_is_the_one_after_the_last_break(
+    days: list[int], stopped: int | None, back: int | None
+) -> None:
+    def day(number: int | None) -> date | None:
+        return None if number is None else MONDAY + timedelta(days=number)
+
+    known = [MONDAY + timedelta(days=number) for number in days]
+    assert first_run_back(known, MONDAY, day(stopped)) == day(back)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.intake import Intake, Onset
 from ankle_coach.domain.running import Guard, RunRecord
 from ankle_coach.domain.shoes import Shoe, ShoeAdvice
 from ankle_coach.domain.sides import Side
@@ -49,6 +49,25 @@ def test_the_first_weeks_back_are_capped_by_half_of_the_run_before(story: Story)
     guards = story.services.runs.guards(_run(0, 40))
     assert (guards.cap_minutes, guards.over_cap) == (30, True)
     assert story.services.runs.guards(_run(0, 40, stage=8)).cap_minutes is None
+
+
+@pytest.mark.parametrize(
+    ("onset", "away", "cap"),
+    [
+        pytest.param(Onset.GRADUAL, 3, None, id="3.8-back running never stopped"),
+        pytest.param(Onset.GRADUAL, 28, None, id="3.8-back four weeks"),
+        pytest.param(Onset.GRADUAL, 29, 30, id="3.8-back more than four weeks"),
+        pytest.param(Onset.GRADUAL, None, 30, id="3.8-back not said"),
+        pytest.param(Onset.TWIST, 3, 30, id="3.8-back after an injury"),
+        pytest.param(None, 3, 30, id="3.8-back injury not said"),
+    ],
+)
+def test_only_a_break_caps_the_first_weeks_back(
+    story: Story, onset: Onset | None, away: int | None, cap: float | None
+) -> None:
+    answers = Intake(longest_run_minutes=60, onset=onset, days_without_running=away)
+    story.services.intake.save(answers)
+    assert story.services.runs.guards(_run(0, 40)).cap_minutes == cap
 
 
 def test_a_pair_of_shoes_gathers_its_runs(story: Story) -> None:

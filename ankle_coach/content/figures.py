@@ -13,7 +13,7 @@ from ankle_coach.resources import resource_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ankle_coach.domain.pose_figure import Figure, Variant
+    from ankle_coach.domain.pose_figure import Figure, Panel, Variant
 
 _Owner = TypeVar("_Owner", "Figure", "Variant")
 
@@ -71,13 +71,19 @@ class FigureFiles(Mapping[str, "Figure"]):
 
     def _filled(self, owner: _Owner) -> _Owner:
         """Return a figure or a variant whose panels hold their figures."""
-        if not owner.panels:
-            return owner
-        panels = [
-            msgspec.structs.replace(panel, figure=self[panel.exercise]) if panel.exercise else panel
-            for panel in owner.panels
-        ]
-        return msgspec.structs.replace(owner, panels=tuple(panels))
+        changes: dict[str, object] = {}
+        if owner.panels:
+            changes["panels"] = tuple(self._shown(panel) for panel in owner.panels)
+        mistake = owner.mistake
+        if mistake is not None and mistake.panel is not None:
+            changes["mistake"] = msgspec.structs.replace(mistake, panel=self._shown(mistake.panel))
+        return msgspec.structs.replace(owner, **changes) if changes else owner
+
+    def _shown(self, panel: Panel) -> Panel:
+        """Return a panel with the figure of the exercise that it names."""
+        if not panel.exercise:
+            return panel
+        return msgspec.structs.replace(panel, figure=self[panel.exercise])
 
     @property
     def _files(self) -> dict[str, Path]:

@@ -14,7 +14,7 @@ from ankle_coach.domain.pose import (
     known_joint,
 )
 from ankle_coach.domain.pose_contacts import joint_angles, on_limb, part_point
-from ankle_coach.domain.pose_figure import Contact, Figure, Solver, TrackKind
+from ankle_coach.domain.pose_figure import Contact, Figure, Mistake, Panel, Solver, TrackKind
 from ankle_coach.domain.pose_levels import at_level
 from ankle_coach.domain.pose_motion import Moment, Still, loop_pose, loop_seconds, still
 from ankle_coach.domain.pose_props import locate, turned_prop
@@ -66,6 +66,7 @@ def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
         known = known_joint(track.joint) or turned_prop(figure.props, track.joint) is not None
         if track.kind is TrackKind.SINE and not known:
             yield f"tracks: no joint is called {track.joint!r}"
+    yield from _mistake_problems(figure)
     if figure.panels:
         return  # a row of pictures draws other figures, which are looked at by themselves
     length = loop_seconds(figure)
@@ -76,6 +77,26 @@ def _level_problems(figure: Figure, samples: int) -> Iterator[str]:
         yield from _contact_problems(moment)
     for moment in moments[:1]:
         yield from _spot_problems(moment)
+
+
+def _mistake_problems(figure: Figure) -> Iterator[str]:
+    """Yield a mistake that nobody would see, or that is that of another picture, which has none."""
+    mistake = figure.mistake
+    if mistake is None:
+        return
+    panel, bare = mistake.panel, Mistake(mistake.text, at=mistake.at)
+    if panel is None:
+        if mistake == bare:
+            yield "mistake: says nothing that is drawn"
+    elif not panel.exercise:
+        yield "mistake: its panel names no exercise"
+    elif panel.figure is not None and _shown(panel.figure, panel).mistake is None:
+        yield f"mistake: the figure {panel.exercise!r} has no mistake of its own"
+
+
+def _shown(figure: Figure, panel: Panel) -> Figure:
+    """Return a picture's figure at its level and in its form."""
+    return at_level(figure, panel.level or None, panel.form)
 
 
 def _key_problems(figure: Figure) -> Iterator[str]:

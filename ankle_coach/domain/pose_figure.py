@@ -283,19 +283,6 @@ class Inset(Data, frozen=True):
     ways: tuple[str, ...] = ()
 
 
-class Mistake(Data, frozen=True):
-    """The common error: how its end pose differs, what it is called, and arrows along what moves wrongly."""
-
-    pose: PosePatch
-    text: str
-    at: str = "end"
-    drop_contacts: tuple[str, ...] = ()
-    contacts: tuple[Contact, ...] | None = None
-    props: tuple[Prop, ...] | None = None
-    insets: tuple[Inset, ...] | None = None
-    arrows: tuple[Arrow, ...] = ()
-
-
 class Panel(Data, frozen=True):
     """One picture of a row of pictures: another exercise's figure, or this one's in a form.
 
@@ -310,6 +297,32 @@ class Panel(Data, frozen=True):
     level: str = ""
     form: str = ""
     figure: Figure | None = None
+
+
+class Mistake(Data, frozen=True):
+    """The common error: how its end pose differs, what it is called, and arrows along what moves wrongly.
+
+    Attributes:
+        text: What it is called.
+        pose: How the pose differs.
+        at: From which moment.
+        drop_contacts: Parts that are held no more.
+        contacts: What is held instead; None for the figure's own.
+        props: Things instead; None for the figure's own.
+        insets: Small views instead; None for the figure's own.
+        arrows: Along what moves wrongly.
+        panel: Of a row of pictures: whose own error stands for all; None for this figure's pose.
+    """
+
+    text: str
+    pose: PosePatch = PosePatch()
+    at: str = "end"
+    drop_contacts: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] | None = None
+    props: tuple[Prop, ...] | None = None
+    insets: tuple[Inset, ...] | None = None
+    arrows: tuple[Arrow, ...] = ()
+    panel: Panel | None = None
 
 
 class Variant(Data, frozen=True):

@@ -364,7 +364,10 @@ def _still_cue(at: str, side: Side, length: float) -> Cue:
 
 
 def _wrong(figure: Figure, mistake: Mistake, side: Side) -> Moment:
-    """Return the common error."""
+    """Return the common error; of a row of pictures that of the one in which it is seen."""
+    if mistake.panel is not None and mistake.panel.figure is not None:
+        part = mistake.panel
+        return still(mistake.panel.figure, part.level or None, Still.ERROR, side, part.form)
     first = cycle_pose(figure, _cycle_share(mistake.at)) if cycles(figure) else key_pose(figure, mistake.at)
     pose = patched(first, mistake.pose)
     if mistake.props is not None:

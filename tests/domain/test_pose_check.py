@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ankle_coach.domain.pose import PosePatch, SidePatch, View
 from ankle_coach.domain.pose_check import figure_problems
-from ankle_coach.domain.pose_figure import Arrow, Contact, Figure, Keyframe, Mistake, Solver, Track, TrackKind
+from ankle_coach.domain.pose_figure import (
+    Arrow,
+    Contact,
+    Figure,
+    Keyframe,
+    Mistake,
+    Panel,
+    Solver,
+    Track,
+    TrackKind,
+)
 
 
 def figure(**changes: object) -> Figure:
@@ -35,9 +45,27 @@ def test_an_unknown_anchor_is_named() -> None:
     assert figure_problems(figure(arrows=(Arrow(at="work.nose"),))) == [
         "no part of the body is called 'work.nose'"
     ]
-    wrong = Mistake(PosePatch(), "the nose moves", arrows=(Arrow(at="work.nose"),))
+    wrong = Mistake("the nose moves", arrows=(Arrow(at="work.nose"),))
     assert figure_problems(figure(mistake=wrong)) == ["no part of the body is called 'work.nose'"]
     assert figure_problems(figure(contacts=(Contact("work.palm", "wall.face"),))) != []
+
+
+def test_a_mistake_that_nobody_would_see_is_named() -> None:
+    assert figure_problems(figure(mistake=Mistake("slumped"))) == ["mistake: says nothing that is drawn"]
+    assert figure_problems(figure(mistake=Mistake("slumped", PosePatch(trunk=20)))) == []
+
+
+def test_a_row_borrows_its_mistake_from_a_picture_that_has_one() -> None:
+    wrong = figure(mistake=Mistake("slumped", PosePatch(trunk=20)))
+
+    def problems(panel: Panel) -> list[str]:
+        return figure_problems(figure(panels=(Panel(),), mistake=Mistake("slumped", panel=panel)))
+
+    assert problems(Panel("walk", figure=wrong)) == []
+    assert problems(Panel("walk", figure=figure())) == [
+        "mistake: the figure 'walk' has no mistake of its own"
+    ]
+    assert problems(Panel(form="walk")) == ["mistake: its panel names no exercise"]
 
 
 def test_an_unknown_moment_or_joint_is_named() -> None:

@@ -309,6 +309,30 @@ def test_an_error_pose_differs_from_the_end() -> None:
             assert points(wrong.body) != points(right.body) or wrong.figure.props != right.figure.props
 
 
+@pytest.mark.parametrize(
+    ("row", "level", "part", "part_level"),
+    [
+        ("run-walk", None, "gait-run-form", "cadence-5"),
+        ("run-walk", "stage-0", "gait-heel-toe", "normal-pace"),
+        ("wup-cool-down", None, "flx-wall-gastroc", None),
+        ("wup-pre-run", "short", "mob-ankle-circles", None),
+    ],
+)
+def test_a_row_of_pictures_shows_the_mistake_of_the_one_in_which_it_is_seen(
+    row: str, level: str | None, part: str, part_level: str | None
+) -> None:
+    for side in (Side.LEFT, Side.RIGHT):
+        shown = still(FIGURES[row], level, Still.ERROR, side)
+        own = still(FIGURES[part], part_level, Still.ERROR, side)
+        assert shown.wrong
+        assert not shown.panels
+        assert (points(shown.body), shown.cue.side) == (points(own.body), side)
+
+
+def test_every_figure_shows_a_common_mistake() -> None:
+    assert [name for name in FIGURES if FIGURES[name].mistake is None] == []
+
+
 @pytest.mark.parametrize("level", [None, "two-legs-support", "one-leg"])
 def test_soles_stay_on_a_board_that_tips(level: str | None) -> None:
     shown = moments("bal-board", level, 3.0)

@@ -303,14 +303,8 @@ class Mistake(Data, frozen=True):
     """The common error: how its end pose differs, what it is called, and arrows along what moves wrongly.
 
     Attributes:
-        text: What it is called.
-        pose: How the pose differs.
-        at: From which moment.
         drop_contacts: Parts that are held no more.
-        contacts: What is held instead; None for the figure's own.
-        props: Things instead; None for the figure's own.
-        insets: Small views instead; None for the figure's own.
-        arrows: Along what moves wrongly.
+        contacts: What is held instead, as props and insets; None for the figure's own.
         panel: Of a row of pictures: whose own error stands for all; None for this figure's pose.
     """
 

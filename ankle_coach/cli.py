@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ankle_coach.resources import ResourceError
 if TYPE_CHECKING:
     from ankle_coach.domain.settings import UserRole
 
+_FILES = (".ankleplan", ".anklelibrary", ".anklejournal")
 PROBLEM = 1
 """Exit status where something went wrong; argparse exits with 2 for wrong arguments."""
 
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, or 1 with one line on the standard error.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_opening(sys.argv[1:] if arguments is None else arguments))
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -42,6 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`ankle-coach exercises | head`): there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEM
+
+
+def _opening(arguments: Sequence[str]) -> list[str]:
+    """Read a file of ours where a command is due as the file to open: so file managers name it."""
+    words = list(arguments)
+    place = next((n for n, word in enumerate(words) if word.lower().endswith(_FILES)), None)
+    if place is None:
+        return words
+    before = words[:place]
+    options = (word.startswith("-") or last == "--data-dir" for last, word in pairwise(["", *before]))
+    return [*before, "open", *words[place:]] if all(options) else words
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -128,3 +129,32 @@ def test_headless_commands_load_no_qt(command: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["open", "a.ankleplan"], "a.ankleplan"),
+        (["a.ankleplan"], "a.ankleplan"),
+        (["--data-dir", "home", "B.ANKLEJOURNAL"], "B.ANKLEJOURNAL"),
+        (["--data-dir", "home"], None),
+    ],
+)
+def test_a_file_of_ours_is_opened_where_no_command_is_named(
+    words: list[str], file: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+
+    def run(options: argparse.Namespace) -> int:
+        given = getattr(options, "file", None)
+        opened.append(None if given is None else str(given))
+        return 0
+
+    monkeypatch.setattr("ankle_coach.cli._run_window", run)
+    assert main(words) == 0
+    assert opened == [file]
+
+
+def test_a_file_after_a_command_is_the_command_s(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["check", str(tmp_path / "none.ankleplan")]) == 1
+    assert "none.ankleplan" in capsys.readouterr().err

@@ -259,6 +259,11 @@ class FileService:
 
     # --- a file goes out ----------------------------------------------------------------------
 
+    def person_name(self) -> str:
+        """Return the name or code of the current person; empty for nobody, or for who has none."""
+        person = self._people.current()
+        return "" if person is None else person.name
+
     def send_plan(self, plan: Plan, path: Path, *, person: str = "") -> None:
         """Write a plan file with the own exercises that the plan uses.
 

@@ -9,6 +9,7 @@ from ankle_coach.domain.arrival import Arrival, JournalArrival, LibraryArrival, 
 from ankle_coach.domain.date_words import date_span, long_date
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.exercise_texts import exercise_name
+from ankle_coach.domain.frequency_words import frequency_sentence
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.own_exercise import OwnExercise
 from ankle_coach.domain.plan import Plan
@@ -72,10 +73,11 @@ def arrival_sections(arrival: Arrival, library: Library, words: Words) -> tuple[
 
 def _of_plan(arrival: PlanArrival, library: Library, words: Words) -> tuple[Section, ...]:
     plan = arrival.copy.plan
-    about = [plan.name]
+    name = plan.name
     if plan.program in library.programs:
         program = library.programs[plan.program]
-        about = [f"{program_name(program, words)}, {phase_name(program, program.phase(plan.phase), words)}"]
+        name = f"{program_name(program, words)}, {phase_name(program, program.phase(plan.phase), words)}"
+    about = [words.gettext("{plan}, version {number}").format(plan=name, number=plan.version)]
     if plan.affected is not None:
         about.append(words.gettext("Affected side: {side}").format(side=side_word(plan.affected, words)))
     if arrival.copy.made_on is not None:
@@ -86,21 +88,27 @@ def _of_plan(arrival: PlanArrival, library: Library, words: Words) -> tuple[Sect
     if arrival.before is not None:
         changes = difference(arrival.before, plan, library.exercises, library.programs, words)
         sections.append(Section(words.gettext("What changes against the present plan"), changes))
-    count = len(plan.prescriptions)
-    exercises = words.ngettext("{n} exercise", "{n} exercises", count).format(n=count)
-    sections.append(Section(exercises, _doses(plan, library, words)))
+    sections += _groups(plan, library, words)
     sections += _own_sections(arrival.new, arrival.changed, words)
     return tuple(sections)
 
 
-def _doses(plan: Plan, library: Library, words: Words) -> tuple[str, ...]:
+def _groups(plan: Plan, library: Library, words: Words) -> list[Section]:
+    """Each group of exercises with when it is due."""
+
     def name_of(exercise_id: str) -> str:
         return exercise_name(library.exercise(exercise_id), words)
 
-    return tuple(
-        f"{name_of(p.exercise)}: {dose_sentence(p.dose, p.side_mode, plan.affected, words, name_of)}"
-        for p in plan.prescriptions
-    )
+    found = []
+    for session in plan.sessions:
+        when = frequency_sentence(session.frequency, words)
+        lines = tuple(
+            f"{name_of(p.exercise)}: {dose_sentence(p.dose, p.side_mode, plan.affected, words, name_of)}"
+            for p in plan.in_session(session.id)
+        )
+        if lines:
+            found.append(Section(f"{session.name} · {when}", lines))
+    return found
 
 
 def _of_library(arrival: LibraryArrival, words: Words) -> tuple[Section, ...]:

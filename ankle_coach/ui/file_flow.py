@@ -84,6 +84,7 @@ class FileFlow(QObject):
         own: dict[FileAction, Callable[[], None]] = {
             FileAction.OPEN: self.choose,
             FileAction.SEND_PLAN: self.send_plan,
+            FileAction.SEND_NAMED_PLAN: lambda: self.send_plan(self._files.person_name()),
             FileAction.SEND_JOURNAL: self.send_journal,
             FileAction.SEND_LIBRARY: self.send_library,
             FileAction.ENTER_SHEET: self.enter_sheet,
@@ -131,13 +132,19 @@ class FileFlow(QObject):
         self._dialog.open()
 
     @Slot()
-    def send_plan(self) -> None:
-        """Write the present plan where the person says; the name stays here."""
+    def send_plan(self, person: str = "") -> None:
+        """Write the present plan where the therapist or runner says.
+
+        Args:
+            person: The name that goes into the file and is offered for its own name; empty where it stays.
+        """
         plan = self._plan()
         if plan is None:
             self.said.emit(self._words.gettext("There is no plan yet."))
             return
-        self._send(plan.name, ".ankleplan", lambda path: self._files.send_plan(plan, path))
+        offered = self._words.gettext("{plan} version {number}").format(plan=plan.name, number=plan.version)
+        name = f"{person} {offered}" if person else offered
+        self._send(name, ".ankleplan", lambda path: self._files.send_plan(plan, path, person=person))
 
     @Slot()
     def send_journal(self) -> None:

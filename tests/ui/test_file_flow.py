@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QWidget
@@ -64,6 +65,9 @@ def test_a_plan_is_shown_with_its_doses_and_taken_in_on_a_word(
     dialog = child(window, ArrivalDialog)
     shown = texts(dialog)
     assert "3 sets of 12" in shown
+    assert "General soreness and prevention, Strength, version 1" in shown
+    assert "Monday, Wednesday, Friday" in shown
+    assert child(dialog, QPushButton, "arrival_accept") is dialog.focusWidget()
     assert "What changes against the present plan" in shown
     assert len(runner.services.plans.versions()) == 1
     click(child(dialog, QPushButton, "arrival_accept"))
@@ -163,6 +167,38 @@ def test_the_plan_goes_where_the_person_says(
 
     assert said == ["Written: for the therapist.ankleplan"]
     assert read_plan(tmp_path / "for the therapist.ankleplan").plan == coach.services.plans.current()
+
+
+@pytest.mark.parametrize(
+    ("action", "name", "offered"),
+    [
+        (FileAction.SEND_PLAN, "", "General soreness and prevention version 1.ankleplan"),
+        (FileAction.SEND_NAMED_PLAN, "K-17", "K-17 General soreness and prevention version 1.ankleplan"),
+    ],
+)
+def test_the_name_goes_along_only_where_that_is_asked(
+    tmp_path: Path,
+    window: QWidget,
+    theme: Theme,
+    words: Words,
+    monkeypatch: pytest.MonkeyPatch,
+    action: FileAction,
+    name: str,
+    offered: str,
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.journal.save_person(replace(coach.services.people.required(), name="K-17"))
+    flow, _ = _flow(coach, window, theme, words)
+    asked: list[str] = []
+
+    def choose(_window: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(path).name)
+        return str(tmp_path / "plan.ankleplan"), ""
+
+    monkeypatch.setattr("ankle_coach.ui.file_flow.QFileDialog.getSaveFileName", choose)
+    flow.act(action)
+    assert asked == [offered]
+    assert read_plan(tmp_path / "plan.ankleplan").person == name
 
 
 def test_a_file_that_cannot_be_written_is_said(

@@ -27,6 +27,7 @@ from ankle_coach.ui.pages.welcome_page import WelcomePage
 from ankle_coach.ui.shell import RUNNER_PAGES, THERAPIST_PAGES, Shell
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.empty_state import EmptyState
+from ankle_coach.ui.widgets.file_menu import FileMenu
 from ankle_coach.ui.widgets.people_list import PeopleList
 from ankle_coach.ui.widgets.person_bar import PersonBar
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
@@ -255,6 +256,14 @@ def test_a_new_person_leads_to_the_builder_in_one_click(shell: Shell, coach: Fak
     assert opened.name == "K-17"
     shell.window.player.leave()
     assert shell.window.current_key == "plan"
+
+
+def test_a_plan_leaves_with_the_name_only_where_that_is_chosen(shell: Shell) -> None:
+    _open(shell, "anna")
+    plan = shell.window.page("plan")
+    assert plan is not None
+    offered = [item.text() for item in child(plan, FileMenu).menu().actions()]
+    assert offered[1:3] == ["Save the plan as a file…", "Save the plan with the name as a file…"]
 
 
 def test_who_has_no_plan_is_led_to_the_builder_from_list_and_plan(shell: Shell) -> None:

@@ -73,6 +73,7 @@ class ArrivalDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self._words.gettext("What is in the file"))
         outer = QVBoxLayout(self)
@@ -83,6 +84,7 @@ class ArrivalDialog(QDialog):
         outer.addWidget(self._scroll, 1)
         self._add_choices(outer)
         outer.addLayout(self._buttons())
+        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
         take_size(self, self._theme, _WIDE, _HIGH)
 
     def _add_choices(self, outer: QVBoxLayout) -> None:
@@ -122,13 +124,12 @@ class ArrivalDialog(QDialog):
         row.addStretch(1)
         cancel = dialog_button(self._words.gettext("Cancel"), "arrival_cancel")
         cancel.clicked.connect(self.reject)
-        accept = dialog_button(
+        accept = self._accept = dialog_button(
             arrival_button(self._arrival, self._words), "arrival_accept", "primary", default=True
         )
         accept.clicked.connect(self.accept)
         row.addWidget(cancel)
         row.addWidget(accept)
-        accept.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
     def _refresh(self) -> None:

@@ -15,6 +15,7 @@ from ankle_coach.domain.date_words import long_date, short_date, weekday_name
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise_texts import exercise_name, level_name
 from ankle_coach.domain.frequency_words import frequency_sentence
+from ankle_coach.domain.journal import Role
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.program_texts import phase_name, program_name
@@ -105,8 +106,7 @@ class PlanPage(ScrollPage):
         self._print = self._services.printing.button() if self._services.printing is not None else None
         if self._print is not None:
             self.add_action(self._print)
-        actions = (FileAction.OPEN, FileAction.SEND_PLAN, FileAction.SEND_CALENDAR, FileAction.ENTER_SHEET)
-        files = FileMenu(words, actions)
+        files = FileMenu(words, self._file_actions())
         files.action_chosen.connect(self.file_action_requested)
         self.add_action(files)
         self.add_action(self._pause)
@@ -121,6 +121,14 @@ class PlanPage(ScrollPage):
         self._week_card.add_widget(self._week)
         self._week_card.add_widget(self._pauses)
         self.add_widget(self._week_card)
+
+    def _file_actions(self) -> list[FileAction]:
+        """What can be done with files; the name leaves only where a therapist says so."""
+        actions = [FileAction.OPEN, FileAction.SEND_PLAN, FileAction.SEND_CALENDAR, FileAction.ENTER_SHEET]
+        person = self._services.person()
+        if person is not None and person.role is Role.PATIENT and person.name:
+            actions.insert(2, FileAction.SEND_NAMED_PLAN)
+        return actions
 
     def _refresh(self) -> None:
         for section in self._sections:
@@ -159,7 +167,7 @@ class PlanPage(ScrollPage):
     def _show_title(self, plan: Plan, today: date) -> None:
         words, place = self._words, self._services.plans.place(plan, today)
         if place.program is None or place.phase is None:
-            self.set_title(plan.name, "")
+            self.set_title(plan.name, words.gettext("Version {number}").format(number=plan.version))
             return
         line = words.gettext("Phase {number} of {count}, {phase} · version {version}")
         self.set_title(

@@ -16,6 +16,7 @@ class FileAction(StrEnum):
 
     OPEN = "open"
     SEND_PLAN = "send-plan"
+    SEND_NAMED_PLAN = "send-named-plan"
     SEND_JOURNAL = "send-journal"
     SEND_LIBRARY = "send-library"
     ENTER_SHEET = "enter-sheet"
@@ -53,8 +54,9 @@ class FileMenu(QPushButton):
 def action_words(action: FileAction, words: Words) -> str:
     """Return what an action is called."""
     return {
-        FileAction.OPEN: words.gettext("Open a plan, journal or library file…"),
+        FileAction.OPEN: words.gettext("Open a plan, journal or library file… (Ctrl+O)"),
         FileAction.SEND_PLAN: words.gettext("Save the plan as a file…"),
+        FileAction.SEND_NAMED_PLAN: words.gettext("Save the plan with the name as a file…"),
         FileAction.SEND_JOURNAL: words.gettext("Save the journal as a file…"),
         FileAction.SEND_LIBRARY: words.gettext("Save own exercises and templates as a file…"),
         FileAction.ENTER_SHEET: words.gettext("Enter a filled sheet…"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,3 +232,14 @@ def test_a_phase_that_asks_nothing_has_no_button_for_answers(
 ) -> None:
     page = _page(qtbot, theme, words, FakeCoach().with_plan("p3"))
     assert page.findChild(QPushButton, "phase_answers_button") is None
+
+
+def test_a_plan_without_a_program_says_its_version(
+    qtbot: QtBot, theme: Theme, words: Words, coach: FakeCoach
+) -> None:
+    plan = coach.services.plans.versions()[-1]
+    own = replace(plan, name="Calf plan", program="", phase="", version=plan.version + 1)
+    coach.journal.save_plan(coach.services.people.required().id, own)
+    page = _page(qtbot, theme, words, FakeCoach(journal=coach.journal, settings=coach.settings))
+    assert page.title == "Calf plan"
+    assert "Version 2" in texts(page)

@@ -175,7 +175,7 @@ class FileService:
             IceOnError: Another person would be opened while ice lies on the skin of this one.
         """
         person = replace(
-            arrival.person or self._newcomer(name or arrival.copy.person or arrival.copy.plan.name),
+            arrival.person or self._newcomer(name or arrival.copy.person, arrival.copy.plan.name),
             affected=arrival.copy.plan.affected,
         )
         self._check_free(person)
@@ -236,10 +236,10 @@ class FileService:
         opened = self._open(person) if person is not None else Changes.NONE
         return replace(merged, changes=merged.changes | opened)
 
-    def _newcomer(self, name: str) -> Person:
-        """A person to whom a plan goes that nobody here has yet."""
+    def _newcomer(self, name: str, plan: str) -> Person:
+        """A person to whom a plan goes that nobody here has yet; a therapist's is listed by some name."""
         if self._people.by_therapist:
-            return replace(self._people.new(), name=name)
+            return replace(self._people.new(), name=name or plan)
         return Person(id=new_id(), role=Role.RUNNER, name=name)
 
     def _check_free(self, person: Person) -> None:

@@ -150,7 +150,7 @@ def plan_numbers(own: Sequence[Plan], other: Sequence[Plan]) -> dict[int, int]:
     free = max((*there, *(plan.version for plan in other)), default=0) + 1
     numbers: dict[int, int] = {}
     for plan in other:
-        same = [v for v, known in there.items() if known == msgspec.structs.replace(plan, version=v)]
+        same = [v for v, known in there.items() if _as_sent(known) == _as_sent(plan)]
         if same:
             numbers[plan.version] = plan.version if plan.version in same else same[0]
         elif plan.version not in there:
@@ -170,3 +170,8 @@ _EVERYTHING = (
     | Changes.DECISIONS
     | Changes.SAFETY
 )
+
+
+def _as_sent(plan: Plan) -> Plan:
+    """A plan without what taking its file in changes: number, reason, and where its rules' numbers stand."""
+    return msgspec.structs.replace(plan, version=1, reason="", thresholds=None)

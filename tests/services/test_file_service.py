@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -235,6 +236,9 @@ def test_a_journal_comes_back_to_the_one_who_was_given_the_plan(
     )
     merged = files.take_journal(journal)
     assert (merged.sessions, merged.check_ins) == (journal.sessions, journal.check_ins)
+    sent = [plan.version for plan in therapist.services.plans.versions()]
+    assert _plan(runner.coach).version in sent
+    assert journal.plans == 0, "the version that was sent out comes back as itself"
     once_more = files.look(back)
     assert isinstance(once_more, JournalArrival)
     assert (once_more.sessions, once_more.check_ins, once_more.plans) == (0, 0, 0)
@@ -316,6 +320,20 @@ def test_the_sessions_of_a_renumbered_version_follow_it() -> None:
 
     assert plan_numbers((mine, other), (mine, theirs)) == {1: 1, 2: 3}
     assert plan_numbers((mine,), (msgspec.structs.replace(mine, version=5), theirs)) == {5: 1, 2: 2}
+    taken_in = msgspec.structs.replace(mine, version=2, reason="imported", thresholds=None)
+    assert plan_numbers((mine,), (taken_in,)) == {2: 1}
+    later = msgspec.structs.replace(taken_in, starts_on=mine.starts_on + timedelta(days=2))
+    assert plan_numbers((mine,), (later,)) == {2: 2}, "from when on it held is another story"
+
+
+def test_a_plan_without_a_name_names_nobody_after_itself(therapist: FakeCoach, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ankleplan"
+    therapist.services.files.send_plan(_plan(therapist), path)
+    runner = FakeCoach()
+    arrival = runner.services.files.look(path)
+    assert isinstance(arrival, PlanArrival)
+    runner.services.files.take_plan(arrival)
+    assert [person.name for person in runner.journal.persons()] == [""]
 
 
 def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:

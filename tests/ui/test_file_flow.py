@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.settings import Settings, UserRole
 from ankle_coach.domain.words import Words
 from ankle_coach.exchange.plan_file import read_plan
 from ankle_coach.ui.change_hub import ChangeHub
@@ -20,6 +21,7 @@ from ankle_coach.ui.main_window import MainWindow
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.file_menu import FileAction, FileMenu
 from tests.helpers.coach import FakeCoach
+from tests.helpers.memory_settings import MemorySettings
 from tests.helpers.own import OWN_ID, PICTURE, own_exercise
 from tests.helpers.story import Story
 from tests.helpers.widgets import child, click, texts
@@ -239,3 +241,35 @@ def test_only_a_file_of_ours_can_be_dropped_onto_the_window(qtbot: QtBot, theme:
         window.dropEvent(event)
 
     assert [Path(path).name for path in dropped] == ["plan.ankleplan", "J.ANKLEJOURNAL"]
+
+
+def test_a_doubt_about_whose_journal_it_is_is_said(
+    tmp_path: Path, window: QWidget, theme: Theme, words: Words
+) -> None:
+    runner = Story()
+    runner.coach.with_plan("p3")
+    runner.live(1)
+    path = tmp_path / "back.anklejournal"
+    runner.services.files.send_journal(path)
+    clinic = FakeCoach(settings=MemorySettings(Settings(role=UserRole.THERAPIST)))
+    people = clinic.services.people
+    for name in ("Ada", "Ben"):
+        people.add(replace(people.new(), name=name))
+    flow, _ = _flow(clinic, window, theme, words)
+
+    flow.open(path)
+    dialog = child(window, ArrivalDialog)
+    whose, doubt = child(dialog, QComboBox, "arrival_person"), child(dialog, QLabel, "arrival_doubt")
+    assert doubt.isHidden(), "nobody was chosen who is here"
+    whose.setCurrentText("Ada")
+    assert doubt.text() == "Nothing in this file says that it is of Ada."
+    click(child(dialog, QPushButton, "arrival_accept"))
+
+    flow.open(path)
+    dialog = window.findChildren(ArrivalDialog)[-1]
+    whose, doubt = child(dialog, QComboBox, "arrival_person"), child(dialog, QLabel, "arrival_doubt")
+    assert whose.currentText() == "Ada"
+    assert doubt.isHidden()
+    whose.setCurrentText("Ben")
+    assert doubt.text() == "This file knows Ada: it holds their plan or their records."
+    dialog.reject()

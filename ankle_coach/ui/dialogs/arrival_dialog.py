@@ -47,6 +47,10 @@ class ArrivalDialog(QDialog):
         self._arrival, self._files, self._theme, self._words = arrival, files, theme, words
         self._person: QComboBox | None = None
         self._replace: QCheckBox | None = None
+        self._doubt = TextLabel("", "strong")
+        self._doubt.setObjectName("arrival_doubt")
+        self._doubt.setProperty("tone", "caution")
+        self._doubt.setTextFormat(Qt.TextFormat.PlainText)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("arrival_dialog")
@@ -91,6 +95,7 @@ class ArrivalDialog(QDialog):
         """Ask into whose journal a journal goes, and whether what differs is replaced."""
         if isinstance(self._arrival, JournalArrival):
             outer.addLayout(self._person_row(self._arrival))
+            outer.addWidget(self._doubt)
         if isinstance(self._arrival, LibraryArrival) and (
             self._arrival.changed or self._arrival.changed_templates
         ):
@@ -152,6 +157,20 @@ class ArrivalDialog(QDialog):
             column.addWidget(card)
         column.addStretch(1)
         self._scroll.setWidget(body)
+        doubt = self._whose(self._arrival) if isinstance(self._arrival, JournalArrival) else ""
+        self._doubt.setText(doubt)
+        self._doubt.setVisible(bool(doubt))
+
+    def _whose(self, arrival: JournalArrival) -> str:
+        """Say what speaks against the person who is chosen; empty for nothing."""
+        owner, chosen = self._files.owner_of(arrival.copy), arrival.person
+        if owner is not None and (chosen is None or chosen.id != owner.id):
+            known = self._words.gettext("This file knows {name}: it holds their plan or their records.")
+            return known.format(name=owner.name or self._words.gettext("You"))
+        if owner is None and chosen is not None:
+            unknown = self._words.gettext("Nothing in this file says that it is of {name}.")
+            return unknown.format(name=chosen.name or self._words.gettext("You"))
+        return ""
 
     def _for_whom(self, arrival: PlanArrival) -> str:
         words, person = self._words, arrival.person

@@ -37,14 +37,22 @@ class ChangeLine(NamedTuple):
     Attributes:
         decision: The decision; of several sides that say the same, the first one's.
         title: What it is about and what was decided.
-        reason: Why, in a sentence or two.
+        reason: Why, in a sentence or two, and what holds after a step.
         rule: Its rule and source.
+        subject: What it is about: an exercise with its side, or the whole plan.
+        outcome: What was decided.
+        why: Why alone.
+        now: What holds after a step; empty where nothing moved.
     """
 
     decision: Decision
     title: str
     reason: str
     rule: str
+    subject: str
+    outcome: str
+    why: str
+    now: str = ""
 
 
 def mark_icon(outcome: Outcome) -> str:
@@ -134,13 +142,30 @@ def change_lines(decisions: Iterable[Decision], library: Library, words: Words) 
     return tuple(_line(group, library, words) for group in groups.values())
 
 
+def change_groups(
+    decisions: Iterable[Decision], library: Library, words: Words
+) -> tuple[tuple[ChangeLine, ...], ...]:
+    """Return the lines of decisions, those together that one rule decided alike for the same reason."""
+    groups: dict[tuple[object, ...], list[ChangeLine]] = {}
+    for line in change_lines(decisions, library, words):
+        key = (line.decision.day, line.outcome, line.why, line.rule, line.decision.is_plan_wide)
+        groups.setdefault(key, []).append(line)
+    return tuple(tuple(group) for group in groups.values())
+
+
 def _line(group: Sequence[Decision], library: Library, words: Words) -> ChangeLine:
     decision = group[0]
     about = subject(decision, library, words, [d.side for d in group if d.side is not None])
-    title = words.gettext("{subject}: {outcome}").format(subject=about, outcome=outcome_told(decision, words))
-    why = reason(decision, words)
-    if outcome_now(decision) in _STEPS:
-        now = dose_now(decision, library, words)
-        if now:
-            why = f"{why} {words.gettext('Now: {dose}.').format(dose=now)}"
-    return ChangeLine(decision, title, why, rule_line(decision, library, words))
+    outcome, why, now = outcome_told(decision, words), reason(decision, words), ""
+    if outcome_now(decision) in _STEPS and (dose := dose_now(decision, library, words)):
+        now = words.gettext("Now: {dose}.").format(dose=dose)
+    return ChangeLine(
+        decision=decision,
+        title=words.gettext("{subject}: {outcome}").format(subject=about, outcome=outcome),
+        reason=f"{why} {now}".strip(),
+        rule=rule_line(decision, library, words),
+        subject=about,
+        outcome=outcome,
+        why=why,
+        now=now,
+    )

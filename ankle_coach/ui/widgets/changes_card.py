@@ -1,4 +1,4 @@
-"""What changed, and why: one line a change, with its rule; the full reasoning is a click away."""
+"""What changed, and why: one line a reason, with its exercises and its rule; the rest is a click away."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.decision_words import outcome_words
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.decision_texts import ChangeLine, change_lines, mark_icon
+from ankle_coach.ui.decision_texts import ChangeLine, change_groups, mark_icon
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.icon_view import IconView
-from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.link_text import LinkText
+from ankle_coach.ui.widgets.text_label import TextLabel, plain_tip
 from ankle_coach.ui.widgets.visibility import let_go
 
 MOST_LINES = 4
-"""Lines that Today shows; the Journal has all of them."""
+"""Reasons that Today shows; the Journal has all decisions."""
+_MOST_DOSES = 3
+"""Exercises of one reason whose new dose stands beside them; of more, it is with the full reasoning."""
 
 
 class ChangesCard(Card):
@@ -57,7 +60,7 @@ class ChangesCard(Card):
         """
         if self._rows is not None:
             let_go(self._rows)
-        lines = change_lines(decisions, self._library, self._words)
+        groups = change_groups(decisions, self._library, self._words)
         self._rows = QWidget()
         self._rows.setObjectName("changes")
         grid = QGridLayout(self._rows)
@@ -67,15 +70,15 @@ class ChangesCard(Card):
         grid.setColumnStretch(1, 1)
         if ahead:
             self._add_ahead(grid, ahead)
-        for line in lines[:MOST_LINES]:
-            self._add_line(grid, line)
-        if not lines and ahead:
-            grid.addWidget(self._all_button(0), grid.rowCount(), 1)
-        elif not lines:
+        for group in groups[:MOST_LINES]:
+            self._add_group(grid, group)
+        if not groups and ahead:
+            self._add_all(grid, 0)
+        elif not groups:
             sentence = self._words.gettext("Nothing changed. Decisions appear here after your sessions.")
             grid.addWidget(TextLabel(sentence, "muted"), 0, 0, 1, 2)
         else:
-            grid.addWidget(self._all_button(len(lines)), grid.rowCount(), 1)
+            self._add_all(grid, sum(len(group) for group in groups[MOST_LINES:]))
         self.add_widget(self._rows)
 
     def _add_ahead(self, grid: QGridLayout, ahead: str) -> None:
@@ -87,34 +90,69 @@ class ChangesCard(Card):
         grid.addWidget(why, 1, 1)
         grid.setRowMinimumHeight(2, 6)
 
-    def _add_line(self, grid: QGridLayout, line: ChangeLine) -> None:
-        row = grid.rowCount()
-        mark = IconView(self._theme, mark_icon(line.decision.outcome), "accent", 16)
-        mark.setToolTip(outcome_words(line.decision.outcome, self._words))
+    def _add_group(self, grid: QGridLayout, group: Sequence[ChangeLine]) -> None:
+        """Add what one rule decided for one reason: an exercise, or several by their names."""
+        row, first = grid.rowCount(), group[0]
+        mark = IconView(self._theme, mark_icon(first.decision.outcome), "accent", 16)
+        mark.setToolTip(outcome_words(first.decision.outcome, self._words))
         grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
-        title = TextLabel(keep_units(line.title), "body")
-        title.setObjectName("change_title")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(title, row, 1)
-        small = TextLabel(keep_units(f"{line.reason} {line.rule}"), "small")
-        small.setObjectName("change_reason")
-        small.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(small, row + 1, 1)
-        more = QPushButton(self._words.gettext("Full reasoning"))
-        more.setObjectName("full_reasoning")
-        more.setProperty("kind", "link")
-        more.setAccessibleName(self._words.gettext("Full reasoning: {title}").format(title=line.title))
-        more.clicked.connect(lambda _=False, shown=line.decision: self.reasoning_requested.emit(shown))
-        grid.addWidget(more, row + 2, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.setRowMinimumHeight(row + 3, 6)
+        lines: list[QWidget] = []
+        if len(group) == 1:
+            lines.append(_plain(first.title, "body", "change_title"))
+            lines.append(_plain(f"{first.reason} {first.rule}", "small", "change_reason"))
+            lines.append(self._link(first, self._words.gettext("Full reasoning")))
+        else:
+            lines.append(_plain(self._counted(group), "body", "change_title"))
+            lines += self._named(group)
+            lines.append(_plain(f"{first.why} {first.rule}", "small", "change_reason"))
+        for number, widget in enumerate(lines):
+            left = isinstance(widget, QPushButton)
+            way = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
+            grid.addWidget(widget, row + number, 1, way)
+        grid.setRowMinimumHeight(row + len(lines), 6)
 
-    def _all_button(self, count: int) -> QPushButton:
+    def _counted(self, group: Sequence[ChangeLine]) -> str:
+        count = len({line.decision.prescription for line in group})
+        message = self._words.ngettext("{outcome}: {n} exercise", "{outcome}: {n} exercises", count)
+        return message.format(outcome=group[0].outcome, n=count)
+
+    def _named(self, group: Sequence[ChangeLine]) -> list[QWidget]:
+        """Return the names of exercises, each of which leads to its reasoning, with their doses if few."""
+        if len(group) <= _MOST_DOSES and any(line.now for line in group):
+            return [self._names([line], "small", f". {line.now}" if line.now else "") for line in group]
+        return [self._names(group, "body")]
+
+    def _names(self, lines: Sequence[ChangeLine], kind: str, after: str = "") -> LinkText:
+        told = self._words.gettext("Full reasoning")
+        names = LinkText([keep_units(line.subject) for line in lines], told, kind, keep_units(after))
+        names.setObjectName("change_names")
+        names.link_chosen.connect(lambda place: self.reasoning_requested.emit(lines[place].decision))
+        return names
+
+    def _link(self, line: ChangeLine, text: str) -> QPushButton:
+        """Return a button that asks for the full reasoning of a line."""
+        button = QPushButton(text.replace("&", "&&"))
+        button.setObjectName("full_reasoning")
+        button.setProperty("kind", "link")
+        told = self._words.gettext("Full reasoning: {title}").format(title=line.title)
+        button.setAccessibleName(told)
+        button.setToolTip(plain_tip(told))
+        button.clicked.connect(lambda _=False, shown=line.decision: self.reasoning_requested.emit(shown))
+        return button
+
+    def _add_all(self, grid: QGridLayout, more: int) -> None:
         button = QPushButton(self._words.gettext("All decisions"))
         button.setObjectName("all_decisions")
         button.setProperty("kind", "link")
-        if count > MOST_LINES:
-            more = count - MOST_LINES
+        if more:
             message = self._words.ngettext("{n} more, all decisions", "{n} more, all decisions", more)
             button.setText(message.format(n=more))
         button.clicked.connect(self.log_requested)
-        return button
+        grid.addWidget(button, grid.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
+
+
+def _plain(text: str, kind: str, name: str) -> TextLabel:
+    label = TextLabel(keep_units(text), kind)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -50,6 +50,8 @@ class PlanWarning(Struct, frozen=True, kw_only=True):
         things: What is missing.
         pillar: The missing pillar.
         text: A sentence of the content: why something is excluded, or a level's condition.
+        usual: What the program's own phase has, where that is over the limit itself; 0 where it is not.
+        is_published: Whether that program is a published one.
     """
 
     kind: WarningKind
@@ -62,6 +64,8 @@ class PlanWarning(Struct, frozen=True, kw_only=True):
     things: tuple[Equipment, ...] = ()
     pillar: Pillar | None = None
     text: str = ""
+    usual: int = 0
+    is_published: bool = False
 
     @property
     def is_app_rule(self) -> bool:

@@ -44,11 +44,9 @@ def _of_days_or_whole(warning: PlanWarning, words: Words) -> str:
             )
             return message.format(minutes=warning.number, days=days, limit=warning.limit)
         case WarningKind.CORE_CAP:
-            message = words.gettext(
-                "{n} core exercises on one day ({days}); up to {limit} are kept up better. "
-                "Spread them over A and B days."
+            return _core_cap(warning, words).format(
+                n=warning.number, days=days, limit=warning.limit, own=warning.usual
             )
-            return message.format(n=warning.number, days=days, limit=warning.limit)
         case WarningKind.HARD_APART:
             message = words.gettext("Hard loads closer than 48 hours ({days}).")
             return message.format(days=days)
@@ -60,6 +58,28 @@ def _of_days_or_whole(warning: PlanWarning, words: Words) -> str:
                 Pillar.FLEXIBILITY: words.gettext("Nothing in the plan keeps the ankle mobile."),
                 Pillar.BALANCE: words.gettext("Nothing in the plan trains balance."),
             }[warning.pillar or Pillar.BALANCE]
+
+
+def _core_cap(warning: PlanWarning, words: Words) -> str:
+    """Return the pattern for too many core exercises: the program's own, more than its own, or the plan's."""
+    if not warning.usual:
+        return words.gettext(
+            "{n} core exercises on one day ({days}); up to {limit} are kept up better. "
+            "Spread them over A and B days."
+        )
+    if warning.number > warning.usual:
+        return words.gettext(
+            "{n} core exercises on one day ({days}); the program itself has {own}, and up to {limit} are "
+            "kept up better."
+        )
+    if warning.is_published:
+        return words.gettext(
+            "{n} core exercises on one day ({days}), as the published program has it; up to {limit} are "
+            "kept up better."
+        )
+    return words.gettext(
+        "{n} core exercises on one day ({days}), as the program has it; up to {limit} are kept up better."
+    )
 
 
 def weekday_list(weekdays: tuple[int, ...], words: Words) -> str:

@@ -46,7 +46,10 @@ _PILLARS: Mapping[Pillar, frozenset[Group]] = {
 
 
 def usual_of(own: Plan, around: Surroundings) -> Usual:
-    """Return what a program's own plan of a phase plans, so that following it warns of nothing.
+    """Return what a program's own plan of a phase plans, so that following it warns of nothing it decided.
+
+    More core exercises a day than are kept up is said even so, and that the program has it so: it is the
+    person who has to keep it up, whoever published it.
 
     Args:
         own: The plan that the phase gives.
@@ -190,15 +193,17 @@ def _core_cap(
         core = {p.id for p, _ in day.work if _counts(p, around)}
         weekday = day.day.weekday()
         counts[weekday] = max(counts.get(weekday, 0), len(core))
-    most = max(limits.core_cap, (around.usual or NOTHING_USUAL).core)
-    over = tuple(weekday for weekday in sorted(counts) if counts[weekday] > most)
+    over = tuple(weekday for weekday in sorted(counts) if counts[weekday] > limits.core_cap)
     if over:
+        usual = (around.usual or NOTHING_USUAL).core
         yield PlanWarning(
             kind=WarningKind.CORE_CAP,
             number=max(counts.values()),
-            limit=most,
+            limit=limits.core_cap,
             weekdays=over,
             references=CAP_REFERENCES,
+            usual=usual if usual > limits.core_cap else 0,
+            is_published=around.is_preset,
         )
 
 

@@ -40,10 +40,37 @@ def grown(plan: Plan, exercise: str) -> Plan:
     return made.plan
 
 
+FULL = {("preset-silbernagel", "phase-2"): [WarningKind.CORE_CAP]}
+"""Phases with more core exercises a day than the cap: a therapist is told, and that it is the program."""
+
+
 @pytest.mark.parametrize("name", list(LIBRARY.programs))
-def test_following_a_program_warns_of_nothing(name: str) -> None:
+def test_following_a_program_warns_of_nothing_but_too_many_core_exercises(name: str) -> None:
     for phase in LIBRARY.program(name).phases:
-        assert warned(program_plan(name, phase.id)) == [], phase.id
+        found = [warning.kind for warning in warned(program_plan(name, phase.id))]
+        assert found == FULL.get((name, phase.id), []), phase.id
+
+
+def test_too_many_core_exercises_of_a_published_program_are_called_its_own() -> None:
+    plan = program_plan("preset-silbernagel", "phase-2")
+    (found,) = warned(plan)
+    assert (found.number, found.limit, found.usual) == (5, 4, 5)
+    assert found.references == ("S53", "S54")
+    assert warning_sentence(found, PLAIN_WORDS) == (
+        "5 core exercises on one day (every day), as the published program has it; "
+        "up to 4 are kept up better."
+    )
+    more = only(warned(grown(plan, "bal-single-leg")), WarningKind.CORE_CAP)
+    assert warning_sentence(more[0], PLAIN_WORDS) == (
+        "6 core exercises on one day (every day); the program itself has 5, and up to 4 are kept up better."
+    )
+    four = remove(plan, {plan.prescriptions[0].id})
+    assert only(warned(four), WarningKind.CORE_CAP) == []
+
+
+def test_the_own_words_for_a_program_that_nobody_published() -> None:
+    warning = PlanWarning(kind=WarningKind.CORE_CAP, number=5, limit=4, usual=5, weekdays=(0,))
+    assert "(Monday), as the program has it;" in warning_sentence(warning, PLAIN_WORDS)
 
 
 @pytest.mark.parametrize(

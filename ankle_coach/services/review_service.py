@@ -41,6 +41,10 @@ class ReviewService:
         """Work on the journal and the measures."""
         self._reader, self._measurements = reader, measurements
 
+    def affected(self) -> Side | None:
+        """Return the affected side of the current person; None for none, or for nobody."""
+        return self._measurements.affected()
+
     def due(self) -> ReviewDue:
         """Return what is due: never answered, or answered 7 or 14 days ago."""
         weekly, two_weeks = self._days_since(WEEKLY), self._days_since((ACTIVITIES, CHANGE))

@@ -32,8 +32,9 @@ from ankle_coach.ui.widgets.pain_scale import PainScale
 from ankle_coach.ui.widgets.segmented_control import SegmentedControl
 from tests.helpers.coach import FakeCoach
 from tests.helpers.journal import journal_services
+from tests.helpers.keys import focused
 from tests.helpers.today import today_parts
-from tests.helpers.widgets import child, label, texts
+from tests.helpers.widgets import child, label, press, texts, type_text
 
 
 @pytest.fixture
@@ -92,6 +93,28 @@ def test_a_score_shows_its_change_lines_and_no_item(
     child(dialog, QPushButton, "entry_save").click()
     (kept,) = coach.services.reviews.scores("cait", "total", Side.RIGHT)
     assert kept.value == 21
+
+
+def test_no_score_is_kept_before_points_are_entered_and_zero_is_a_score(
+    page: QWidget, theme: Theme, words: Words, coach: FakeCoach, qtbot: QtBot
+) -> None:
+    flow = ReviewFlow(coach.services.reviews, theme, words, ChangeHub(), page)
+    flow.open_score()
+    dialog = child(page, ScoreDialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert focused().objectName() == "score_questionnaire"
+    assert child(dialog, QComboBox, "score_side").currentData() == coach.services.reviews.affected()
+    value = child(dialog, QDoubleSpinBox, "score_value")
+    assert value.text() == "not entered"
+    press(focused(), Qt.Key.Key_Return)
+    assert label(dialog, "score_problem").text() == "Please enter the points."
+    assert focused() is value
+    assert coach.services.reviews.every_score() == ()
+    type_text(focused(), "0")
+    press(focused(), Qt.Key.Key_Return)
+    (kept,) = coach.services.reviews.every_score()
+    assert kept.value == 0
 
 
 def test_today_offers_the_review_while_it_is_due(

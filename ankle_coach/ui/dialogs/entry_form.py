@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer
@@ -12,6 +13,7 @@ from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 DELETED = 2
@@ -139,6 +141,14 @@ class EntryForm(QDialog):
         row.addWidget(cancel)
         row.addWidget(save)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field: Qt would begin at the button that saves."""
+        super().showEvent(event)
+        here: QWidget | None = self.focusWidget()
+        fields = stops_inside(self._body)
+        if fields and (here is None or not self._body.isAncestorOf(here)):
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_delete_clicked(self) -> None:

@@ -69,6 +69,9 @@ class ScoreDialog(EntryForm):
         self._show_questionnaire()
         if entry is not None:
             self._show(entry)
+        else:
+            self._value.setValue(self._value.minimum())
+            self._side.setCurrentIndex(max(0, self._side.findData(reviews.affected() or Side.LEFT)))
         self.fit()
 
     @property
@@ -82,6 +85,16 @@ class ScoreDialog(EntryForm):
             day_of(self._day.date()),
             Side(self._side.currentData()) if known.per_side else Side.BOTH,
         )
+
+    def accept(self) -> None:
+        """Save, unless there are no points: zero is a score, too, and nobody is given it unasked."""
+        scale = self._subscale()
+        if scale is not None and self._value.value() < scale.least:
+            self._problem.setText(self._words.gettext("Please enter the points."))
+            self._problem.show()
+            self._value.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().accept()
 
     def corrected(self) -> ScoreEntry | None:
         """Return the entry with what the form says; None where it is a new one."""
@@ -134,6 +147,8 @@ class ScoreDialog(EntryForm):
         self._value.setObjectName("score_value")
         self._value.setDecimals(1)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._value.setAccessibleName(gettext("Points"))
+        self._value.setSpecialValueText(gettext("not entered"))
         WheelGuard(self._value)
         self._lines = TextLabel("", "small")
         self._lines.setObjectName("score_lines")
@@ -145,6 +160,11 @@ class ScoreDialog(EntryForm):
             (gettext("Points"), self._value),
         ):
             self.add_field(name, field)
+        self._problem = TextLabel("", "strong")
+        self._problem.setObjectName("score_problem")
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        self.form.addWidget(self._problem)
         self.form.addWidget(self._lines)
         self.form.addStretch(1)
         self._which.currentIndexChanged.connect(self._show_questionnaire)
@@ -181,7 +201,7 @@ class ScoreDialog(EntryForm):
         known, scale, words = self._questionnaire(), self._subscale(), self._words
         if scale is None:
             return
-        self._value.setRange(scale.least, scale.most)
+        self._value.setRange(scale.least - 1, scale.most)  # one below stands for nothing entered
         higher, lower = words.gettext("higher is better"), words.gettext("lower is better")
         better = higher if known.higher_is_better else lower
         lines = [

@@ -34,6 +34,25 @@ def outcome_words(outcome: Outcome, words: Words) -> str:
     }[outcome]
 
 
+def outcome_told(decision: Decision, words: Words) -> str:
+    """Return the outcome in words; a revision says what became of it."""
+    told = outcome_words(decision.outcome, words)
+    if decision.outcome is Outcome.REVISED:
+        after = outcome_now(decision)
+        if after is not Outcome.REVISED:
+            return words.gettext("Revised, now: {outcome}").format(outcome=outcome_words(after, words))
+        return told
+    if decision.entered_on is not None:
+        return words.gettext("{outcome} (revised)").format(outcome=told)
+    return told
+
+
+def outcome_now(decision: Decision) -> Outcome:
+    """Return what holds after a decision: of a revision, what it became; of any other, its outcome."""
+    after = str(decision.value("to") or "") if decision.outcome is Outcome.REVISED else ""
+    return Outcome(after) if after in {outcome.value for outcome in Outcome} else decision.outcome
+
+
 def alternative_words(decision: Decision, words: Words) -> str:
     """Return what was not decided and might have been, in one sentence; empty where there was no choice."""
     if not decision.alternative:

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from ankle_coach.domain.date_words import full_date, short_date
 from ankle_coach.domain.decision import Decision, Outcome
-from ankle_coach.domain.decision_words import outcome_words, reason
+from ankle_coach.domain.decision_words import outcome_now, outcome_told, outcome_words, reason
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.exercise_texts import exercise_name
 from ankle_coach.domain.foot_map import foot_zone_word
@@ -26,7 +26,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.printing.report import Report
 
 _ROUTINE = frozenset({Outcome.CREDIT, Outcome.HOLD})
-"""Decisions that are only counted."""
+"""Decisions that are only counted; of a revised one, what it became."""
 
 
 def intake_lines(intake: Intake | None, words: Words) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def _worst_words(runs: list[RunRecord], words: Words) -> str:
 def decision_count(report: Report) -> str:
     """Return how many decisions of the everyday kind there were."""
     words = report.sheet.words
-    counts = Counter(decision.outcome for decision in _shown(report))
+    counts = Counter(outcome_now(decision) for decision in _shown(report))
     separator = words.pgettext("list", ", ")
     said = [f"{outcome_words(outcome, words)}: {n}" for outcome, n in sorted(counts.items())]
     return separator.join(said) if said else words.gettext("No decisions in these days.")
@@ -166,7 +166,7 @@ def decision_count(report: Report) -> str:
 
 def decision_lines(report: Report) -> tuple[str, ...]:
     """Return the decisions that changed something, the latest first."""
-    return tuple(_decision_line(d, report) for d in _shown(report) if d.outcome not in _ROUTINE)
+    return tuple(_decision_line(d, report) for d in _shown(report) if outcome_now(d) not in _ROUTINE)
 
 
 def _shown(report: Report) -> list[Decision]:
@@ -188,7 +188,7 @@ def _decision_line(decision: Decision, report: Report) -> str:
     return message.format(
         day=short_date(decision.day, words),
         about=about,
-        outcome=outcome_words(decision.outcome, words),
+        outcome=outcome_told(decision, words),
         reason=reason(decision, words),
         rule=decision.rule,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ankle_coach.domain.decision import Decision, Outcome
-from ankle_coach.domain.decision_words import outcome_words, reason
+from ankle_coach.domain.decision_words import outcome_now, outcome_told, reason
 from ankle_coach.domain.dose_sentence import dose_sentence
 from ankle_coach.domain.errors import NotFoundError
 from ankle_coach.domain.evidence import Reference
@@ -60,25 +60,6 @@ def mark_icon(outcome: Outcome) -> str:
     if outcome in _UP:
         return "up"
     return "down" if outcome in _DOWN else _OTHER.get(outcome, "same")
-
-
-def outcome_told(decision: Decision, words: Words) -> str:
-    """Return the outcome in words; a revision says what became of it."""
-    told = outcome_words(decision.outcome, words)
-    if decision.outcome is Outcome.REVISED:
-        after = outcome_now(decision)
-        if after is not Outcome.REVISED:
-            return words.gettext("Revised, now: {outcome}").format(outcome=outcome_words(after, words))
-        return told
-    if decision.entered_on is not None:
-        return words.gettext("{outcome} (revised)").format(outcome=told)
-    return told
-
-
-def outcome_now(decision: Decision) -> Outcome:
-    """Return what holds after a decision: of a revision, what it became; of any other, its outcome."""
-    after = str(decision.value("to") or "") if decision.outcome is Outcome.REVISED else ""
-    return Outcome(after) if after in {outcome.value for outcome in Outcome} else decision.outcome
 
 
 def subject(decision: Decision, library: Library, words: Words, sides: Sequence[Side] = ()) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
+from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import PLAIN_WORDS
@@ -107,6 +109,19 @@ def test_decisions_name_their_rule_and_routine_ones_are_counted(coach: FakeCoach
     assert all(line.endswith("]") for line in lines)
     assert not any("Credit" in line for line in lines)
     assert "Credit: " in decision_count(made)
+
+
+def test_a_revised_decision_says_what_it_became_and_counts_as_that(coach: FakeCoach) -> None:
+    made = report(coach)
+    known = next(d for d in made.decisions if made.covers(d.day) and d.exercise)
+    calm, back = (
+        structs.replace(known, outcome=Outcome.REVISED, rule="3.3-8", values=(("to", outcome),))
+        for outcome in ("credit", "step_back")
+    )
+    revised = replace(made, decisions=(calm, back))
+    (line,) = decision_lines(revised)
+    assert "Revised, now: Step back" in line
+    assert decision_count(revised) == "Credit: 1, Step back: 1"
 
 
 def test_decisions_of_other_days_are_left_out(coach: FakeCoach) -> None:

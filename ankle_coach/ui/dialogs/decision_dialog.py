@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from ankle_coach.domain.date_words import long_date, short_date
 from ankle_coach.domain.decision import Decision
-from ankle_coach.domain.decision_words import alternative_words, outcome_words, reason
+from ankle_coach.domain.decision_words import alternative_words, outcome_told, outcome_words, reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.value_words import fired_values
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.decision_texts import dose_now, mark_icon, outcome_told, sources, subject
+from ankle_coach.ui.decision_texts import dose_now, mark_icon, sources, subject
 from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.formats import keep_units

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ankle_coach.domain.date_words import short_date
 from ankle_coach.domain.decision import Decision
-from ankle_coach.domain.decision_words import reason
+from ankle_coach.domain.decision_words import outcome_told, reason
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.terms import side_word
 from ankle_coach.domain.words import Words
-from ankle_coach.ui.decision_texts import mark_icon, named, outcome_told
+from ankle_coach.ui.decision_texts import mark_icon, named
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.text_label import plain_tip

@@ -116,9 +116,11 @@ def asked_fields(intake: Intake) -> frozenset[str]:
     if Place.ONE_BONE_SPOT in places:
         asked |= {"worse_through_run", "night_pain"}
     if places & _TENDON:
-        asked |= {"worst_in_morning", "stiff_minutes", "ruptured"}
+        asked |= {"worst_in_morning", "ruptured"}
     if Place.UNDER_HEEL in places:
-        asked |= {"sharp_first_steps", "first_step"}
+        asked |= {"sharp_first_steps"}
+    if places & {*_TENDON, Place.UNDER_HEEL}:
+        asked |= {"first_step", "stiff_minutes"}  # what the first mornings are held against
     return frozenset(asked)
 
 

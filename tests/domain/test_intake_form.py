@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from ankle_coach.domain.foot_map import FootZone
 from ankle_coach.domain.intake import Intake, Onset, Place, WalkPain
@@ -20,8 +21,11 @@ from ankle_coach.domain.intake_form import (
     with_zones,
     zones_of,
 )
+from ankle_coach.domain.morning import MorningField
+from ankle_coach.domain.pointer import point
 from ankle_coach.domain.safety import ScreenAnswer
 from tests.helpers.builders import moment
+from tests.helpers.coach import LIBRARY
 
 
 def test_prevention_asks_nothing_about_an_injury() -> None:
@@ -62,6 +66,18 @@ def test_only_a_twist_asks_for_its_signs_and_only_a_tendon_for_stiffness() -> No
     assert not {"stiff_minutes", "since"} & asked_fields(twisted)
     assert {"stiff_minutes", "ruptured", "since"} <= asked_fields(tendon)
     assert "walking" not in asked_fields(tendon)
+
+
+@pytest.mark.parametrize("zone", [FootZone.ACHILLES_MIDDLE, FootZone.ACHILLES_HEEL, FootZone.UNDER_HEEL])
+def test_the_intake_asks_what_the_mornings_of_its_program_are_held_against(zone: FootZone) -> None:
+    intake = with_zones(with_reason(Intake(), Reason.SPOT), {zone})
+    program = LIBRARY.program(point(replace(intake, onset=Onset.GRADUAL)).program)
+    fields = {
+        MorningField.PAIN: "pain",
+        MorningField.FIRST_STEP: "first_step",
+        MorningField.STIFFNESS: "stiff_minutes",
+    }
+    assert {fields[field] for field in program.morning} <= asked_fields(intake)
 
 
 def test_age_and_walking_answer_their_safety_questions_the_graver_way() -> None:

@@ -115,6 +115,7 @@ class Pages:
             of.safety,
             of.reviews,
             of.measurements.due,
+            lambda: of.phases.proposal(),  # noqa: PLW0108 - made when it is asked for
         )
 
     def plan(self) -> PlanPage:

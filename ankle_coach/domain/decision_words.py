@@ -164,7 +164,7 @@ def _of_plan(decision: Decision, words: Words) -> str:
     template = {
         "3.3-1": words.gettext("A safety question was answered with yes or unsure."),
         "3.3-2": words.gettext("Too much pain or swelling before the session: nothing loads today."),
-        "3.4-plan": words.gettext("{regress_days} days with a step back of a loaded exercise."),
+        "3.4-plan": _of_steps_back(decision, words),
         "3.4-override": words.gettext("A person decided it, against rule {rule}."),
         "3.5-deload": words.gettext("An easy week after illness or bad nights."),
         "3.5-week": words.gettext("The mornings of this week are {rise} points above the week before."),
@@ -182,6 +182,18 @@ def _of_plan(decision: Decision, words: Words) -> str:
     values.setdefault("rise", "?")
     values.setdefault("rule", "?")
     return template.format_map(values)
+
+
+def _of_steps_back(decision: Decision, words: Words) -> str:
+    """Say why the whole plan steps back: how many days, or one in an easy week or soon after it."""
+    if decision.outcome is Outcome.PHASE_BACK and decision.value("after_deload"):
+        return words.gettext("A loaded exercise stepped back in an easy week, or within two weeks after it.")
+    days = decision.value("regress_days")
+    return words.ngettext(
+        "{regress_days} day with a step back of a loaded exercise.",
+        "{regress_days} days with a step back of a loaded exercise.",
+        int(days) if isinstance(days, int | float) else 0,
+    )
 
 
 def _of_correction(decision: Decision, words: Words) -> str:

@@ -19,6 +19,11 @@ def finding_reason(finding: Finding, question: Question, words: Words) -> str:
     return words.gettext("Your answer to: {question}").format(question=text)
 
 
+def is_of_journal(finding: Finding, question: Question, words: Words) -> bool:
+    """Say whether the journal shows a finding, and no answer to a question does."""
+    return not question.asked or bool(_shown_by_the_journal(finding, words))
+
+
 def _shown_by_the_journal(finding: Finding, words: Words) -> str:
     """Return what the journal shows (clinical.md §4.2, end); empty for what was asked and answered."""
     if finding.rule == "T-stop":

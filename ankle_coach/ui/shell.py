@@ -242,6 +242,7 @@ class Shell(QObject):
         page.discard_requested.connect(self._on_today_discard_requested)
         page.plan_requested.connect(self._on_today_plan_requested)
         page.log_requested.connect(self._on_today_log_requested)
+        page.phase_requested.connect(self._on_today_phase_requested)
         page.test_requested.connect(self._on_today_test_requested)
         return page
 
@@ -334,6 +335,10 @@ class Shell(QObject):
     @Slot()
     def _on_today_plan_requested(self) -> None:
         self.choose_plan()
+
+    @Slot()
+    def _on_today_phase_requested(self) -> None:
+        self.window.show_page("plan")
 
     @Slot()
     def _on_today_log_requested(self) -> None:

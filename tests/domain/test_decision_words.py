@@ -84,6 +84,16 @@ SENTENCES: list[tuple[str, Decision, str]] = [
         "2 days with a step back of a loaded exercise.",
     ),
     (
+        "3.4-plan-one",
+        decided(Outcome.PHASE_BACK, "3.4-plan", plan_wide=True, regress_days=1, after_deload=0),
+        "1 day with a step back of a loaded exercise.",
+    ),
+    (
+        "3.4-plan-after-deload",
+        decided(Outcome.PHASE_BACK, "3.4-plan", plan_wide=True, regress_days=1, after_deload=1),
+        "A loaded exercise stepped back in an easy week, or within two weeks after it.",
+    ),
+    (
         "provisional",
         decided(HOLD, "3.3-6", provisional=1),
         "There was no morning entry by noon; a later one revises this.",

@@ -88,9 +88,11 @@ class TodayChanges(ChangesCard):
 def lately_decided(coach: CoachService) -> tuple[Decision, ...]:
     """Return what changed, then what stays on the last judged day; its credits only where nothing else is.
 
+    The latest day comes first, and of a day what the whole plan does: the steps of exercises follow from it.
     What a later answer revised is told by the revision alone; the log has both.
     """
-    changes = tuple(d for d in coach.today_changes() if not _is_passed(d))
+    told = [d for d in coach.today_changes() if not _is_passed(d)]
+    changes = tuple(sorted(told, key=lambda d: (-d.day.toordinal(), bool(d.prescription))))
     log = [d for d in coach.decisions() if not _is_passed(d)]
     if coach.gap_ahead() is not None:  # what was judged before the gap is not what today is about
         return changes

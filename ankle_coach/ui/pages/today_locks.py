@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.coach_day import CoachSession, Why
 from ankle_coach.domain.errors import AnkleCoachError
+from ankle_coach.domain.finding_words import is_of_journal
 from ankle_coach.domain.journal import ExerciseAnswer
+from ankle_coach.domain.safety import Outcome as Seen
+from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.safety_facts import Sign
 from ankle_coach.domain.schedule import Due
@@ -67,7 +70,7 @@ class TodayLocks(QWidget):
         self._safety, self._theme, self._words, self._hub = safety, theme, words, hub
         self._coach = coach
         self._sections: list[QWidget] = []
-        self._closing = ""
+        self._closing, self._gravest = "", Urgency.CAUTION.rank
         self._no_sign: set[tuple[str, str]] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,8 +82,10 @@ class TodayLocks(QWidget):
             let_go(section)
         self._sections = []
         asks = asks_of(self._safety, self._coach)
-        for explanation in asks.flags:
-            self._add(self._flag_card(explanation, sessions))
+        ranks = [known.flag.finding.urgency.rank for known in asks.flags]
+        self._gravest = min(ranks, default=Urgency.CAUTION.rank)
+        for group in together(asks.flags, self._words):
+            self._add(self._flag_card(group, sessions))
         if self._closing:
             self._add(self._banner("info", self._closing))
             self._closing = ""
@@ -130,10 +135,12 @@ class TodayLocks(QWidget):
         banner.setObjectName(f"waits_{exercise.id}")
         return banner
 
-    def _flag_card(self, explanation: Explanation, sessions: Sequence[CoachSession]) -> ReferralCard:
+    def _flag_card(self, group: Sequence[Explanation], sessions: Sequence[CoachSession]) -> ReferralCard:
+        """Show a flag, or several that ask for the same, which one visit answers."""
         from ankle_coach.ui.widgets.referral_card import ReferralCard  # noqa: PLC0415 - as above
 
-        flag = explanation.flag
+        explanation = group[0]
+        flag, holds = explanation.flag, self._gravest
         card = ReferralCard(
             self._theme,
             self._words,
@@ -141,14 +148,16 @@ class TodayLocks(QWidget):
             explanation.question,
             self._safety.content.screen,
             for_therapist=self._safety.by_therapist,
+            also=[(other.flag.finding, other.question) for other in group[1:]],
+            under_graver=holds <= Urgency.PAUSE.rank < flag.finding.urgency.rank,
         )
-        held = held_back(sessions, flag.id)
+        held = held_back(sessions, {known.flag.id for known in group})
         if held:
             line = self._words.gettext("Held back today: {sessions}.").format(sessions=", ".join(held))
             card.add_widget(TextLabel(line, "strong"))
         button = QPushButton(self._words.gettext("Record what happened"))
         button.setObjectName(f"record_{flag.finding.rule}")
-        button.clicked.connect(lambda: self._record(explanation))
+        button.clicked.connect(lambda: self._record(group))
         card.add_action(button)
         return card
 
@@ -226,21 +235,27 @@ class TodayLocks(QWidget):
         banner.action_triggered.connect(self._on_weekly_action_triggered)
         return banner
 
-    def _record(self, explanation: Explanation) -> None:
+    def _record(self, group: Sequence[Explanation]) -> None:
         from ankle_coach.ui.dialogs.assessment_dialog import AssessmentDialog  # noqa: PLC0415 - rarely needed
 
         dialog = AssessmentDialog(
-            explanation, self._theme, self._words, self, by_therapist=self._safety.by_therapist
+            group[0], self._theme, self._words, self, by_therapist=self._safety.by_therapist
         )
 
         def keep() -> None:
             outcome = dialog.outcome
             if outcome is not None:
                 note = dialog.note
-                self._write(lambda: self._safety.record(explanation.flag.id, outcome, note=note))
+                self._write(lambda: self._record_all(group, outcome, note))
 
         dialog.accepted.connect(keep)
         dialog.open()
+
+    def _record_all(self, group: Sequence[Explanation], outcome: Seen, note: str) -> Changes:
+        changes = Changes.NONE
+        for explanation in group:
+            changes |= self._safety.record(explanation.flag.id, outcome, note=note)
+        return changes
 
     def _write(self, action: Callable[[], Changes]) -> None:
         try:
@@ -264,13 +279,24 @@ class TodayLocks(QWidget):
         self.ask(Occasion.WEEKLY)
 
 
-def held_back(sessions: Sequence[CoachSession], flag: str) -> list[str]:
-    """Return the names of the sessions planned today from which a flag's lock holds something back."""
+def together(flags: Sequence[Explanation], words: Words) -> list[list[Explanation]]:
+    """Put flags that the journal raised, and that ask for the same, under one head; others stand alone."""
+    groups: dict[tuple[object, ...], list[Explanation]] = {}
+    for known in flags:
+        finding = known.flag.finding
+        asks: tuple[object, ...] = (finding.urgency, finding.scopes, known.action, known.see, known.meanwhile)
+        key = asks if is_of_journal(finding, known.question, words) else (known.flag.id,)
+        groups.setdefault(key, []).append(known)
+    return list(groups.values())
+
+
+def held_back(sessions: Sequence[CoachSession], flags: Collection[str]) -> list[str]:
+    """Return the names of the sessions planned today from which the locks of flags hold something back."""
     return [
         due.session.name
         for due in sessions
         if due.due is Due.PLANNED
-        and any(withheld.why is Why.LOCK and flag in withheld.flags for withheld in due.withheld)
+        and any(withheld.why is Why.LOCK and set(flags) & set(withheld.flags) for withheld in due.withheld)
     ]
 
 

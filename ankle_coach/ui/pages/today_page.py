@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ankle_coach.services.check_in_service import CheckInService
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.measurement_service import DueTest
+    from ankle_coach.services.phase_service import PhaseProposal
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.services.safety_service import SafetyService
     from ankle_coach.services.settings_service import SettingsService
@@ -70,6 +71,7 @@ class TodayParts(NamedTuple):
         safety: Says what is locked; None where nothing is asked.
         reviews: Asks the weekly and two-week questions; None where nothing is asked.
         tests: Says which self-tests are due; None for never.
+        phase: Says where the running phase stands; None where nothing is said of it.
     """
 
     today: TodayService
@@ -80,6 +82,7 @@ class TodayParts(NamedTuple):
     safety: SafetyService | None = None
     reviews: ReviewService | None = None
     tests: Callable[[], Sequence[DueTest]] | None = None
+    phase: Callable[[], PhaseProposal | None] | None = None
 
 
 class TodayPage(ScrollPage):
@@ -91,6 +94,7 @@ class TodayPage(ScrollPage):
     discard_requested = Signal()
     plan_requested = Signal()
     log_requested = Signal()
+    phase_requested = Signal()
     test_requested = Signal(str)
 
     def __init__(
@@ -228,10 +232,12 @@ class TodayPage(ScrollPage):
             coach=self._parts.coach,
             reviews=self._parts.reviews,
             tests=self._parts.tests,
+            phase=self._parts.phase,
         )
         rest.start_requested.connect(self.start_requested)
         rest.plan_requested.connect(self.plan_requested)
         rest.log_requested.connect(self.log_requested)
+        rest.phase_requested.connect(self.phase_requested)
         rest.test_requested.connect(self.test_requested)
         rest.failed.connect(self._say)
         rest.show_today(self._parts.today.today())

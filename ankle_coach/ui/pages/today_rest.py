@@ -25,8 +25,10 @@ from ankle_coach.ui.widgets.week_card import WeekCard
 if TYPE_CHECKING:
     from ankle_coach.services.coach_service import CoachService
     from ankle_coach.services.measurement_service import DueTest
+    from ankle_coach.services.phase_service import PhaseProposal
     from ankle_coach.services.review_service import ReviewService
     from ankle_coach.ui.pages.today_changes import TodayChanges
+    from ankle_coach.ui.pages.today_phase import TodayPhase
     from ankle_coach.ui.pages.today_review import TodayReview
 
 
@@ -37,6 +39,7 @@ class TodayRest(QObject):
         start_requested: A session is to be started, by its id.
         plan_requested: Another plan is to be chosen.
         log_requested: All decisions are to be seen.
+        phase_requested: The plan is to be seen, for the next phase.
         test_requested: A self-test is to be done, by the id of its measure.
         failed: A write could not be done; the sentence says why, empty for a write that could.
     """
@@ -44,10 +47,11 @@ class TodayRest(QObject):
     start_requested = Signal(str)
     plan_requested = Signal()
     log_requested = Signal()
+    phase_requested = Signal()
     test_requested = Signal(str)
     failed = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it shows what many services tell
         self,
         page: ScrollPage,
         theme: Theme,
@@ -58,6 +62,7 @@ class TodayRest(QObject):
         coach: CoachService | None = None,
         reviews: ReviewService | None = None,
         tests: Callable[[], Sequence[DueTest]] | None = None,
+        phase: Callable[[], PhaseProposal | None] | None = None,
     ) -> None:
         """Put the parts on a page; `show_today` fills them.
 
@@ -70,6 +75,7 @@ class TodayRest(QObject):
             coach: Says what changed and why; None where nothing is decided.
             reviews: Asks the weekly and two-week questions; None where nothing is asked.
             tests: Says which self-tests are due; None for never.
+            phase: Says where the running phase stands; None where nothing is said of it.
         """
         super().__init__(page)
         self._theme, self._words, self._hub, self._library = theme, words, hub, library
@@ -79,6 +85,7 @@ class TodayRest(QObject):
         self._offers_flow = FlowLayout(self._offers, spacing=16, fills=True, least=lambda: theme.px(262))
         self._offers_flow.setContentsMargins(0, 0, 0, 0)
         page.add_widget(self._offers)
+        self._phase = self._phase_card(page, phase, reviews)
         self._week = WeekCard(theme, words)
         self._week.plan_requested.connect(self.plan_requested)
         page.add_side_widget(self._week)
@@ -95,10 +102,30 @@ class TodayRest(QObject):
         """Show what is offered today, the numbers of the weeks, and what changed."""
         self._show_offers(today)
         self._week.show_week(today)
+        if self._phase is not None:
+            self._phase.refresh()
         if self._changes is not None:
             self._changes.refresh()
         if self._review is not None and today.plan is not None:
             self._review.refresh()
+
+    def _phase_card(
+        self,
+        page: ScrollPage,
+        phase: Callable[[], PhaseProposal | None] | None,
+        reviews: ReviewService | None,
+    ) -> TodayPhase | None:
+        if phase is None or reviews is None:
+            return None
+        from ankle_coach.ui.pages.today_phase import TodayPhase  # noqa: PLC0415 - loads with the rules
+
+        def asked() -> frozenset[str]:
+            return frozenset(measure.id for measure in reviews.phase_questions())
+
+        card = TodayPhase(phase, asked, self._theme, self._words)
+        card.opened.connect(self.phase_requested)
+        page.add_side_widget(card)
+        return card
 
     def _changes_card(self, page: ScrollPage, coach: CoachService | None) -> TodayChanges | None:
         if coach is None:

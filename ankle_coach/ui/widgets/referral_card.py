@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ankle_coach.domain.finding_words import finding_reason
 from ankle_coach.domain.program_texts import question_field, referral_field, scope_words, urgency_word
 from ankle_coach.domain.safety import Finding, Urgency
@@ -24,6 +26,8 @@ class ReferralCard(Card):
         screen: ScreenFile,
         *,
         for_therapist: bool = False,
+        also: Sequence[tuple[Finding, Question]] = (),
+        under_graver: bool = False,
     ) -> None:
         """Make the card.
 
@@ -34,15 +38,20 @@ class ReferralCard(Card):
             question: The row of the screen behind it.
             screen: The screen, with the rows of raised urgencies.
             for_therapist: Whether a therapist reads it.
+            also: What else the journal shows that asks for the same, each with its row.
+            under_graver: Whether a graver finding is open, whose card says what to do.
         """
         edge = "danger_fill" if finding.urgency.rank <= Urgency.URGENT.rank else "caution_fill"
         super().__init__(theme, urgency_word(finding.urgency, words), edge=edge)
         self.setObjectName(f"referral_{finding.rule}")
         because = finding_reason(finding, question, words)
         action = referral_field(finding, question, screen, "action", words)
+        if under_graver:
+            action = words.gettext("Have this looked at as well.")
         self.add_widget(TextLabel(action, "strong"))
-        self.add_widget(TextLabel(because, "muted"))
-        for line in referral_lines(finding, question, screen, words):
+        for reason in (because, *(finding_reason(*other, words) for other in also)):
+            self.add_widget(TextLabel(reason, "muted"))
+        for line in referral_lines(finding, question, screen, words) if not under_graver else ():
             self.add_widget(TextLabel(line))
         if for_therapist and question.cause:
             cause = question_field(question, "cause", words)

@@ -82,12 +82,16 @@ class RunStageCard(_FillCard):
         if place.easy_minutes is not None:
             self._line(grid, easy_week_words(place.easy_minutes, words), "body", "easy_week")
         if place.limits is not None:
-            for sentence in stage_rules(place.limits, words):
+            for sentence in stage_rules(place.limits, words) if self._is_ahead(place) else ():
                 self._line(grid, sentence, "small")
             if place.achilles:
                 self._line(grid, spacing_words(words), "small", "achilles_spacing")
             told = words.gettext("Stop at once: pain over {ceiling}, sharp pain, a limp, giving way.")
             self._line(grid, told.format(ceiling=place.limits.ceiling), "small", "stage_stop")
+
+    def _is_ahead(self, place: RunPlace) -> bool:
+        """Say whether there is a walk-run, now or in a later phase, whose rules are worth knowing."""
+        return place.stage is not None or place.gate is None or place.gate.applies
 
     def _without_stage(self, place: RunPlace) -> str:
         gate = place.gate

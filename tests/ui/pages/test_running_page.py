@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.intake import Intake
+from ankle_coach.domain.intake_form import Reason, with_reason
 from ankle_coach.domain.journal import NoAnswer
 from ankle_coach.domain.settings import Units
 from ankle_coach.domain.sides import Side
@@ -177,6 +179,17 @@ def test_the_stage_has_its_rules_in_words(make_page: MakePage) -> None:
     assert "0 of 2 good runs in a row" in told
     assert "Forward: the stage done twice in a row with pain of 2 or less" in told
     assert "Back one stage" in told
+
+
+def test_who_runs_beside_the_plan_is_told_no_rules_of_a_walk_run(make_page: MakePage) -> None:
+    coach = FakeCoach().with_plan("p3")
+    answers = with_reason(Intake(days_without_running=3), Reason.PREVENT)
+    coach.services.intake.save(answers)
+    page = make_page(coach)
+    told = texts(child(page, QWidget, "stage_card"))
+    assert "Running goes on beside the plan" in told
+    assert "Forward: " not in told
+    assert "Stop at once" in told
 
 
 def test_the_stage_tells_the_numbers_that_the_therapist_chose(make_page: MakePage) -> None:

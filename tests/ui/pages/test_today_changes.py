@@ -59,3 +59,15 @@ def test_after_a_holiday_the_card_says_what_the_next_session_brings(
 
     story.play_all()
     assert coach.gap_ahead() is None
+
+
+def test_what_the_whole_plan_does_comes_before_the_steps_that_follow_from_it() -> None:
+    story = Story()
+    story.coach.with_plan("p3")
+    story.live(14, pain=0)
+    story.services.schedule.pause(PauseKind.TRAVEL, story.today, story.days_on(17))
+    story.live(18, plays=False, checks_in=False)
+    story.live(1)
+    told = lately_decided(story.services.coach)
+    assert told[0].outcome is Outcome.PHASE_BACK
+    assert any(d.outcome is Outcome.STEP_BACK for d in told[1:])

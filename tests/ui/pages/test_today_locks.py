@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.intake import Intake
 from ankle_coach.domain.journal import ExerciseAnswer
-from ankle_coach.domain.safety import ScreenAnswer
+from ankle_coach.domain.safety import Finding, Flag, ScreenAnswer, Urgency
 from ankle_coach.domain.safety_content import Occasion
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.words import Words
@@ -21,6 +21,8 @@ from ankle_coach.ui.pages.today_page import TodayPage
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.answer_strip import AnswerStrip
 from ankle_coach.ui.widgets.banner import Banner
+from ankle_coach.ui.widgets.referral_card import ReferralCard
+from tests.helpers.builders import moment
 from tests.helpers.coach import FakeCoach
 from tests.helpers.story import Story
 from tests.helpers.today import today_parts
@@ -243,3 +245,50 @@ def test_the_last_letter_of_the_weekly_questions_leads_to_save(
     assert dialog.focusWidget() is child(dialog, QPushButton, "entry_save")
     press(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not coach.services.safety.is_screen_due()
+
+
+def test_flags_of_the_journal_that_ask_for_the_same_are_one_card_and_one_record(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    coach = FakeCoach().with_plan("p3")
+    safety, person = coach.services.safety, coach.services.people.required().id
+    findings = [
+        Finding(rule=rule, urgency=Urgency.ADVISE, references=("DD",), values=values)
+        for rule, values in (("T-steps-back", (("days", 3),)), ("T-morning", (("rise", 2),)))
+    ]
+    for finding in findings:
+        flag = Flag(id=finding.rule, finding=finding, raised=moment())
+        coach.journal.save_entry(person, flag, flag.id, flag.raised)
+    safety.save_screen(Occasion.WEEKLY, {"R17": ScreenAnswer.YES})
+    page = _page(qtbot, theme, words, coach)
+    cards = {card.objectName(): card for card in page.findChildren(ReferralCard)}
+    del cards["referral_R17"]  # what was answered stands by itself
+    ((name, card),) = cards.items()
+    told = texts(card)
+    assert told.count("Who to see: ") == 1
+    assert "step back too often" in told
+    assert "risen by 2 or more" in told
+
+    click(child(card, QPushButton, name.replace("referral", "record")))
+    dialog = child(page, AssessmentDialog)
+    click(child(dialog, QToolButton, "answer_cleared"))
+    click(child(dialog, QPushButton, "entry_save"))
+
+    assert [known.flag.finding.rule for known in safety.open_explanations()] == ["R17"]
+
+
+def test_under_a_pause_no_other_card_says_to_go_on(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    coach = FakeCoach().with_plan("p3")
+    coach.services.safety.save_screen(Occasion.WEEKLY, {"R17": ScreenAnswer.YES})
+    alone = texts(child(_page(qtbot, theme, words, coach), ReferralCard, "referral_R17"))
+    assert "Go on as you are" in alone
+    assert "Keep to the doses of today" in alone
+
+    coach.services.safety.save_screen(Occasion.STOP, {"R12": ScreenAnswer.YES})
+
+    page = _page(qtbot, theme, words, coach)
+    under = texts(child(page, ReferralCard, "referral_R17"))
+    assert "Have this looked at as well." in under
+    assert "Go on as you are" not in under
+    assert "Keep to the doses of today" not in under
+    assert "Stop running and loading" in texts(child(page, ReferralCard, "referral_R12"))

@@ -19,6 +19,7 @@ from ankle_coach.domain.words import Words
 from ankle_coach.services.file_service import FileService
 from ankle_coach.ui.arrival_words import arrival_button, arrival_sections, arrival_title
 from ankle_coach.ui.dialogs.dialog_size import take_size
+from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.dialog_button import dialog_button
@@ -151,7 +152,7 @@ class ArrivalDialog(QDialog):
         for section in arrival_sections(self._arrival, library, self._words):
             card = Card(self._theme, section.heading)
             for line in section.lines:
-                label = TextLabel(line)
+                label = TextLabel(keep_units(line))
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 card.add_widget(label)
             column.addWidget(card)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer
@@ -141,6 +141,15 @@ class EntryForm(QDialog):
         row.addWidget(cancel)
         row.addWidget(save)
         return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keys with Enter, also one among the fields; else Enter saves."""
+        here: QWidget | None = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and isinstance(here, QPushButton) and not event.isAutoRepeat():
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field: Qt would begin at the button that saves."""

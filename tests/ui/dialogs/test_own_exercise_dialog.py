@@ -19,6 +19,7 @@ from ankle_coach.ui.dialogs.confirm_dialog import ConfirmDialog
 from ankle_coach.ui.dialogs.own_exercise_dialog import OwnExerciseDialog
 from ankle_coach.ui.theme import Theme
 from tests.helpers.coach import FakeCoach
+from tests.helpers.keys import focused
 from tests.helpers.own import drawn_picture, own_exercise
 from tests.helpers.widgets import child, label, press, type_text
 
@@ -248,3 +249,26 @@ def test_it_is_filled_in_by_keyboard_alone(open_dialog: Make) -> None:
 def test_long_words_fit(open_dialog: Make) -> None:
     dialog = open_dialog(words=translator("qps"))
     assert dialog._body.minimumSizeHint().width() <= dialog.width()
+
+
+def test_enter_presses_a_button_among_the_fields_and_saves_from_a_field(
+    open_dialog: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(*_: object) -> tuple[str, str]:
+        asked.append("a picture")
+        return "", ""
+
+    monkeypatch.setattr("ankle_coach.ui.widgets.picture_choice.QFileDialog.getOpenFileName", ask)
+    dialog = open_dialog()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    child(dialog, QPushButton, "picture_file").setFocus()
+    press(focused(), Qt.Key.Key_Return)
+    assert asked == ["a picture"]
+    assert focused().objectName() == "picture_file", "nothing was to be saved"
+    _line(dialog, "name").setFocus()
+    press(focused(), Qt.Key.Key_Return)
+    assert asked == ["a picture"]
+    assert dialog.isVisible()

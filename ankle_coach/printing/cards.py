@@ -79,6 +79,7 @@ class CardMaker:
             shown: Turns ids of sources into those of the notes.
         """
         self._composer, self._marks, self._shown = composer, marks, shown
+        self._kept: dict[tuple[object, ...], _Text] = {}
 
     def card(self, entry: Entry, shape: Shape, width: float, density: Density, height: float = 0.0) -> Block:
         """Return a card.
@@ -130,7 +131,8 @@ class CardMaker:
         picture = picture_block(self._composer, entry, left, tall)
         if picture is None:
             return Stack(self._text(entry, width, width, density), 0.0, width)
-        sides = [Side(picture, 0.0, 0.5), Side(parts.beside, left + _BESIDE, 0.0)]
+        # What is read comes first, so that captions do not stand between name and dose in the file.
+        sides = [Side(parts.beside, left + _BESIDE, 0.0), Side(picture, 0.0, 0.5)]
         if shape.framed and not self._composer.type.wide:
             sides.append(Side(Rule(pt(0.5), self._composer.inks.line, tall), left + _BESIDE / 2))
         return Stack([parts.above, Row(sides, width, tall), parts.below], 0.0, width)
@@ -144,6 +146,13 @@ class CardMaker:
             narrow: Of what stands beside, in dots.
             density: How closely it is set.
         """
+        key = (entry.number, entry.told_below, width, narrow, density)
+        if key not in self._kept:
+            self._kept[key] = self._set(entry, width, narrow, density)
+        return self._kept[key]
+
+    def _set(self, entry: Entry, width: float, narrow: float, density: Density) -> _Text:
+        """Return the text of `_text`, set anew."""
         gap, wide = self._composer.gap, self._composer.type.wide
         below = wide or self._joined(density)
         above: list[Block] = [*self._head(entry, width, density), Space(0.5 * gap)] if wide else []

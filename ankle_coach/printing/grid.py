@@ -19,12 +19,12 @@ from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm, pt
 from ankle_coach.printing.entries import Entry, Section, keep_units
 from ankle_coach.printing.pages import Item
-from ankle_coach.printing.tables import PAD, boxes, boxes_height, table_row, weekday_heads
+from ankle_coach.printing.tables import BOX, MOST_BOX, PAD, boxes, boxes_height, table_row, weekday_heads
 from ankle_coach.printing.typeface import Kind
 
 DAYS: Final = 7
 _MOST_BOXES: Final = 4
-_MOST_ROW: Final = mm(9.5)
+_MOST_ROW: Final = mm(10.5)
 """Height up to which a row of boxes grows where its page has room."""
 _MOST_PAIN_ROW: Final = mm(11.0)
 """The same of a row for numbers."""
@@ -137,14 +137,16 @@ class GridMaker:
             label = Stack([name, *fine])
         tall = max(boxes_height(ticks.boxes) for ticks in days)
         natural = max(label.height + 1.2 * PAD, tall + 2 * self._pad)
-        tall += max(0.0, height - natural)
+        # All rows of a page grow by the same share of what they can, and so do their boxes.
+        share = max(0.0, height - natural) / (_MOST_ROW - natural) if natural < _MOST_ROW else 0.0
+        size = BOX + min(1.0, share) * (MOST_BOX - BOX)
         height = max(height, natural)
         color = composer.inks.text
         cells: list[Block] = [
             Drawing(
                 self._day,
                 tall,
-                functools.partial(boxes, count=ticks.boxes, color=color, faint=not ticks.wanted),
+                functools.partial(boxes, count=ticks.boxes, color=color, faint=not ticks.wanted, size=size),
             )
             for ticks in days
         ]

@@ -206,14 +206,15 @@ class HandoutMaker:
         """Return how all cards are set: the roomiest way in which as many keep to their share as can."""
         entries = [entry for section in self._sections for entry in section.entries]
         least = slot if self._setting.stretched else 0.0
-        if self._layout is Layout.COMPACT:
-            return _Look(shape, width, Density.CLOSE, slot, least)
+        if self._layout is Layout.COMPACT or not slot:
+            density = Density.CLOSE if self._layout is Layout.COMPACT else self._setting.density
+            return _Look(shape, width, density, slot, least)
 
         def fitting(density: Density) -> int:
             heights = (self._cards.card(entry, shape, width, density).height for entry in entries)
             return sum(height <= slot + mm(0.1) for height in heights)
 
-        most = fitting(Density.TIGHT) if slot else 0
+        most = fitting(Density.TIGHT)
         found = (density for density in Density if density >= self._setting.density)
         density = next((one for one in found if fitting(one) >= most), Density.TIGHT)
         return _Look(shape, width, density, slot, least)

@@ -43,6 +43,7 @@ def _settings(handout: Handout, document: Document, titles: Collection[str]) -> 
     if all_on_first or _may_draw_together(document):
         # Sources on the last page leave room for cards, and for the pain rule beside them, on the others.
         yield Setting(stretched=not all_on_first, together=True)
+        yield Setting(stretched=not all_on_first, gaps=_CLOSE_GAPS[0])
     if layout is Layout.LARGE:
         # Cards of a little more than half a page would each leave the rest of theirs empty.
         yield from (Setting(density=density) for density in (Density.CLOSE, Density.TIGHT))
@@ -72,5 +73,5 @@ def _cards_on_first(document: Document, titles: Collection[str]) -> int:
 def _may_draw_together(document: Document) -> bool:
     """Return whether the last page could do without itself, had the others no sources at their foot."""
     *others, last = document.pages
-    free = sum(page.frame[-1].y - page.body[-1].rect.bottom() for page in others if page.body)
-    return bool(others and last.body) and free >= last.body[-1].rect.bottom() - last.body[0].y
+    notes = sum(placed.block.height for page in others for placed in page.frame[:-1])
+    return bool(others and last.body) and sum(page.free for page in others) + notes >= last.used

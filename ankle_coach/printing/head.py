@@ -124,7 +124,9 @@ def place_lines(handout: Handout) -> list[str]:
         parts = [isolated(handout.plan.name)]
     else:
         parts = [program_name(program, words)]
-        if phase is not None:
+        if phase is not None and len(program.phases) == 1:
+            parts.append(phase_name(program, phase, words))
+        elif phase is not None:
             number = program.phases.index(phase) + 1
             message = words.pgettext("handout", "phase {number} of {count}: {phase}")
             parts.append(

@@ -70,10 +70,14 @@ class Page(NamedTuple):
     Attributes:
         body: The blocks between head and foot.
         frame: Head, notes and foot.
+        used: Height of the body before anything grew, in dots.
+        free: Room that it left, in dots.
     """
 
     body: tuple[Placed, ...]
     frame: tuple[Placed, ...]
+    used: float = 0.0
+    free: float = 0.0
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -150,6 +154,14 @@ class _Filled(NamedTuple):
     items: list[tuple[Item, float]]
     notes: tuple[str, ...]
     free: float
+
+    @property
+    def used(self) -> float:
+        """Height of the items before anything grows, in dots."""
+        if not self.items:
+            return 0.0
+        (_, top), (last, bottom) = self.items[0], self.items[-1]
+        return bottom + last.block.height - top
 
     def spread(self) -> Iterator[tuple[Block, float]]:
         """Return the blocks and where they stand, grown evenly into the room that is left."""
@@ -299,4 +311,4 @@ def _page(filled: _Filled, furniture: Furniture, height: float, number: int, cou
         frame.insert(0, Placed(note_block, MARGIN, bottom - furniture.gap - note_block.height))
     if furniture.head is not None and number > 1:
         frame.insert(0, Placed(furniture.head, MARGIN, MARGIN))
-    return Page(body, tuple(frame))
+    return Page(body, tuple(frame), filled.used, filled.free)

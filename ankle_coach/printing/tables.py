@@ -105,8 +105,10 @@ def whole_brackets(text: str) -> str:
     return _BRACKETS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
-def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bool = False) -> None:
-    """Draw boxes to tick into a place, two in a row at most and as large as a pen needs.
+def boxes(
+    painter: QPainter, place: QRectF, count: int, color: str, *, faint: bool = False, size: float = 0.0
+) -> None:
+    """Draw boxes to tick into a place, two in a row at most.
 
     Args:
         painter: Paints them.
@@ -114,14 +116,13 @@ def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bo
         count: How many.
         color: Of their edges.
         faint: Whether they are offered, not planned.
+        size: Side of a box, in dots; 0 for the usual one.
     """
     if not count:
         return
     columns = min(2, count)
     rows = -(-count // columns)
-    gap = mm(1.2)
-    size = min((place.height() - (rows - 1) * gap) / rows, (place.width() - mm(3) - gap) / 2, _MOST_BOX)
-    size = max(size, BOX)
+    gap, size = mm(1.2), size or BOX
     pen = QPen(QColor(color), pt(0.35 if faint else 0.8))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -135,7 +136,7 @@ def boxes(painter: QPainter, place: QRectF, count: int, color: str, *, faint: bo
 
 BOX: Final = mm(3.6)
 """Side of a box to tick, in dots."""
-_MOST_BOX: Final = mm(4.8)
+MOST_BOX: Final = mm(4.8)
 """The same where there is room."""
 
 

@@ -49,6 +49,11 @@ def test_a_tight_card_has_care_below_its_figure_over_the_whole_width() -> None:
     assert _care(tight).rect.width() > 1.3 * _care(roomy).rect.width()
 
 
+def test_captions_come_after_what_is_read() -> None:
+    texts = [leaf.text for leaf in _leaves(0, STRIP, Density.ROOMY)]
+    assert texts.index("start") > max(texts.index(text) for text in texts if "Feet hip-width" in text)
+
+
 def test_in_large_type_name_and_dose_stand_above_the_figure() -> None:
     leaves = _leaves(0, STRIP, Density.ROOMY, points=16)
     title = next(leaf for leaf in leaves if leaf.text.endswith("Two-leg calf raise"))

@@ -16,8 +16,11 @@ from ankle_coach.domain.frequency import (
     TimesPerDay,
     Weekday,
 )
-from ankle_coach.printing.grid import Ticks, ticks_of
+from ankle_coach.printing.composer import Composer
+from ankle_coach.printing.entries import sections_of
+from ankle_coach.printing.grid import GridMaker, Ticks, ticks_of
 from tests.helpers.builders import MONDAY, plan, planned_session, raises
+from tests.helpers.printing import handout, program_plan
 
 DAYS = [MONDAY + timedelta(days=n) for n in range(7)]
 
@@ -45,3 +48,14 @@ def test_an_own_frequency_goes_before_the_sessions() -> None:
     own = raises(frequency=OnWeekdays(days=(Weekday.TUESDAY,)))
     made = plan(sessions=(session,), prescriptions=(own,))
     assert [ticks_of(made, session, own, day).boxes for day in DAYS] == [0, 1, 0, 0, 0, 0, 0]
+
+
+def test_boxes_grow_alike_with_their_rows(qapp: object) -> None:
+    made = handout(program_plan("general", "p2"))
+    maker = GridMaker(Composer(made.options, made.words), made.plan)
+    rows = [item for item in maker.week(sections_of(made), 1, 1) if item.grow is not None]
+    for item in rows:
+        assert item.grow is not None
+        assert item.grow(0.0).height == pytest.approx(item.block.height)
+        grown = max(item.most, item.block.height)
+        assert item.grow(grown).height == pytest.approx(grown, abs=1.0)

@@ -15,6 +15,7 @@ from ankle_coach.printing.blocks import Leaf
 from ankle_coach.printing.dots import mm
 from ankle_coach.printing.entries import sections_of
 from ankle_coach.printing.handout import Handout, Layout
+from ankle_coach.printing.handout_maker import HandoutMaker
 from ankle_coach.printing.handout_pages import lay_out
 from ankle_coach.printing.pages import Document, Page, Paper, Placed
 from tests.helpers.building import FOUR, clinic, draft_of
@@ -178,6 +179,12 @@ def test_three_cards_with_their_rules_and_grid_are_one_sheet(three: tuple[str, .
     document = lay_out(handout(draft_of(clinic(), *three).plan, layout=Layout.CARDS_4, paper=paper))
     assert len(document.pages) == 1
     assert not list(faults(document))
+
+
+def test_closer_gaps_save_a_page_of_seven_exercises() -> None:
+    made = handout(program_plan("lateral-sprain", "p3"), layout=Layout.CARDS_6, paper=Paper.LETTER)
+    assert len(HandoutMaker(made).document().pages) == 4
+    assert len(lay_out(made).pages) == 3
 
 
 def test_cards_are_set_closely_only_where_that_saves_a_page() -> None:

@@ -64,6 +64,13 @@ def test_the_words_of_a_side_stay_together() -> None:
     assert place_lines(handout())[0].endswith("right\u00a0side")
 
 
+def test_a_program_of_one_phase_does_not_count_it() -> None:
+    assert "phase" not in place_lines(handout(program_plan("preset-foot-core", "weeks-1-8")))[0]
+    assert "phase 1 of 3: Weeks 1 and 2" in place_lines(
+        handout(program_plan("preset-rathleff", "weeks-1-2"))
+    )[0].replace("\u00a0", " ")
+
+
 def test_the_foot_is_one_line_where_it_fits() -> None:
     made = handout(program_plan("preset-silbernagel", "phase-1"))
     composer = Composer(made.options, made.words)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ankle_coach.domain.decision import Decision, Value
+from ankle_coach.domain.outcome_values import USUAL
 from ankle_coach.domain.words import Words
 
 
@@ -23,6 +27,12 @@ def causes(decision: Decision, words: Words) -> list[str]:
 def _value(decision: Decision, key: str) -> float | None:
     value = decision.value(key)
     return value if isinstance(value, int | float) else None
+
+
+def _limit(decision: Decision, key: str) -> float:
+    """Return the limit that held: the decision's own, else the usual one."""
+    own = _value(decision, key)
+    return USUAL[key] if own is None else own
 
 
 def _screen(decision: Decision, words: Words) -> list[str]:  # noqa: ARG001 - all causes have one form
@@ -60,7 +70,8 @@ def _regress(decision: Decision, words: Words) -> list[str]:
 
 
 def _after(decision: Decision, words: Words) -> list[str]:
-    pain, ceiling = _value(decision, "pain_after"), _value(decision, "ceiling")
+    pain, ceiling = _value(decision, "pain_after"), _value(decision, "ceiling_after")
+    ceiling = _value(decision, "ceiling") if ceiling is None else ceiling
     if pain is None or ceiling is None or pain <= ceiling:
         return []
     return [words.gettext("pain after it {pain}").format(pain=number(pain))]
@@ -100,25 +111,38 @@ def _hold(decision: Decision, words: Words) -> list[str]:
     if (_value(decision, "percent") or 0) < 100:
         found += _share(decision, words)
     pain, effort = _value(decision, "pain_during"), _value(decision, "effort")
-    if pain is not None and pain > 2:
+    if pain is not None and pain > _limit(decision, "calm"):
         found.append(words.gettext("pain during it {pain}").format(pain=number(pain)))
     after = _value(decision, "pain_after")
-    if after is not None and after > 2:
+    if after is not None and after > _limit(decision, "calm_after"):
         found.append(words.gettext("pain after it {pain}").format(pain=number(after)))
     found += _morning(decision, words)
-    if effort is not None and effort > 7:
+    if effort is not None and effort > _limit(decision, "effort_most"):
         found.append(words.gettext("effort {effort} of 10").format(effort=number(effort)))
     if _value(decision, "form_lost"):
         found.append(words.gettext("the form could not be kept"))
     if _value(decision, "base") is None:
         found.append(words.gettext("too few mornings to compare with"))
-    elif (_value(decision, "base") or 0) > 5:
-        found.append(words.gettext("the mornings are usually above 5"))
+    elif (_value(decision, "base") or 0) > _limit(decision, "base_most"):
+        most = number(_limit(decision, "base_most"))
+        found.append(words.gettext("the mornings are usually above {most}").format(most=most))
     return found or ([asleep] if unseen else [])
 
 
-def waiting_words(reason: str, words: Words) -> str:
-    """Return why an advance waits, in one sentence."""
+def waiting_words(reason: str, words: Words, own: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return why an advance waits, in one sentence.
+
+    Args:
+        reason: The stable key of the reason.
+        words: The reader's language.
+        own: Numbers of the plan that differ from the source's: ``least`` in percent, ``window`` in days.
+    """
+    if reason == "adherence" and "least" in own:
+        told = words.gettext("The advance waits: less than {least} % of the sessions were done.")
+        return told.format(least=own["least"])
+    if reason == "second-regress" and "window" in own:
+        told = words.gettext("The advance waits: two steps back within {window} days.")
+        return told.format(window=own["window"])
     return {
         "lock": words.gettext("The advance waits: a lock covers it."),
         "flag": words.gettext("The advance waits: a flag has not been looked at."),

@@ -5,6 +5,9 @@ The journal keeps rule ids and numbers only; these sentences are made when they 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ankle_coach.domain.cause_words import causes, number, waiting_words
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.threshold_words import change_sentence
@@ -66,7 +69,8 @@ def reason(decision: Decision, words: Words) -> str:
     sentence = _reason(decision, words)
     waits = decision.value("waits")
     if waits is not None and decision.rule != "3.4-preset":
-        sentence = f"{sentence} {waiting_words(str(waits), words)}"
+        own = {key: number(value) for key, value in decision.values}
+        sentence = f"{sentence} {waiting_words(str(waits), words, own)}"
     if decision.value("provisional") is not None:
         return words.gettext("There was no morning entry by noon; a later one revises this.")
     return sentence
@@ -87,7 +91,7 @@ def _reason(decision: Decision, words: Words) -> str:
 
 def _of_table(decision: Decision, words: Words) -> str:
     found = causes(decision, words)
-    step = _step_words(str(decision.value("step") or ""), words)
+    step = _step_words(decision, words)
     sentence = words.gettext("{causes}.").format(causes="; ".join(found)) if found else ""
     sentence = sentence[:1].upper() + sentence[1:]
     if decision.outcome is Outcome.CREDIT or decision.value("to") == Outcome.CREDIT.value:
@@ -96,7 +100,17 @@ def _of_table(decision: Decision, words: Words) -> str:
     return text or words.gettext("Not everything that a credit needs was there.")
 
 
-def _step_words(step: str, words: Words) -> str:
+def _step_words(decision: Decision, words: Words) -> str:
+    step = str(decision.value("step") or "")
+    window, hold = decision.value("window"), decision.value("hold")
+    if window is not None and step == "two-levels":
+        template = words.gettext(
+            "The second time within {window} days: two levels back, no advance for {hold} days."
+        )
+        return template.format(window=number(window), hold=number(hold))
+    if window is not None and step == "sibling":
+        template = words.gettext("The second time within {window} days: an easier exercise instead.")
+        return template.format(window=number(window))
     return {
         "level": words.gettext("One level back."),
         "two-levels": words.gettext(
@@ -109,11 +123,19 @@ def _step_words(step: str, words: Words) -> str:
 
 
 def _of_gap(decision: Decision, words: Words) -> str:
-    return gap_words(decision.rule, int(decision.value("gap") or 0), words)
+    own = {key: int(value) for key, value in decision.values if isinstance(value, int | float)}
+    return gap_words(decision.rule, int(decision.value("gap") or 0), words, own)
 
 
-def gap_words(rule: str, days: int, words: Words) -> str:
-    """Return what a gap of some training days does, by its rule (clinical.md §3.5)."""
+def gap_words(rule: str, days: int, words: Words, own: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Return what a gap of some training days does, by its rule (clinical.md §3.5).
+
+    Args:
+        rule: Its rule.
+        days: Its length.
+        words: The reader's language.
+        own: Numbers of the plan that differ from the source's: ``hold`` in days, ``less`` in percent.
+    """
     first = words.ngettext(
         "{n} day since the first session that was left out.",
         "{n} days since the first session that was left out.",
@@ -126,6 +148,17 @@ def gap_words(rule: str, days: int, words: Words) -> str:
         "3.5-gap-15": words.gettext("One phase back, with half of it."),
         "3.5-gap-29": words.gettext("The first questions and the safety questions come again."),
     }[rule]
+    if "hold" in own and rule == "3.5-gap-4":
+        told = words.ngettext(
+            "The last completed session again; nothing advances for {n} day.",
+            "The last completed session again; nothing advances for {n} days.",
+            own["hold"],
+        )
+        then = told.format(n=own["hold"])
+    elif "less" in own and rule == "3.5-gap-8":
+        then = words.gettext("One level back, with {n} % less.").format(n=own["less"])
+    elif "less" in own and rule == "3.5-gap-15":
+        then = words.gettext("One phase back, with {n} % less.").format(n=own["less"])
     return f"{first} {then}"
 
 
@@ -143,7 +176,8 @@ def _of_preset(decision: Decision, words: Words) -> str:
         return words.gettext("Seven days without a step back: week {week} begins.").format(week=week)
     if decision.outcome is Outcome.PHASE_FORWARD:
         return words.gettext("The next weeks of the published program.")
-    waits = waiting_words(str(decision.value("waits") or ""), words)
+    own = {key: number(value) for key, value in decision.values}
+    waits = waiting_words(str(decision.value("waits") or ""), words, own)
     return words.gettext("Week {week} is repeated.").format(week=week) + " " + waits
 
 
@@ -214,10 +248,9 @@ def _of_flag(flag: str, values: dict[str, str], words: Words) -> str:
         "T-no-load": words.gettext("Two session days in a row without loading: have it looked at."),
         "T-steps-back": words.gettext("Too many steps back: have it looked at."),
         "T-morning": words.gettext("The mornings got worse from week to week: have it looked at."),
-        "T-base": words.gettext("The mornings have been above 5 for a week: have it looked at."),
+        "T-base": words.gettext("The mornings have been too high for {days} days: have it looked at."),
         "smaller-plan": words.gettext("Much of the plan is left undone: a smaller one may fit better."),
-        "review": words.gettext("Three weeks at the same dose: ask a therapist to look at it."),
+        "review": words.gettext("{days} days of holds on one level: ask a therapist to look at it."),
     }
-    return known.get(flag) or words.gettext(
-        "A safety sign ({flag}) was found: have it looked at."
-    ).format_map({"flag": flag, **values})
+    told = known.get(flag) or words.gettext("A safety sign ({flag}) was found: have it looked at.")
+    return told.format_map({"days": "?", **values, "flag": flag})

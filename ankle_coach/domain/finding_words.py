@@ -5,6 +5,7 @@ from __future__ import annotations
 from ankle_coach.domain.program_texts import question_field
 from ankle_coach.domain.safety import Finding
 from ankle_coach.domain.safety_content import Question
+from ankle_coach.domain.thresholds import SOURCE
 from ankle_coach.domain.words import Words
 
 
@@ -29,7 +30,9 @@ def _shown_by_the_journal(finding: Finding, words: Words) -> str:
     if finding.rule == "T-stop":
         return words.gettext("An exercise was stopped for strong or sudden pain.")
     if finding.rule == "T-base":
-        return words.gettext("The pain in the morning has been above 5 for a week.")
+        told = dict(finding.values)
+        text = words.gettext("The pain in the morning has been too high for {days} days.")
+        return text.format(days=f"{told.get('days', SOURCE.baseline_high_days):g}")
     values = dict(finding.values)
     if not values:
         return ""

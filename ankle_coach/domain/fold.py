@@ -16,7 +16,8 @@ from ankle_coach.domain.adjust import AdherenceBand, adherence_in
 from ankle_coach.domain.baseline import sore_sides
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.day_work import KEPT_MORNINGS, DayWork
-from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.decision import Decision, Outcome, Value
+from ankle_coach.domain.fold_advance import waiting_numbers
 from ankle_coach.domain.fold_back import deload, gap
 from ankle_coach.domain.fold_judge import judged
 from ankle_coach.domain.fold_plan import entered, events
@@ -281,7 +282,8 @@ def _preset_week(work: DayWork) -> None:
     week = work.state.week
     reason = _why_repeat(work)
     if reason:
-        values = (("week", week), ("waits", reason))
+        waits: tuple[tuple[str, Value], ...] = (("week", week), ("waits", reason))
+        values = (*waits, *waiting_numbers(reason, work.limits))
         work.emit(Outcome.HOLD, "3.4-preset", values=values, alternative="advance")
     else:
         block = work.traits.block_of(week + 1)

@@ -14,6 +14,7 @@ from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.ladder_conditions import may_enter
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.standing import Standing, next_rung, stepped_up, to_sibling
+from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
 def waits(work: DayWork, standing: Standing) -> str:
@@ -34,6 +35,15 @@ def waits(work: DayWork, standing: Standing) -> str:
     if work.band() is not AdherenceBand.PASSES:
         return "adherence"
     return ""
+
+
+def waiting_numbers(reason: str, thresholds: Thresholds) -> tuple[tuple[str, int], ...]:
+    """Return the number of a reason to wait where the plan's differs from the source's."""
+    own = {
+        "adherence": ("least", thresholds.adherence_advance, SOURCE.adherence_advance),
+        "second-regress": ("window", thresholds.second_regress_days, SOURCE.second_regress_days),
+    }.get(reason)
+    return () if own is None or own[1] == own[2] else ((own[0], own[1]),)
 
 
 def advance(work: DayWork, ripe: list[Judged]) -> None:
@@ -93,10 +103,11 @@ def _followed(work: DayWork, standing: Standing, prescription: Prescription, day
 
 def _tell_waiting(work: DayWork, standing: Standing, reason: str) -> None:
     """Note on the day's credit why the advance waits."""
+    values = (("waits", reason), *waiting_numbers(reason, work.limits))
     for index in range(len(work.decisions) - 1, -1, -1):
         decision = work.decisions[index]
         if (decision.prescription, decision.side) == (standing.prescription, standing.side):
             work.decisions[index] = replace(
-                decision, values=(*decision.values, ("waits", reason)), alternative="advance"
+                decision, values=(*decision.values, *values), alternative="advance"
             )
             return

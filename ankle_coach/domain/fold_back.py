@@ -8,7 +8,14 @@ from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.plan import Prescription
-from ankle_coach.domain.plan_rules import GAP_RULES, GapStep, gap_days, gap_step, walk_run_stages_back
+from ankle_coach.domain.plan_rules import (
+    GAP_RULES,
+    GapStep,
+    gap_days,
+    gap_numbers,
+    gap_step,
+    walk_run_stages_back,
+)
 from ankle_coach.domain.standing import Standing, reduced, repeated, stepped_down, to_rung
 from ankle_coach.domain.thresholds import SPECS
 
@@ -78,7 +85,8 @@ def gap(work: DayWork) -> None:
     }.get(step, SPECS["gap_phase"]).references
     if outcome is Outcome.PHASE_BACK:
         phase_back(work, already=since is not None and (work.state.phase_since or since) > since)
-    work.emit(outcome, rule, values=(("gap", days),), references=references, starts_on=work.day)
+    values = (("gap", days), *gap_numbers(rule, work.limits))
+    work.emit(outcome, rule, values=values, references=references, starts_on=work.day)
 
 
 def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
@@ -108,7 +116,7 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
                 Outcome.STEP_BACK,
                 rule,
                 new,
-                values=(("gap", days),),
+                values=(("gap", days), *gap_numbers(rule, limits)),
                 references=("S56", "DD"),
                 starts_on=work.day,
             )

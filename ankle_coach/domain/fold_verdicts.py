@@ -23,6 +23,7 @@ from ankle_coach.domain.standing import (
     Standing,
     with_credit,
 )
+from ankle_coach.domain.thresholds import SOURCE
 
 
 def settle(work: DayWork, found: list[Judged]) -> None:
@@ -177,11 +178,22 @@ _ALTERNATIVES = {
 }
 
 
+def _second_numbers(work: DayWork, step: str) -> tuple[tuple[str, int], ...]:
+    """Return the numbers of a second step back where they differ from the source's."""
+    own = (work.limits.second_regress_days, work.limits.second_hold_days)
+    if step not in (Step.TWO_LEVELS, Step.SIBLING) or own == (
+        SOURCE.second_regress_days,
+        SOURCE.second_hold_days,
+    ):
+        return ()
+    return (("window", own[0]), ("hold", own[1]))
+
+
 def _log(work: DayWork, one: Judged, standing: Standing, step: str, starts_on: date | None = None) -> None:
     verdict = one.verdict
     values = values_of(one.case)
     if step:
-        values = (*values, ("step", step))
+        values = (*values, ("step", step), *_second_numbers(work, step))
     row = f"3.3-{verdict.row}"
     outcome, entered_on = verdict.outcome, None
     if one.before is not None and (one.before.outcome, one.before.row) != (verdict.outcome, verdict.row):

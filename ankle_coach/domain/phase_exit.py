@@ -65,6 +65,7 @@ class PhaseExit(Struct, frozen=True, kw_only=True):
         next_phase: Id of the phase to propose; empty for none.
         days_left: Days until the minimum is reached.
         see_clinician: Whether the morning pain has been too high for so long that the advise flag is due.
+        thresholds: The numbers that it was judged by.
     """
 
     criteria: tuple[CriterionResult, ...]
@@ -72,6 +73,7 @@ class PhaseExit(Struct, frozen=True, kw_only=True):
     next_phase: str = ""
     days_left: int = 0
     see_clinician: bool = False
+    thresholds: Thresholds = SOURCE
 
     @property
     def ready(self) -> bool:
@@ -118,6 +120,7 @@ def phase_exit(
         next_phase=following[0].id if following else "",
         days_left=days_left,
         see_clinician=high and _high_for_long(phase, facts),
+        thresholds=limits,
     )
 
 

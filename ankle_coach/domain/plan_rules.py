@@ -14,7 +14,7 @@ from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.rule_state import Deload
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.thresholds import Thresholds
+from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
 def count_within(days: Iterable[date], last: date, window: int) -> int:
@@ -82,6 +82,16 @@ def gap_step(days: int, thresholds: Thresholds) -> GapStep:
         (thresholds.gap_phase, GapStep.PHASE),
     )
     return next((step for most, step in limits if days <= most), GapStep.INTAKE)
+
+
+def gap_numbers(rule: str, thresholds: Thresholds) -> tuple[tuple[str, int], ...]:
+    """Return the numbers of a gap's rule that differ from the source's, keyed as a decision keeps them."""
+    own = {
+        GAP_RULES[GapStep.REPEAT]: ("hold", thresholds.gap_hold_days, SOURCE.gap_hold_days),
+        GAP_RULES[GapStep.LEVEL]: ("less", thresholds.gap_level_percent, SOURCE.gap_level_percent),
+        GAP_RULES[GapStep.PHASE]: ("less", thresholds.gap_phase_percent, SOURCE.gap_phase_percent),
+    }.get(rule)
+    return () if own is None or own[1] == own[2] else ((own[0], own[1]),)
 
 
 def walk_run_stages_back(step: GapStep) -> int:

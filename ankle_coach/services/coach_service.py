@@ -130,6 +130,13 @@ class CoachService:
         rule = GAP_RULES.get(gap_before(state, fold.context, today))
         return None if rule is None else (rule, gap_days(state.gap_from, today))
 
+    def gap_numbers(self, rule: str) -> dict[str, int]:
+        """Return the numbers of a gap's rule that the plan changed, as `gap_words` takes them."""
+        from ankle_coach.domain.plan_rules import gap_numbers  # noqa: PLC0415 - loads all rules
+
+        fold = self.fold()
+        return dict(gap_numbers(rule, fold.context.thresholds)) if fold is not None else {}
+
     def state(self) -> State | None:
         """Return the rules' state as of now: easy week, holds, gap, flags; None without a plan."""
         fold = self.fold()

@@ -43,7 +43,8 @@ def test_an_answer_is_called_an_answer() -> None:
         ("R18", {"times": 0}, "The ankle locks or catches, as your weekly review says."),
         ("R19", {"days": 42, "gain": 1}, "After 42 days there is no real change since the start."),
         ("T-stop", {}, "An exercise was stopped for strong or sudden pain."),
-        ("T-base", {}, "The pain in the morning has been above 5 for a week."),
+        ("T-base", {}, "The pain in the morning has been too high for 7 days."),
+        ("T-base", {"base": 6, "days": 9}, "The pain in the morning has been too high for 9 days."),
         ("T-steps-back", {}, "The plan had to step back too often within a short time."),
     ],
 )

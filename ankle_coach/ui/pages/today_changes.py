@@ -82,7 +82,8 @@ class TodayChanges(ChangesCard):
             return ""
         rule, days = gap
         told = self._words.gettext("{why} Rule {rule}.")
-        return told.format(why=gap_words(rule, days, self._words), rule=rule)
+        own = self._coach.gap_numbers(rule)
+        return told.format(why=gap_words(rule, days, self._words, own), rule=rule)
 
 
 def lately_decided(coach: CoachService) -> tuple[Decision, ...]:

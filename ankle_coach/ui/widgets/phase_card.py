@@ -93,7 +93,8 @@ class PhaseCard(Card):
     def _add_needs(self) -> None:
         """Add what else the phase needs; what is in the way says so."""
         words, phase = self._words, self._proposal.phase
-        left = self._proposal.exit.days_left
+        left, limits = self._proposal.exit.days_left, self._proposal.exit.thresholds
+        least, calm = limits.adherence_advance, limits.phase_calm_days
         enough = words.ngettext("at least {n} day, reached", "at least {n} days, reached", phase.minimum_days)
         wait = words.ngettext("{n} day to go", "{n} days to go", left).format(n=left)
         reached = enough.format(n=phase.minimum_days)
@@ -101,18 +102,19 @@ class PhaseCard(Card):
         self._add_need(
             Obstacle.ADHERENCE,
             words.gettext("Planned sessions done"),
-            words.gettext("80 % or more, or too few planned so far to count"),
-            words.gettext("fewer than 80 %"),
+            words.gettext("{least} % or more, or too few planned so far to count").format(least=least),
+            words.gettext("fewer than {least} %").format(least=least),
         )
         self._add_need(
             Obstacle.RECENT_REGRESS,
             words.gettext("Steps back"),
-            words.gettext("none in the last 7 days"),
-            words.gettext("one in the last 7 days"),
+            words.ngettext("none in the last {n} day", "none in the last {n} days", calm).format(n=calm),
+            words.ngettext("one in the last {n} day", "one in the last {n} days", calm).format(n=calm),
         )
         obstacles = self._proposal.exit.obstacles
         if Obstacle.MORNING_PAIN in obstacles:
-            sentence = words.gettext("usually above 5: it stays in the first phase")
+            sentence = words.gettext("usually above {most}: it stays in the first phase")
+            sentence = sentence.format(most=limits.baseline_high)
             self._add_need(Obstacle.MORNING_PAIN, words.gettext("Morning pain"), "", sentence)
         if Obstacle.OPEN_FLAG in obstacles:
             sentence = words.gettext("a sign waits for your record on Today")

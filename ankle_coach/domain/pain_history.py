@@ -94,6 +94,14 @@ def mornings(check_ins: Iterable[CheckIn]) -> dict[date, Answer]:
     return {day: worst(answers) for day, answers in found.items()}
 
 
+def mornings_with_first_steps(check_ins: Iterable[CheckIn]) -> dict[date, Answer]:
+    """Return the pain of each morning as the rules take it: of pain and first steps the higher (§3.2)."""
+    found: dict[date, list[Answer]] = defaultdict(list)
+    for check_in in check_ins:
+        found[check_in.entered.training_day] += [check_in.pain, check_in.first_step]
+    return {day: worst(answers) for day, answers in found.items()}
+
+
 def next_morning(day: date, known: dict[date, Answer], today: date) -> Answer:
     """Return the pain of the morning after a day: missing once that morning has come without a check-in.
 

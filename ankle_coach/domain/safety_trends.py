@@ -106,10 +106,13 @@ _Hit = tuple[str, bool, tuple[tuple[str, float], ...]]
 def _finding(
     screen: ScreenFile, facts: JournalFacts, rule: str, pauses: bool, values: tuple[tuple[str, float], ...]
 ) -> Finding:
-    """An advise flag; a pause where the rule says so, or where it was assessed and still fires."""
+    """An advise flag; a pause where the rule says so, or where it was assessed and is still getting worse.
+
+    What stays as it was is no better, and no worse either: it advises again (clinical.md §4.2).
+    """
     question = screen.of(rule)
     since = facts.assessed.get(rule)
-    worse_again = since is not None and since < facts.day
+    worse_again = since is not None and since < facts.day and dict(values).get("gain", -1.0) < 0
     pause = pauses or worse_again
     return Finding(
         rule=rule,

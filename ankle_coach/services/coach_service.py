@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.journal import Answer, SessionSummary
     from ankle_coach.domain.journal_fold import JournalFold
     from ankle_coach.domain.library import Library
-    from ankle_coach.domain.measures import Measurement
+    from ankle_coach.domain.measures import Measure, Measurement
     from ankle_coach.domain.plan import Load, Plan
     from ankle_coach.domain.rule_state import State
     from ankle_coach.domain.safety_facts import ReportKind, Sign
@@ -94,6 +94,10 @@ class CoachService:
             return ()
         exercises = {exercise.id: exercise for exercise in named_exercises(contents.plans, self._library)}
         return measurements_of(contents, self._rules.measures.measure, exercises)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return everything that can be measured."""
+        return self._rules.measures.measure
 
     def needs_intake(self) -> bool:
         """Say whether the intake is asked: nobody was asked yet, or a gap of over 28 days came after it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +12,7 @@ from msgspec import Struct
 
 from ankle_coach.domain.changes import Changes
 from ankle_coach.domain.errors import AnkleCoachError, NotFoundError
+from ankle_coach.domain.measures import Measure
 from ankle_coach.domain.running import (
     WITHOUT_RUNNING_DAYS,
     Guard,
@@ -89,6 +92,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
         awaits_morning: Whether the last run waits for the morning after it to be judged.
         easy_minutes: Minutes of an easier week, where this week may be one; None where it is not its turn.
         achilles: Whether the plan is of a program for the Achilles tendon, whose loads are kept apart.
+        measures: What the points of the gate look at, by id.
     """
 
     gate: Gate | None
@@ -101,6 +105,7 @@ class RunPlace(Struct, frozen=True, kw_only=True):
     awaits_morning: bool = False
     easy_minutes: float | None = None
     achilles: bool = False
+    measures: Mapping[str, Measure] = MappingProxyType({})
 
 
 class RunService:
@@ -253,6 +258,7 @@ class RunService:
             awaits_morning=standing is not None and self._awaits_morning(runs, today),
             easy_minutes=easy_week_minutes(runs, today),
             achilles=plan is not None and plan.program.startswith(_ACHILLES),
+            measures={measure.id: measure for measure in self._coach.measures()},
         )
 
     def _awaits_morning(self, runs: tuple[RunRecord, ...], today: date) -> bool:

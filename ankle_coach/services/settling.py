@@ -12,7 +12,7 @@ from ankle_coach.domain.journal import value_of
 from ankle_coach.domain.journal_contents import FOLD_FLAGS
 from ankle_coach.domain.locks import is_lifted, last_assessment
 from ankle_coach.domain.measures import Measurement
-from ankle_coach.domain.pain_history import mornings
+from ankle_coach.domain.pain_history import mornings_with_first_steps
 from ankle_coach.domain.phase_fit import Circumstances
 from ankle_coach.domain.played_runs import runs_of
 from ankle_coach.domain.rule_number import RuleNumber
@@ -20,6 +20,7 @@ from ankle_coach.domain.running import worst_pain
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Scope
 from ankle_coach.domain.safety_trends import JournalFacts, trend_findings
 from ankle_coach.domain.series_events import giving_way
+from ankle_coach.domain.sides import Side
 
 if TYPE_CHECKING:
     from ankle_coach.domain.journal_contents import JournalContents
@@ -96,7 +97,7 @@ def journal_facts(fold: JournalFold, contents: JournalContents, today: date) -> 
     """Return what the trend rules read of a journal; R16 to R19 do not count what was never answered."""
     known = [
         (day, v)
-        for day, answer in mornings(contents.check_ins).items()
+        for day, answer in mornings_with_first_steps(contents.check_ins).items()
         if (v := value_of(answer)) is not None
     ]
     intake = contents.latest(Intake)
@@ -104,7 +105,7 @@ def journal_facts(fold: JournalFold, contents: JournalContents, today: date) -> 
     plan = contents.plans[-1]
     began = next((p.starts_on for p in contents.plans if p.program == plan.program), plan.starts_on)
     runs = runs_of(contents)
-    base = value_of(intake.pain) if intake is not None else None
+    base = fold.context.intake.get(Side.BOTH)  # its first steps taken in, as in the mornings (§3.2)
     assessments = contents.of(Assessment)
     lifted = {
         flag.finding.rule: last.recorded.training_day
@@ -115,7 +116,7 @@ def journal_facts(fold: JournalFold, contents: JournalContents, today: date) -> 
         day=today,
         started_on=began,
         program=plan.program,
-        baseline=float(base) if base is not None else None,
+        baseline=float(base.pain) if base is not None and base.pain is not None else None,
         mornings=tuple((day, float(value)) for day, value in sorted(known)),
         regress_days=state.regress_days,
         no_load_days=tuple(d.day for d in fold.folded.decisions if d.outcome is Outcome.NO_LOAD),

@@ -12,6 +12,7 @@ from ankle_coach.domain.pain_history import (
     PainPoint,
     PainSeries,
     line,
+    mornings_with_first_steps,
     pain_history,
     worst,
     worst_by,
@@ -128,3 +129,15 @@ def test_a_bucket_knows_its_first_and_last_day(bucket: Bucket, first: date, last
     day = date(2026, 2, 11)
 
     assert (bucket.start(day), bucket.end(day)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("pain", "first_step", "taken"),
+    [(2, 4, 4), (4, 2, 4), (3, MISSING, 3), (MISSING, 5, 5), (2, NOT_ASKED, 2), (MISSING, MISSING, MISSING)],
+    ids=str,
+)
+def test_a_morning_is_the_higher_of_pain_and_first_steps(
+    pain: Answer, first_step: Answer, taken: Answer
+) -> None:
+    check_in = make.check_in(pain=pain, first_step=first_step)
+    assert mornings_with_first_steps([check_in]) == {check_in.entered.training_day: taken}

@@ -205,3 +205,30 @@ def test_both_sides_of_an_exercise_earn_what_one_answer_says(affected: Side | No
     bands = [d for d in story.outcomes(Outcome.CREDIT, Outcome.HOLD) if d.exercise.startswith("str-band")]
     assert {d.side for d in bands if d.outcome is Outcome.CREDIT} == {Side.LEFT, Side.RIGHT}
     assert not [d for d in bands if d.value("missing")]
+
+
+def _heel_days(story: Story, days: int, first_step: int) -> list[str]:
+    """Live days of a sore heel whose first steps hurt most; return the rules that were flagged."""
+    for _ in range(days):
+        story.services.check_ins.save(2, first_step=first_step, stiff_minutes=5)
+        story.services.coach.settle()
+        story.play_all()
+        story.coach.clock.advance(24 * 3600)
+    return [flag.finding.rule for flag in story.services.safety.flags()]
+
+
+def test_a_sore_heel_is_held_against_the_first_steps_it_began_with() -> None:
+    story = Story()
+    story.begin(_intake(Place.UNDER_HEEL, sharp_first_steps=True, pain=2, first_step=5))
+    assert "R16" not in _heel_days(story, 10, first_step=4)
+    assert "R16" in _heel_days(story, 4, first_step=5)
+
+
+def test_mornings_that_stay_the_same_after_a_clinician_looked_lock_nothing() -> None:
+    story = Story()
+    story.begin(_intake(Place.UNDER_HEEL, sharp_first_steps=True, pain=2, first_step=4))
+    assert "R16" in _heel_days(story, 9, first_step=4)
+    for flag in story.services.safety.flags():
+        story.services.safety.record(flag.id, Seen.CLEARED)
+    _heel_days(story, 12, first_step=4)
+    assert not story.services.safety.locks().active

@@ -89,10 +89,13 @@ class TodayChanges(ChangesCard):
 def lately_decided(coach: CoachService) -> tuple[Decision, ...]:
     """Return what changed, then what stays on the last judged day; its credits only where nothing else is.
 
-    The latest day comes first, and of a day what the whole plan does: the steps of exercises follow from it.
+    The latest day comes first, and of a day what the whole plan does; where it goes a phase back, the steps
+    of its exercises go with that phase and are not told.
     What a later answer revised is told by the revision alone; the log has both.
     """
     told = [d for d in coach.today_changes() if not _is_passed(d)]
+    phase_back = {(d.day, d.rule) for d in told if d.outcome is Outcome.PHASE_BACK}
+    told = [d for d in told if not d.prescription or (d.day, d.rule) not in phase_back]
     changes = tuple(sorted(told, key=lambda d: (-d.day.toordinal(), bool(d.prescription))))
     log = [d for d in coach.decisions() if not _is_passed(d)]
     if coach.gap_ahead() is not None:  # what was judged before the gap is not what today is about

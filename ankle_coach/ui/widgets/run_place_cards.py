@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ankle_coach.domain.criteria import CriterionResult, Status
 from ankle_coach.domain.date_words import long_date
+from ankle_coach.domain.measures import Measure
+from ankle_coach.domain.program_texts import criterion_standing
 from ankle_coach.domain.run_words import easy_week_words, spacing_words, stage_rules, stage_words
 from ankle_coach.domain.words import Words
 from ankle_coach.services.run_service import RunPlace
@@ -139,25 +141,16 @@ class RunGateCard(_FillCard):
         told = words.gettext("{met} of {count} points").format(met=met, count=len(gate.items))
         self._line(grid, told, "body", "gate_state")
         for result in gate.items:
-            self._add_item(grid, result)
+            self._add_item(grid, result, place.measures[result.criterion.measured_by])
 
-    def _add_item(self, grid: QGridLayout, result: CriterionResult) -> None:
+    def _add_item(self, grid: QGridLayout, result: CriterionResult, measure: Measure) -> None:
         row = grid.rowCount()
         grid.addWidget(
             IconView(self._theme, _ICONS[result.status], "accent", 16), row, 0, Qt.AlignmentFlag.AlignTop
         )
         text = self._words.pgettext("criterion", result.criterion.text)
-        label = TextLabel(keep_units(f"{text} ({self._status(result)})"), "body")
+        status = criterion_standing(result, measure, self._words)
+        label = TextLabel(keep_units(f"{text} ({status})"), "body")
         label.setObjectName("gate_item")
         label.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(label, row, 1)
-
-    def _status(self, result: CriterionResult) -> str:
-        words = self._words
-        told = {
-            Status.MET: words.pgettext("criterion", "met"),
-            Status.UNMET: words.pgettext("criterion", "not yet"),
-            Status.NOT_MEASURED: words.pgettext("criterion", "not measured"),
-            Status.NOT_APPLICABLE: words.pgettext("criterion", "does not apply"),
-        }[result.status]
-        return told if result.value is None else f"{told}: {result.value:g}"

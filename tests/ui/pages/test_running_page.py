@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -166,7 +167,20 @@ def test_the_checklist_says_what_is_met_and_what_was_not_measured(make_page: Mak
     page = make_page(coach)
     told = texts(child(page, QWidget, "gate_card"))
     assert "0 of " in told
-    assert "(not measured)" in told
+    assert "(not measured yet)" in told
+
+
+def test_the_checklist_tells_numbers_as_the_plan_does(make_page: MakePage) -> None:
+    coach = FakeCoach()
+    plans, measurements = coach.services.plans, coach.services.measurements
+    plans.accept(plans.propose(coach.library.program("lateral-sprain"), "p4", Side.RIGHT))
+    raises = measurements.new("single-leg-raise-count")
+    measurements.save(replace(raises, left=26, right=24))
+    coach.services.reviews.save({"walk-30-min-limp": 0})
+    page = make_page(coach)
+    told = texts(child(page, QWidget, "gate_card"))
+    assert "(met: 92.3 %)" in told
+    assert "No limp in that walk (met: no)" in told
 
 
 def test_the_stage_has_its_rules_in_words(make_page: MakePage) -> None:

@@ -26,7 +26,7 @@ from ankle_coach.domain.own_thresholds import (
 )
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.reviews import Correction
-from ankle_coach.domain.run_facts import stage_runs
+from ankle_coach.domain.run_facts import stage_runs, with_felt
 from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety_facts import (
     Assessed,
@@ -161,7 +161,9 @@ def facts_of(
         done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
         chosen = numbers.chosen(plan, day)
         limits = chosen or plan.thresholds or (SOURCE if history.own else thresholds)
-        staged = stage_runs(runs.get(day, ()), plan, {one.prescription for one in done})
+        logged = runs.get(day, ())
+        staged = stage_runs(logged, plan, {one.prescription for one in done}) if logged else ()
+        done = with_felt(done, logged, plan) if logged else done
         yield DayFacts(
             day=day,
             plan=plan,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from msgspec.structs import replace
+
 from ankle_coach.domain.day_facts import Bout, ExerciseDay
 from ankle_coach.domain.ladder import RUN_WALK
 from ankle_coach.domain.plan import Plan
@@ -41,6 +43,28 @@ def stage_runs(
         bouts=tuple(_bout(run) for run in logged),
     )
     return ((day, prescription.session),)
+
+
+def with_felt(
+    done: tuple[ExerciseDay, ...], runs: Iterable[RunRecord], plan: Plan
+) -> tuple[ExerciseDay, ...]:
+    """Return a day's work with what its logged runs felt like beside a walk-run that the player recorded.
+
+    What was done counts once, as the player has it; a limp, giving way or pain told of the run counts
+    as well: of several on a day the worst wins (clinical.md §3.3).
+
+    Args:
+        done: What the player recorded on the day.
+        runs: The runs of the log of the same day.
+        plan: The plan of the day.
+    """
+    names = {p.id for p in plan.prescriptions if p.exercise == RUN_WALK}
+    felt = tuple(_bout(run) for run in runs)
+    if not felt or not names:
+        return done
+    return tuple(
+        replace(one, bouts=(*one.bouts, *felt)) if one.prescription in names else one for one in done
+    )
 
 
 def stage_of(run: RunRecord) -> Stage:

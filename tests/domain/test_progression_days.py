@@ -19,8 +19,9 @@ from ankle_coach.domain.program_rules import context_for
 from ankle_coach.domain.progression import fold
 from ankle_coach.domain.run_facts import stage_of, stage_runs
 from ankle_coach.domain.running import RunRecord
+from ankle_coach.domain.sides import Side
 from ankle_coach.domain.training_day import training_day
-from tests.helpers.builders import MONDAY, moment
+from tests.helpers.builders import MONDAY, exercise_answer, moment, session_record, set_record
 from tests.helpers.records import CONTEXT, PLAN, check_in, folded, mornings, session, told
 from tests.helpers.rules import MISSING, day_number, plan_of, prescribed
 
@@ -188,3 +189,35 @@ def test_3_7_what_the_player_recorded_on_the_day_is_not_counted_twice() -> None:
     plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
     assert stage_runs((run(0),), plan, {plan.prescriptions[0].id}) == ()
     assert stage_runs((), plan, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        pytest.param({}, "credit", id="3.7-advance calm in both"),
+        pytest.param({"limp": True}, "stop_exercise", id="3.7-regress limp told of the run"),
+        pytest.param({"gave_way": True}, "stop_exercise", id="3.7-regress giving way told of the run"),
+        pytest.param({"sharp_pain": True}, "stop", id="3.7-stop sharp pain told of the run"),
+        pytest.param({"pain_after": 9}, "step_back", id="3.3-5 pain after it told of the run"),
+        pytest.param({"limp": None}, "hold", id="3.7-hold limp left out"),
+    ],
+)
+def test_what_was_felt_in_a_run_counts_beside_what_the_player_recorded(
+    fields: dict[str, Any], outcome: str
+) -> None:
+    """3.3: of several on a day the worst wins, also where the player has the run already."""
+    plan = plan_of(prescribed(STAGES, level="stage-1", dose=STAGE_1.dose, side_mode=STAGE_1.side_mode))
+    (prescription,) = plan.prescriptions
+    about = {"prescription": prescription.id, "exercise": STAGES.id, "side": Side.BOTH}
+    played = session_record(
+        id="s",
+        session="main",
+        started=moment(day_number(0)),
+        pain_after=0,
+        effort=3,
+        sets=(set_record(**about, level="stage-1", reps_planned=0, reps_done=0),),
+        answers=(exercise_answer(**about, pain_during=0),),
+    )
+    history = History(plans=(plan,), sessions=(played,), runs=(run(0, **fields),), check_ins=mornings(1))
+    result = fold(history, context_for([STAGES]), Until(day_number(1)))
+    assert [d.outcome.value for d in result.decisions if d.prescription] == [outcome]

@@ -152,6 +152,7 @@ TABLE: list[tuple[str, Case, Outcome, int]] = [
     ("3.3-6 stiffness base unknown", case(base=Base(2), asked=STIFF), HOLD, 6),
     ("3.3-7 59 %", case(share=0.59), HOLD, 7),
     ("3.3-7 unloaded", case(share=0.59, **UNLOADED), HOLD, 7),
+    ("3.3-7 unloaded, not at 60 %", case(share=0.6, **UNLOADED), HOLD, 9),
     ("3.3-8 calm", case(), CREDIT, 8),
     ("3.3-8 everything asked and answered", case(asked=frozenset(ALL_FIELDS)), CREDIT, 8),
     ("3.3-8 pain during and after 2", case(bout(pain_during=2, pain_after=2)), CREDIT, 8),
@@ -175,6 +176,7 @@ TABLE: list[tuple[str, Case, Outcome, int]] = [
     ),
     ("3.3-9 unloaded, a part of it", case(share=0.8, **UNLOADED), HOLD, 9),
     ("3.3-9 unloaded, no morning entry", case(no_entry=True, **UNLOADED), HOLD, 9),
+    ("3.3-9 unloaded, a morning without its pain", case(after=morning(pain=MISSING), **UNLOADED), HOLD, 9),
     ("3.3-9 baseline above 5", case(base=Base(6), after=morning(pain=6)), HOLD, 9),
 ]
 

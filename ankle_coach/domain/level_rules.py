@@ -84,7 +84,8 @@ def regressed(
     """
     limits = context.thresholds
     if ladder.pace is Pace.FIXED:
-        return Regressed(replace(standing, regress_on=day), Step.NONE, False)
+        kept = replace(standing, regress_on=day, holds_since=None, low_days=0)
+        return Regressed(kept, Step.NONE, False)
     second = is_second(standing, day, limits)
     rung = ladder.rung(standing.level)
     sibling = context.ladders.get(rung.level.easier_sibling)

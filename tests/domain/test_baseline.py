@@ -1,4 +1,4 @@
-"""What mornings usually are: the median of the last fourteen days, by sore side, or the first answers (§3.2)."""
+"""What mornings usually are: the median of fourteen days by sore side, or else the first answers (§3.2)."""
 
 from __future__ import annotations
 

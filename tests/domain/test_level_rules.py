@@ -9,9 +9,14 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group, Quantity
+from ankle_coach.domain.ladder import Pace, ladder_of
+from ankle_coach.domain.level_rules import is_ripe
 from ankle_coach.domain.plan import Load
 from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.safety_facts import Assessed, FlagEvent, lock_periods
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.standing import first_standing
+from ankle_coach.domain.thresholds import Thresholds
 from tests.helpers.builders import moment
 from tests.helpers.rules import (
     BAD,
@@ -171,6 +176,47 @@ def test_a_lock_that_covers_the_exercise_holds_its_advance(row_id: str) -> None:
     ice, loading = lock(Scope.ICE, 6), lock(Scope.ALL_LOADING, 6)
     assert advanced_on(diary().trained(6).trained(1, locks=ice)) == [6]
     assert advanced_on(diary().trained(6).trained(1, locks=loading)) == []
+
+
+PACES: list[tuple[str, Pace, tuple[int, ...], int, bool]] = [
+    ("mobility, one credit", Pace.IN_A_ROW, (0,), 0, False),
+    ("mobility, two credits", Pace.IN_A_ROW, (0, 1), 1, True),
+    ("walk-run, one credit", Pace.RUN, (0,), 9, False),
+    ("walk-run, two credits", Pace.RUN, (0, 2), 2, True),
+    ("strength, two credits", Pace.STRENGTH, (0, 5), 9, False),
+    ("strength, day 6", Pace.STRENGTH, (0, 2, 5), 5, False),
+    ("strength, day 7", Pace.STRENGTH, (0, 2, 6), 6, True),
+    ("plyometric, no credit", Pace.PLYOMETRIC, (), 9, False),
+    ("plyometric, one credit", Pace.PLYOMETRIC, (9,), 9, False),
+    ("plyometric, day 6", Pace.PLYOMETRIC, (2, 5), 5, False),
+    ("plyometric, day 7", Pace.PLYOMETRIC, (2, 6), 6, True),
+    ("plyometric, one day apart", Pace.PLYOMETRIC, (8, 9), 9, False),
+    ("plyometric, two days apart", Pace.PLYOMETRIC, (7, 9), 9, True),
+    ("recovery", Pace.FIXED, (0, 2, 4, 6, 8), 30, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("pace", "earned", "today", "ripe"),
+    [case[1:] for case in PACES],
+    ids=[f"3.4-advance {case[0]}" for case in PACES],
+)
+def test_credits_and_days_make_a_standing_ripe(
+    pace: Pace, earned: tuple[int, ...], today: int, ripe: bool
+) -> None:
+    of = exercise()
+    standing = first_standing(prescribed(of), ladder_of(of), Side.RIGHT, day_number(0))
+    with_credits = replace(standing, credits=tuple(day_number(n) for n in earned))
+    assert is_ripe(with_credits, pace, day_number(today), Thresholds()) is ripe
+
+
+@row("3.4-advance")
+def test_a_plan_may_ask_for_three_plyometric_credits(row_id: str) -> None:
+    """3.4-advance plyometric: days apart are no substitute for a credit that is asked for."""
+    of = exercise("ply-one", Group.PLYOMETRIC)
+    standing = first_standing(prescribed(of), ladder_of(of), Side.RIGHT, day_number(0))
+    twice = replace(standing, credits=(day_number(2), day_number(9)))
+    assert not is_ripe(twice, Pace.PLYOMETRIC, day_number(9), Thresholds(credits_plyometric=3))
 
 
 # --- One change --------------------------------------------------------------------------------
@@ -353,3 +399,30 @@ def test_a_second_regress_goes_to_the_easier_sibling(row_id: str) -> None:
     standing = book.standing("main.mob-one")
     assert (standing.exercise, standing.level, standing.dose) == ("bal-one", "x", holds(10))
     assert book.last().value("step") == "sibling"
+
+
+# --- In a row ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "group",
+    [pytest.param(group, id=f"3.3-7 {group}") for group in (Group.STRENGTH, Group.MOBILITY, Group.WARM_UP)],
+)
+def test_a_step_back_between_unfinished_doses_breaks_their_row(group: Group) -> None:
+    """3.3-7: three in a row, and a dose that was ended for pain is not one of them."""
+    book = diary(exercise("one", group, level("a"), level("b")))
+    book.trained(2, share=0.3).trained(1, bout=BAD).trained(2, share=0.3)
+    assert book.decisions(Outcome.FLAG) == []
+    book.trained(1, share=0.3)
+    assert [d.value("flag") for d in book.decisions(Outcome.FLAG)] == ["smaller-plan"]
+
+
+@row("3.4-review")
+def test_a_step_back_on_the_lowest_level_begins_the_three_weeks_anew(row_id: str) -> None:
+    """3.4-review: holds on the same level, in an unbroken row."""
+    book = diary(exercise("mob-one", Group.MOBILITY, level("a")))
+    book.trained(20, bout={"pain_during": 3}).trained(1, bout=BAD)
+    book.trained(20, bout={"pain_during": 3})
+    assert [d for d in book.decisions(Outcome.FLAG) if d.rule == "3.4-review"] == []
+    book.trained(1, bout={"pain_during": 3})
+    assert [d.rule for d in book.decisions(Outcome.FLAG)] == ["3.4-review"]

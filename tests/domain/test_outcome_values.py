@@ -1,4 +1,4 @@
-"""The numbers that a decision keeps for its reason: the worst of the day, and nothing that nobody answered."""
+"""The numbers that a decision keeps for its reason: the worst of the day, and nothing unanswered."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def test_a_day_is_judged_as_loaded_or_not_by_the_level_that_was_played(played: s
 
 def of_facts(book: Diary, *days: DayFacts) -> list[Decision]:
     """The decisions of days that a diary could not write."""
-    return fold_days(list(days), book.context, book.start)[1]
+    return list(fold_days(days, book.context, book.start)[1])
 
 
 @row("3.3-5")

@@ -210,15 +210,6 @@ def test_credits_and_days_make_a_standing_ripe(
     assert is_ripe(with_credits, pace, day_number(today), Thresholds()) is ripe
 
 
-@row("3.4-advance")
-def test_a_plan_may_ask_for_three_plyometric_credits(row_id: str) -> None:
-    """3.4-advance plyometric: days apart are no substitute for a credit that is asked for."""
-    of = exercise("ply-one", Group.PLYOMETRIC)
-    standing = first_standing(prescribed(of), ladder_of(of), Side.RIGHT, day_number(0))
-    twice = replace(standing, credits=(day_number(2), day_number(9)))
-    assert not is_ripe(twice, Pace.PLYOMETRIC, day_number(9), Thresholds(credits_plyometric=3))
-
-
 # --- One change --------------------------------------------------------------------------------
 
 STEPS: list[tuple[str, Any, Any]] = [
@@ -399,30 +390,3 @@ def test_a_second_regress_goes_to_the_easier_sibling(row_id: str) -> None:
     standing = book.standing("main.mob-one")
     assert (standing.exercise, standing.level, standing.dose) == ("bal-one", "x", holds(10))
     assert book.last().value("step") == "sibling"
-
-
-# --- In a row ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "group",
-    [pytest.param(group, id=f"3.3-7 {group}") for group in (Group.STRENGTH, Group.MOBILITY, Group.WARM_UP)],
-)
-def test_a_step_back_between_unfinished_doses_breaks_their_row(group: Group) -> None:
-    """3.3-7: three in a row, and a dose that was ended for pain is not one of them."""
-    book = diary(exercise("one", group, level("a"), level("b")))
-    book.trained(2, share=0.3).trained(1, bout=BAD).trained(2, share=0.3)
-    assert book.decisions(Outcome.FLAG) == []
-    book.trained(1, share=0.3)
-    assert [d.value("flag") for d in book.decisions(Outcome.FLAG)] == ["smaller-plan"]
-
-
-@row("3.4-review")
-def test_a_step_back_on_the_lowest_level_begins_the_three_weeks_anew(row_id: str) -> None:
-    """3.4-review: holds on the same level, in an unbroken row."""
-    book = diary(exercise("mob-one", Group.MOBILITY, level("a")))
-    book.trained(20, bout={"pain_during": 3}).trained(1, bout=BAD)
-    book.trained(20, bout={"pain_during": 3})
-    assert [d for d in book.decisions(Outcome.FLAG) if d.rule == "3.4-review"] == []
-    book.trained(1, bout={"pain_during": 3})
-    assert [d.rule for d in book.decisions(Outcome.FLAG)] == ["3.4-review"]

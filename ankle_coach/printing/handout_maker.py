@@ -122,6 +122,7 @@ class HandoutMaker:
         furniture = furniture_of(composer, handout, title, self._notes, together=self._setting.together)
         head = [head_block(composer, handout, title), *self._intro()]
         items = [Item(block, gap=0.6 * composer.gap) for block in head]
+        items[-1] = items[-1]._replace(notes=self._notes.shown(self._pain.sources))
         if handout.plan.note.strip():
             items += typed_items(
                 composer, self._words.gettext("Your therapist writes"), [("", handout.plan.note)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -185,6 +186,23 @@ def test_closer_gaps_save_a_page_of_seven_exercises() -> None:
     made = handout(program_plan("lateral-sprain", "p3"), layout=Layout.CARDS_6, paper=Paper.LETTER)
     assert len(HandoutMaker(made).document().pages) == 4
     assert len(lay_out(made).pages) == 3
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_every_mark_of_a_page_has_its_source_there_or_on_the_last_one(layout: Layout) -> None:
+    pages = lay_out(handout(program_plan(), layout=layout, points=16)).pages
+    lists = [
+        {m for leaf in page.leaves() if leaf.text.startswith("Sources:") for m in _marks(leaf)}
+        for page in pages
+    ]
+    together = not any(lists[:-1])
+    for page, told in zip(pages, lists, strict=True):
+        said = {m for leaf in page.leaves() if not leaf.text.startswith("Sources:") for m in _marks(leaf)}
+        assert said <= (lists[-1] if together else told)
+
+
+def _marks(leaf: Leaf) -> list[str]:
+    return re.findall("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+", leaf.text)
 
 
 def test_cards_are_set_closely_only_where_that_saves_a_page() -> None:

@@ -119,7 +119,9 @@ class CardMaker:
 
     def _left(self, shape: Shape, width: float, density: Density) -> float:
         """Return the width of a lying card's figure."""
-        return shape.picture * width * (_TIGHT_PICTURE if density is Density.TIGHT else 1.0)
+        # In large type the text beside a figure is short: a narrower figure would win no lines.
+        small = density is Density.TIGHT and not self._composer.type.wide
+        return shape.picture * width * (_TIGHT_PICTURE if small else 1.0)
 
     def _lying(self, entry: Entry, shape: Shape, width: float, density: Density, height: float) -> Block:
         """Return figure and text side by side, in large type and where it is tight only what needs it."""

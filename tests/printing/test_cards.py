@@ -60,6 +60,23 @@ def test_in_large_type_name_and_dose_stand_above_the_figure() -> None:
     assert title.rect.bottom() < min(leaf.rect.top() for leaf in leaves if leaf.text == "<figure>")
 
 
+def test_in_large_type_a_tight_card_keeps_the_width_of_its_figure() -> None:
+    def widths(points: int) -> list[float]:
+        return [
+            max(
+                leaf.rect.width()
+                for leaf in _leaves(0, STRIP, density, points=points)
+                if leaf.text == "<figure>"
+            )
+            for density in (Density.ROOMY, Density.TIGHT)
+        ]
+
+    roomy, tight = widths(16)
+    assert tight == roomy
+    roomy, tight = widths(12)
+    assert tight < roomy
+
+
 def test_a_short_level_stands_beside_the_name_on_a_tight_card() -> None:
     def tops(density: Density) -> tuple[float, float]:
         leaves = _leaves(1, STRIP, density)

@@ -23,6 +23,7 @@ from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.dialog_button import dialog_button
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wheel_guard import WheelGuard
 
@@ -140,7 +141,7 @@ class ArrivalDialog(QDialog):
 
     def _refresh(self) -> None:
         """Show the sections anew, those of the chosen person."""
-        body = QWidget()
+        body = ScrollBody()
         body.setObjectName("page_body")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 4)

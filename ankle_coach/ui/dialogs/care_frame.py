@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import clear_layout
 
@@ -48,7 +49,7 @@ class CareFrame(QDialog):
 
     def show_body(self, widgets: list[QWidget], buttons: list[QPushButton]) -> None:
         """Show other widgets one under the other, and other buttons; the last one is the main one."""
-        body = QWidget()
+        body = ScrollBody()
         body.setObjectName("page_body")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 4)

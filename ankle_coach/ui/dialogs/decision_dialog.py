@@ -21,6 +21,7 @@ from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
 from ankle_coach.ui.widgets.icon_view import IconView
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 MOST_HISTORY = 12
@@ -70,7 +71,7 @@ class DecisionDialog(QDialog):
         take_size(self, theme, _WIDE, _HIGH)
 
     def _build(self, *, can_override: bool) -> None:
-        body = QWidget()
+        body = ScrollBody()
         body.setObjectName("page_body")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 12, 8)

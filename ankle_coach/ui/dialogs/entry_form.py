@@ -13,6 +13,7 @@ from ankle_coach.ui.dialogs.dialog_size import largest_size
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
 from ankle_coach.ui.widgets.pain_scale import PainScale
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
 
@@ -99,7 +100,7 @@ class EntryForm(QDialog):
         most = largest_size(self)
         width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), most.width())
         inner = self._body.heightForWidth(width - self._theme.px(64))
-        height = max(inner, needed.height(), self._body.minimumSizeHint().height())
+        height = inner if self._body.hasHeightForWidth() else needed.height()
         layout = self.layout()
         whole = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
         chrome = max(whole, self.sizeHint().height()) - self._scroll.sizeHint().height()
@@ -108,7 +109,7 @@ class EntryForm(QDialog):
     def _build_frame(self, title: str, subtitle: str) -> None:
         heading = TextLabel(title, "heading")
         heading.setObjectName("entry_title")
-        self._body = QWidget()
+        self._body = ScrollBody()
         self._body.setObjectName("page_body")
         self._form = QVBoxLayout(self._body)
         self._form.setContentsMargins(0, 0, 12, 8)

@@ -12,6 +12,7 @@ from ankle_coach.ui.dialogs.dialog_size import take_size
 from ankle_coach.ui.formats import keep_units
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.dialog_button import dialog_button
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 
@@ -58,7 +59,7 @@ class SavePlanDialog(QDialog):
         take_size(self, theme, 620, min(180 + 64 * len(changes), 560))
 
     def _changes(self, changes: Sequence[str]) -> QScrollArea:
-        inner = QWidget()
+        inner = ScrollBody()
         inner.setObjectName("page_body")
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(0, 0, 8, 0)

@@ -25,6 +25,7 @@ from ankle_coach.ui.dialogs.evidence_dialog import EvidenceDialog
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.banner import Banner
 from ankle_coach.ui.widgets.dialog_button import dialog_button
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.search_field import SearchField
 from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.threshold_row import ThresholdRow
@@ -116,7 +117,7 @@ class ThresholdDialog(QDialog):
         return WrapRow(self._theme, self._search, self._only, needs=_NEEDS)
 
     def _scroll_area(self) -> QScrollArea:
-        body = QWidget()
+        body = ScrollBody()
         body.setObjectName("page_body")
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 14, 8)

@@ -220,6 +220,9 @@ class PlayerControls(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """Put the middle group beside the first where there is room, else under it."""
+        self._offer_keys(offered=True)
+        if self._least_width() > self.width():
+            self._offer_keys(offered=False)
         wanted = sum(self._row_of(number).sizeHint().width() for number in range(3)) + 4 * _GAP
         fits = wanted <= self.width()
         (self._first if fits else self._second).insertWidget(int(fits), self._groups[1])
@@ -227,10 +230,19 @@ class PlayerControls(QWidget):
             button.setFixedHeight(button.fontMetrics().height() + (_ROOMY if fits else _TIGHT))
         self.updateGeometry()
 
+    def _offer_keys(self, *, offered: bool) -> None:
+        """Show the caps of all keys, or of none where whole words would be cut for them."""
+        for button in self._buttons.values():
+            button.offer_key(offered=offered)
+
+    def _least_width(self) -> int:
+        """Return the width of the wider of two lines of buttons."""
+        widths = [self._row_of(number).sizeHint().width() for number in range(3)]
+        return max(widths[0] + widths[2] + 2 * _GAP, widths[1])
+
     def minimumSizeHint(self) -> QSize:
         """Return the room for two lines of buttons: the window may be as narrow as that."""
-        widths = [self._row_of(number).sizeHint().width() for number in range(3)]
-        return QSize(max(widths[0] + widths[2] + 2 * _GAP, widths[1]), super().minimumSizeHint().height())
+        return QSize(self._least_width(), super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Find the groups' places again where a style or a font has changed the buttons' widths."""

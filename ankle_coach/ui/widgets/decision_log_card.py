@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ankle_coach.domain.decision import Decision
 from ankle_coach.domain.library import Library
@@ -20,6 +20,15 @@ from ankle_coach.ui.widgets.table_list import TableList
 from ankle_coach.ui.widgets.visibility import set_shown
 
 _HEIGHT = 320
+_WIDTHS = {
+    Column.DAY: 70,
+    Column.EXERCISE: 190,
+    Column.SIDE: 60,
+    Column.OUTCOME: 170,
+    Column.RULE: 96,
+}
+_LEAST_WHY = 120
+"""Pixels at 100 % text of the last column."""
 _EVERYTHING = "all"
 
 
@@ -123,23 +132,14 @@ class DecisionLogCard(Card):
     @Slot()
     def _resize(self) -> None:
         self._list.setFixedHeight(self._theme.px(_HEIGHT))
-        header = self._list.header()
-        header.setStretchLastSection(True)
-        widths = {
-            Column.DAY: 70,
-            Column.EXERCISE: 190,
-            Column.SIDE: 60,
-            Column.OUTCOME: 170,
-            Column.RULE: 96,
-        }
-        for column, width in widths.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, self._theme.px(width))
+        px, widths = self._theme.px, _WIDTHS
+        self._list.set_widths({column: px(width) for column, width in widths.items()}, px(_LEAST_WHY))
 
     @Slot()
     def _on_filter_changed(self) -> None:
         chosen = self._filter.currentData()
         self._model.set_exercise(None if chosen == _EVERYTHING else chosen)
+        self._list.fit_columns()
 
     @Slot(QModelIndex)
     def _on_list_activated(self, index: QModelIndex) -> None:

@@ -58,6 +58,11 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(key)
         self.updateGeometry()
 
+    def offer_key(self, *, offered: bool) -> None:
+        """Show the key cap, or leave it away where the words need its room."""
+        set_shown(self._key, offered and bool(self.key))
+        self.updateGeometry()
+
     @property
     def shows_key(self) -> bool:
         """Whether the key cap is shown."""

@@ -29,6 +29,8 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
 _RADIUS = 14.0
+_LEAST_NAME = 110
+"""Pixels at 100 % text of the name of a group."""
 
 
 class PlanGroup(QFrame):
@@ -79,6 +81,7 @@ class PlanGroup(QFrame):
         if session.name != " ".join(self._name.text().split()):
             with QSignalBlocker(self._name):
                 self._name.setText(session.name)
+                self._name.setCursorPosition(0)  # a long one is read from its beginning
         self._session = session
         when = frequency_sentence(session.frequency, self._words)
         self._when.setText(when[:1].upper() + when[1:])
@@ -110,6 +113,8 @@ class PlanGroup(QFrame):
         self._name.setProperty("flat", "true")
         self._name.setAccessibleName(words.gettext("Name of the group"))
         self._name.setMaxLength(120)
+        self._name.setCursorPosition(0)
+        self._name.setMinimumWidth(self._theme.px(_LEAST_NAME))
         HistoryKeys(self._name)
         self._name.textEdited.connect(self._on_name_text_edited)
         self._name.editingFinished.connect(self.name_left)

@@ -17,6 +17,9 @@ from ankle_coach.ui.widgets.plan_outline import PlanOutline
 from ankle_coach.ui.widgets.several_editor import SeveralEditor
 from ankle_coach.ui.widgets.start_panel import StartPanel
 
+_LEAST_PLAN = 90
+"""Pixels of the plan that are seen under what several exercises share, however little room there is."""
+
 
 class PlanSide(QWidget):
     """Shows one of the parts as the draft asks for it, and hands the keys to it."""
@@ -50,6 +53,7 @@ class PlanSide(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_panel)
         self._stack.addWidget(self.outline)
+        self._stack.setMinimumHeight(_LEAST_PLAN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

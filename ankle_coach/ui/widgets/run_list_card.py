@@ -18,6 +18,9 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.visibility import set_shown
 
 _HEIGHT = 380
+_WIDTHS = {Column.DAY: 80, Column.DISTANCE: 90, Column.TIME: 150, Column.PAIN: 160, Column.LIMP: 70}
+_LEAST_MORE = 120
+"""Pixels at 100 % text of the last column."""
 
 
 class RunListCard(Card):
@@ -52,6 +55,7 @@ class RunListCard(Card):
         """Show what is written down."""
         known = runs.known_runs()
         self._model.set_runs(known, {view.shoe.id: view.shoe.name for view in runs.shoes()}, units)
+        self._list.fit_columns()
         set_shown(self._list, bool(known))
         set_shown(self._empty, not known)
         count = self._words.ngettext("{n} run", "{n} runs", len(known)).format(n=len(known))
@@ -123,11 +127,8 @@ class RunListCard(Card):
     @Slot()
     def _resize(self) -> None:
         self._list.setFixedHeight(self._theme.px(_HEIGHT))
-        header = self._list.header()
-        header.setStretchLastSection(True)
-        widths = {Column.DAY: 80, Column.DISTANCE: 90, Column.TIME: 150, Column.PAIN: 160, Column.LIMP: 70}
-        for column, width in widths.items():
-            header.resizeSection(column, self._theme.px(width))
+        px, widths = self._theme.px, _WIDTHS
+        self._list.set_widths({column: px(width) for column, width in widths.items()}, px(_LEAST_MORE))
 
     @Slot()
     def _on_edit_wanted(self) -> None:

@@ -16,8 +16,11 @@ _SIDE = 330
 _TWO_COLUMNS_FROM = 980
 
 
-class _Body(QWidget):
-    """As high as its text is at its width; a least height counts text at its narrowest, far too high."""
+class ScrollBody(QWidget):
+    """What a scroll area shows: as high as its text is at its width, so that nothing scrolls without need.
+
+    The least height that Qt counts is that of the text at its narrowest, far too high.
+    """
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no height: the scroll area adds the height for the width by itself."""
@@ -128,7 +131,7 @@ class ScrollPage(QScrollArea):
         self._actions.addWidget(widget)
 
     def _build_page(self, title: str, subtitle: str) -> None:
-        page = _Body()
+        page = ScrollBody()
         page.setObjectName("page_body")
         centered = QHBoxLayout(page)
         centered.setContentsMargins(36, 28, 36, 28)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ankle_coach.domain import prescription_edit as edit
 from ankle_coach.domain.dose import Dose
@@ -37,6 +37,38 @@ _OFFERED = (
 """Values that mean the same in several exercises."""
 
 
+class _Values(QScrollArea):
+    """As high as the values that it shows; with less room it scrolls, so that none is cut."""
+
+    def __init__(self, values: QWidget) -> None:
+        super().__init__()
+        self._values = values
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWidget(values)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the values wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all values."""
+        return self._values.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line of values."""
+        return self._values.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the values in one line."""
+        return self._values.sizeHint()
+
+
 class SeveralEditor(Card):
     """Stands above the plan while several cards are chosen."""
 
@@ -61,7 +93,7 @@ class SeveralEditor(Card):
         self.popup: FrequencyPanel | None = None
         self._fields = QWidget()
         self._flow = FlowLayout(self._fields, spacing=10)
-        self.body.addWidget(self._fields)
+        self.body.addWidget(_Values(self._fields))
         self._under = QWidget()
         flow = FlowLayout(self._under, spacing=8)
         for name, text, slot in (

@@ -22,6 +22,7 @@ from ankle_coach.ui.plan_draft import PlanDraft
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.evidence_chips import EvidenceChips
 from ankle_coach.ui.widgets.icon_view import IconView
+from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.text_label import TextLabel
 
 _WIDTH = 520
@@ -51,7 +52,7 @@ class WarningsPanel(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(words.gettext("Warnings"))
         self._draft, self._library, self._theme, self._words = draft, library, theme, words
-        inner = QWidget()
+        inner = ScrollBody()
         inner.setObjectName("warnings_inside")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 8, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ class WrapRow(QWidget):
         """
         super().__init__(parent)
         self._theme, self._needs = theme, needs
+        self._pair = (first, second)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
@@ -44,11 +46,21 @@ class WrapRow(QWidget):
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
     def _arrange(self) -> None:
-        stacked = self.width() < self._theme.px(self._needs)
+        beside = sum(_least(one) for one in self._pair) + self._row.spacing()
+        stacked = self.width() < max(self._theme.px(self._needs), beside)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if stacked else right)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider one: with less than both need, they stand under each other."""
+        return QSize(max(_least(one) for one in self._pair), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how to stand."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _least(widget: QWidget) -> int:
+    """Return the least width of a widget, by its content or by what it was told."""
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.schedule_changes import Pause, PauseKind
@@ -121,15 +121,17 @@ def test_of_one_that_has_begun_only_the_last_day_changes_and_not_into_the_past(a
     assert dialog.pause == Pause(kind=PauseKind.TRAVEL, from_day=_on(-3), until_day=MONDAY)
 
 
-def test_the_days_come_into_view_without_scrolling(qtbot: QtBot, dressed: Theme, words: Words) -> None:
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_days_come_into_view_without_scrolling(
+    qtbot: QtBot, dressed: Theme, words: Words, scale: int
+) -> None:
+    dressed.set_text_scale(scale)
     window = QWidget()
     qtbot.addWidget(window)
     dialog = PauseDialog(dressed, words, window, MONDAY, lambda _pause: True)
     dialog.show()
     _choose(dialog, PauseKind.TRAVEL)
-    body = dialog.form.parentWidget()
-    assert body is not None
-    viewport = body.parentWidget()
-    assert viewport is not None
-    assert body.height() <= viewport.height()
+    QApplication.processEvents()
+    area = child(dialog, QScrollArea)
     assert dialog.height() <= largest_size(dialog).height()
+    assert area.verticalScrollBar().maximum() == 0

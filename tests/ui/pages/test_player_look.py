@@ -192,3 +192,20 @@ def test_the_end_scrolls_with_large_text_and_cuts_no_scale(qtbot: QtBot, dressed
     button = child(scale, QWidget, "scale_10")
     assert scale.height() >= button.height()
     assert button.geometry().right() <= scale.width()
+
+
+def test_where_whole_words_would_be_cut_the_keys_of_the_buttons_give_way(
+    qtbot: QtBot, dressed: Theme
+) -> None:
+    player = open_player(qtbot, dressed)
+    player.begin_work()
+    controls = child(player.page, PlayerControls)
+    shown = [b for b in controls.findChildren(KeyButton) if b.isVisible()]
+    assert all(button.shows_key for button in shown)
+    narrow = controls.minimumSizeHint().width() - 40
+    controls.resize(narrow, controls.height())
+    assert not any(button.shows_key for button in shown)
+    assert controls.minimumSizeHint().width() <= narrow
+    assert all(button.accessibleDescription() for button in shown), "a screen reader still tells them"
+    controls.resize(1300, controls.height())
+    assert all(button.shows_key for button in shown)

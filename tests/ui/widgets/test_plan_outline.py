@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ankle_coach.domain.plan_edit import rename_session
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.tab_chain import stops_inside
 from tests.helpers.building import FOUR, Building, open_builder
@@ -88,3 +89,12 @@ def test_tab_goes_from_an_opened_card_into_its_editor_and_then_to_the_next(four:
         assert stops[-1] is second
         assert all(first.isAncestorOf(stop) for stop in stops[1:-1])
         assert set(stops_inside(first.editor)) <= set(stops)
+
+
+def test_a_long_name_of_a_group_is_read_from_its_beginning(four: Building) -> None:
+    outline, session = four.page.outline, four.draft.plan.sessions[0].id
+    long = "Calf and strength, heavy, on the days without a run"
+    four.draft.do("rename", lambda plan: rename_session(plan, session, long))
+    name = child(outline.group(session), QLineEdit, "group_name")
+    assert (name.text(), name.cursorPosition()) == (long, 0)
+    assert name.minimumWidth() >= 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.dose_fields import Key
@@ -103,3 +103,17 @@ def test_tab_goes_from_the_head_through_the_values_to_what_is_under_them(editor:
     boxes = [editor.stepper(key).box for key in (Key.SETS, Key.SECONDS)]
     assert [met.index(box) for box in boxes] == sorted(met.index(box) for box in boxes)
     assert met.index(boxes[-1]) < met.index(child(editor, QPushButton, "several_sides"))
+
+
+def test_with_little_room_the_values_scroll_and_none_is_cut(qtbot: QtBot, editor: SeveralEditor) -> None:
+    editor.resize(300, 900)
+    editor.show()
+    values = child(editor, QScrollArea)
+    inside = values.widget()
+    assert inside is not None
+    assert values.height() >= inside.heightForWidth(values.viewport().width()), "all of them are seen"
+    assert values.verticalScrollBar().maximum() == 0
+    editor.resize(300, 260)
+    assert values.height() < inside.height()
+    assert values.verticalScrollBar().maximum() > 0
+    assert inside.height() >= inside.heightForWidth(values.viewport().width())

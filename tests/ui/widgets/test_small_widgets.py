@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.words import Words
@@ -197,6 +197,24 @@ def test_a_row_stacks_where_room_is_short(
     theme.set_text_scale(scale)
     assert row.is_stacked is stacked
     qtbot.waitUntil(lambda: (second.y() > first.y()) is stacked)
+
+
+def test_a_row_stacks_where_its_widgets_are_too_wide_and_asks_for_no_more_than_one_of_them(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    first, second = QWidget(), QWidget()
+    first.setMinimumWidth(500)
+    second.setMinimumWidth(300)
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = WrapRow(theme, first, second)
+    QVBoxLayout(page).addWidget(row)
+    assert row.minimumSizeHint().width() == 500
+    page.resize(740, 100)
+    page.show()
+    assert row.is_stacked
+    page.resize(940, 100)
+    assert not row.is_stacked
 
 
 def test_what_was_hidden_can_be_shown_and_what_was_not_is_left_alone(qtbot: QtBot) -> None:

@@ -17,6 +17,8 @@ from ankle_coach.ui.widgets.scroll_page import ScrollBody
 from ankle_coach.ui.widgets.tab_chain import stops_inside
 from ankle_coach.ui.widgets.text_label import TextLabel
 
+_LEAST, _WIDEST = 560, 720
+"""How wide a form is in pixels at 100 % text, where what it holds does not need more."""
 DELETED = 2
 """The result of a dialog whose entry is to be deleted; the person has confirmed it."""
 
@@ -98,7 +100,9 @@ class EntryForm(QDialog):
             widget.ensurePolished()  # a style sheet's paddings count only from then on
         needed = self._body.sizeHint()
         most = largest_size(self)
-        width = min(max(needed.width() + self._theme.px(64), self._theme.px(560)), most.width())
+        beside, px = self._theme.px(64), self._theme.px
+        wanted = min(needed.width() + beside, px(_WIDEST))
+        width = min(max(wanted, self._body.minimumSizeHint().width() + beside, px(_LEAST)), most.width())
         inner = self._body.heightForWidth(width - self._theme.px(64))
         height = inner if self._body.hasHeightForWidth() else needed.height()
         layout = self.layout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ankle_coach.domain.settings import UserRole
 from ankle_coach.domain.words import Words
@@ -13,9 +13,11 @@ from ankle_coach.ui.pages.intake_fields import WIDEST
 from ankle_coach.ui.theme import Theme
 from ankle_coach.ui.widgets.card import Card
 from ankle_coach.ui.widgets.file_menu import FileAction
+from ankle_coach.ui.widgets.flow_layout import FlowLayout
 from ankle_coach.ui.widgets.icon_view import IconView
 from ankle_coach.ui.widgets.scroll_page import ScrollPage
 from ankle_coach.ui.widgets.text_label import TextLabel
+from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 
 class IntakeWho(ScrollPage):
@@ -89,7 +91,9 @@ class IntakeWho(ScrollPage):
 
     def _choice_card(self, icon: str, title: str, sentence: str, *buttons: QPushButton) -> Card:
         card = Card(self._theme)
-        row = QHBoxLayout()
+        words, under = QWidget(), QWidget()
+        row = QHBoxLayout(words)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(IconView(self._theme, icon, role="accent", size=40))
         lines = QVBoxLayout()
@@ -97,9 +101,10 @@ class IntakeWho(ScrollPage):
         lines.addWidget(TextLabel(title, "heading"))
         lines.addWidget(TextLabel(sentence, "muted"))
         row.addLayout(lines, 1)
+        flow = FlowLayout(under, spacing=10)
         for button in buttons:
-            row.addWidget(button)
-        card.body.addLayout(row)
+            flow.addWidget(button)
+        card.add_widget(WrapRow(self._theme, words, under, needs=520))
         return card
 
     def _button(self, name: str, text: str, told: SignalInstance | Callable[[], None]) -> QPushButton:

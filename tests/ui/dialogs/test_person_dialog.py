@@ -145,3 +145,12 @@ def test_the_button_says_what_it_does(theme: Theme, words: Words, parent: QWidge
     new = child(_dialog(NEW, theme, words, parent, is_new=True), QPushButton, "entry_save")
     known = child(_dialog(make.person(), theme, words, parent), QPushButton, "entry_save")
     assert (new.text(), known.text()) == ("Add person", "Save")
+
+
+def test_many_things_at_hand_wrap_and_do_not_make_the_form_wide(
+    dressed: Theme, words: Words, parent: QWidget
+) -> None:
+    person = make.person(equipment=(Equipment.STEP, Equipment.BACKPACK))
+    dialog = _dialog(person, dressed, words, parent)
+    dialog.show()
+    assert dialog.width() <= dressed.px(720)

@@ -267,3 +267,24 @@ def test_a_plan_may_set_its_own_numbers() -> None:
     verdict = judge(strict)
     assert verdict is not None
     assert verdict.outcome is HOLD
+
+
+@pytest.mark.parametrize(
+    ("bouts", "row"),
+    [
+        pytest.param((bout(pain_during=3), bout()), 6, id="3.3-6 pain in one of two sessions"),
+        pytest.param((bout(effort=8), bout()), 6, id="3.3-6 effort in one of two sessions"),
+        pytest.param((bout(form_lost=True), bout()), 6, id="3.3-6 form lost in one of two sessions"),
+        pytest.param((bout(pain_during=MISSING), bout()), 6, id="3.3-6 an answer missing in one of two"),
+        pytest.param((bout(unanswered=True), bout()), 6, id="3.3-6 the limp left out after one of two"),
+        pytest.param((bout(unanswered=True),), 6, id="3.3-6 the limp after a run left out"),
+        pytest.param((bout(pain_after=4), bout()), 5, id="3.3-5 pain after one of two sessions"),
+        pytest.param((bout(pain_after=3), bout()), 9, id="3.3-9 pain after one of two, up to the ceiling"),
+        pytest.param((bout(), bout()), 8, id="3.3-8 two calm sessions"),
+    ],
+)
+def test_one_session_of_a_day_is_enough_to_keep_the_credit(bouts: tuple[Bout, ...], row: int) -> None:
+    for order in (bouts, bouts[::-1]):
+        verdict = judge(case(*order))
+        assert verdict is not None
+        assert verdict.row == row

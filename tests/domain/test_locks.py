@@ -206,3 +206,18 @@ def test_the_most_urgent_lock_comes_first() -> None:
     )
     assert [lock.rule for lock in found.active] == ["R02", "R12"]
     assert found.scopes == {Scope.ALL_LOADING}
+
+
+def test_running_is_held_by_any_advise_flag_and_by_a_caution_only_where_it_says_so() -> None:
+    assert locks([flag("advise", rule="R16")], []).holds_running
+    assert not locks([flag("caution", rule="R25-pregnancy")], []).holds_running
+    energy = locks([flag("caution", rule="R25-energy", holds_running=True)], [])
+    assert (energy.holds_advance, energy.holds_running) == (False, True)
+    assert not locks([], []).holds_running
+
+
+def test_a_lock_with_several_scopes_covers_what_any_of_them_covers() -> None:
+    found = locks([flag("advise", "ice", "plyometrics-and-running")], [])
+    assert covers(found, "ply-hop")
+    assert covers(found, "rec-ice")
+    assert not covers(found, "str-calf-bi")

@@ -93,3 +93,18 @@ def test_3_6_morning_pain_above_five_for_a_week_in_p1_calls_for_a_clinician(
 def test_the_last_phase_has_no_next_one() -> None:
     found = judge(phase="mx")
     assert (found.next_phase, Obstacle.LAST_PHASE in found.obstacles) == ("", True)
+
+
+def test_days_past_the_minimum_are_not_counted_as_less_than_none() -> None:
+    assert judge(started_on=MONDAY - timedelta(days=20)).days_left == 0
+
+
+@pytest.mark.parametrize(("phase", "stays"), [("p1", True), ("p2", False), ("p3", False)])
+def test_3_6_high_mornings_keep_a_person_in_the_first_phase_only(phase: str, stays: bool) -> None:
+    found = judge(phase=phase, base_morning=6, high_since=MONDAY - timedelta(days=30))
+    assert (Obstacle.MORNING_PAIN in found.obstacles) is stays
+    assert found.see_clinician is stays
+
+
+def test_high_mornings_of_unknown_length_call_for_nobody_yet() -> None:
+    assert not judge(base_morning=6).see_clinician

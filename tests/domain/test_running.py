@@ -320,3 +320,61 @@ def test_retired_shoes_are_left_alone() -> None:
 def test_an_impossible_run_is_refused(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="must"):
         RunRecord(id="run", started=at(0), **fields)
+
+
+# --- What a record may say, and edges of the weeks ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"seconds": -1},
+        {"total_seconds": -1},
+        {"meters": -0.5},
+        {"stage": -1},
+        {"stage": 9},
+        {"pain_during": 11},
+        {"pain_after": -1},
+    ],
+    ids=str,
+)
+def test_a_run_that_cannot_have_been_is_refused(fields: dict[str, Any]) -> None:
+    known = {"id": "r", "started": at(0), "seconds": 1800.0}
+    with pytest.raises(ValueError, match=r"must"):
+        RunRecord(**{**known, **fields})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"seconds": 0}, {"meters": 0}, {"stage": 0}, {"stage": 8}, {"pain_during": 10}], ids=str
+)
+def test_the_ends_of_each_range_are_runs(fields: dict[str, Any]) -> None:
+    known = {"id": "r", "started": at(0), "seconds": 1800.0}
+    assert RunRecord(**{**known, **fields}).id == "r"
+
+
+@pytest.mark.parametrize(("day", "counts"), [(-8, False), (-7, True), (-1, True), (0, False)])
+def test_last_week_is_its_seven_days(day: int, counts: bool) -> None:
+    """The week of Monday against one run of the days before, which is its own where it is on Monday."""
+    runs = [run(day, 30), run(2, 60)]
+    result = weekly_guard(runs, MONDAY)
+    assert (result.guard is not Guard.NONE) is counts
+    assert result.compared_with == (30 if counts else 0)
+
+
+def test_a_week_of_walks_only_is_nothing_to_compare_with() -> None:
+    runs = [run(-3, 0), run(2, 60)]
+    assert weekly_guard(runs, MONDAY).ratio is None
+
+
+def test_a_run_with_a_distance_is_compared_by_minutes_where_an_earlier_one_has_none() -> None:
+    known = [run(-2, 30, meters=5000), run(-4, 30)]
+    result = single_run_guard(run(0, 30, meters=9000), known)
+    assert (result.by_distance, result.ratio) == (False, 1)
+    by_minutes = single_run_guard(run(0, 30), [run(-2, 30, meters=5000)])
+    assert (by_minutes.by_distance, by_minutes.ratio) == (False, 1)
+    by_distance = single_run_guard(run(0, 30, meters=9000), known[:1])
+    assert (by_distance.by_distance, by_distance.ratio) == (True, 1.8)
+
+
+def test_a_run_of_days_to_come_is_not_compared_with() -> None:
+    assert next_run_minutes([run(0, 30), run(-2, 30), run(1, 90)], at(0).training_day) == 33

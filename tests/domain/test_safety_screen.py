@@ -300,3 +300,25 @@ def test_a_screen_without_findings_has_no_urgency_and_no_word_of_its_own() -> No
     facts = ScreenFacts(injured=False)
     result = judge(all_clear(facts), facts)
     assert (result.findings, result.urgency, result.complete) == ((), None, True)
+
+
+def test_a_flag_that_another_answer_makes_more_urgent_names_that_answer() -> None:
+    assert found(judge({"R14": YES, "R01": YES}), "R14").because == ("R14", "R01")
+    assert found(judge({"R14": YES, "R01": NO}), "R14").because == ("R14",)
+
+
+def test_an_answer_to_what_is_not_asked_on_the_occasion_raises_nothing() -> None:
+    weekly = injured(occasion=Occasion.WEEKLY, days_since_injury=30)
+    assert "R26" not in {finding.rule for finding in judge({"R26": YES}, weekly).findings}
+    unhurt = ScreenFacts(injured=False)
+    hidden = [q for q in CONTENT.question if q.after_injury]
+    assert hidden
+    for question in hidden:
+        assert not judge({question.id: YES}, unhurt).findings
+
+
+def test_late_after_an_injury_only_a_sore_bone_that_was_asked_for_pauses() -> None:
+    late = injured(days_since_injury=12)
+    assert found(judge({"O0": NO, "O1": YES, **WALKING_WELL}, late), "O-late").urgency is Urgency.ADVISE
+    sore = judge({"O0": YES, "O1": YES, **WALKING_WELL}, late)
+    assert {finding.urgency for finding in sore.findings if finding.rule == "O1"} == {Urgency.PAUSE}

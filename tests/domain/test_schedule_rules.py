@@ -9,20 +9,23 @@ from msgspec.structs import replace
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.exercise import Exercise, Group
-from ankle_coach.domain.frequency import OnWeekdays, Weekday
+from ankle_coach.domain.frequency import OnWeekdays, TimesPerDay, Weekday
 from ankle_coach.domain.ladder import ladder_of, load_in_words
 from ankle_coach.domain.plan import Load, Plan, PlannedSession, SessionKind
 from ankle_coach.domain.rule_state import START
 from ankle_coach.domain.schedule_changes import Move, planned_sessions
 from ankle_coach.domain.schedule_rules import (
     counts_for_cap,
+    hard_sessions,
     is_hard,
     may_add_exercise,
     may_move,
     too_close,
 )
+from ankle_coach.domain.sides import Side
+from ankle_coach.domain.standing import first_standing
 from tests.helpers.builders import MONDAY
-from tests.helpers.rules import exercise, plan_of, prescribed
+from tests.helpers.rules import context_of, exercise, plan_of, prescribed
 
 LIBRARY = open_library()
 
@@ -132,3 +135,25 @@ def test_the_same_inputs_give_the_same_day() -> None:
         False,
         False,
     ]
+
+
+def test_a_session_is_hard_by_the_standings_that_it_has_now() -> None:
+    """3.4-limits: a heavy level or a hop makes it hard; what the plan does not have any more does not."""
+    calm, heavy, hop = exercise("str-one"), exercise("str-two"), exercise("ply-one", Group.PLYOMETRIC)
+    plan = plan_of(
+        prescribed(calm, session="a"),
+        prescribed(heavy, session="b"),
+        prescribed(hop, session="c"),
+        sessions=tuple(
+            PlannedSession(id=name, name=name, kind=SessionKind.CORE, frequency=TimesPerDay())
+            for name in "abc"
+        ),
+    )
+    context = context_of(calm, heavy, hop)
+    ladders = context.ladders
+    standings = [first_standing(p, ladders[p.exercise], Side.RIGHT, MONDAY) for p in plan.prescriptions]
+    assert hard_sessions(plan, standings, context) == {"c"}
+    loaded = replace(standings[1], load=Load(kilograms=0.5))
+    assert hard_sessions(plan, [standings[0], loaded], context) == {"b"}
+    gone = replace(standings[2], prescription="main.gone")
+    assert hard_sessions(plan, [gone], context) == frozenset()

@@ -5,7 +5,22 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from ankle_coach.domain.dose import Dose, Hold, Reps, Sequence, SequenceItem, Tempo, Timer
+from ankle_coach.domain.dose import (
+    Block,
+    Checklist,
+    Directions,
+    Distance,
+    Dose,
+    Duration,
+    Hold,
+    Intervals,
+    Reps,
+    Sequence,
+    SequenceItem,
+    Tempo,
+    Timer,
+    Tracing,
+)
 from ankle_coach.domain.movement import Direction
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.steps import (
@@ -188,3 +203,69 @@ def test_the_pain_is_asked_of_every_side_that_worked(
     own = msgspec.structs.replace(raises(), side_mode=mode)
     steps = compile_session([own], affected, frozenset({own.id}))
     assert [step.side for step in steps if step.kind is StepKind.ASK] == [asked]
+
+
+# --- Numbers of the parts of a set -------------------------------------------------------------
+
+
+def parts_of(*blocks: Block) -> list[tuple[StepKind, int, int, float | None]]:
+    """Kind, number, count and seconds of the steps of a dose, the get-ready left out."""
+    steps = compile_dose(Dose(blocks=blocks), SideMode.BOTH, None)
+    return [(s.kind, s.part_number, s.part_count, s.seconds) for s in steps if s.kind is not StepKind.READY]
+
+
+HOLD, MOVE, REST, MANUAL = StepKind.HOLD, StepKind.MOVE, StepKind.REST, StepKind.MANUAL
+WAYS = (Direction.CLOCKWISE, Direction.COUNTERCLOCKWISE)
+NUMBERED: list[tuple[str, Block, list[tuple[StepKind, int, int, float | None]]]] = [
+    ("one hold has no number", Hold(sets=1, seconds=30), [(HOLD, 0, 0, 30)]),
+    (
+        "holds with rests between",
+        Hold(sets=1, holds=2, seconds=10, rest_reps=3),
+        [(HOLD, 1, 2, 10), (REST, 2, 2, 3), (HOLD, 2, 2, 10)],
+    ),
+    (
+        "repetitions with rests are steps of their own",
+        Reps(sets=1, reps=2, tempo=Tempo(2, 1, 3), rest_reps=4),
+        [(MOVE, 1, 2, 6), (REST, 2, 2, 4), (MOVE, 2, 2, 6)],
+    ),
+    ("repetitions without are one", Reps(sets=1, reps=2, tempo=Tempo(2, 1, 3)), [(MOVE, 0, 0, 12)]),
+    ("at the person's own pace", Reps(sets=1, reps=12), [(MANUAL, 0, 0, None)]),
+    (
+        "zones share the time",
+        Duration(seconds=90, zones=("heel", "inner-arch", "ball-of-foot")),
+        [(MOVE, 1, 3, 30), (MOVE, 2, 3, 30), (MOVE, 3, 3, 30)],
+    ),
+    ("without zones it is one piece", Duration(seconds=90), [(MOVE, 0, 0, 90)]),
+    (
+        "directions with a rest between",
+        Directions(directions=WAYS, reps=10, seconds=2, hold=1, rest_directions=5),
+        [(MOVE, 1, 2, 30), (REST, 2, 2, 5), (MOVE, 2, 2, 30)],
+    ),
+    (
+        "letters",
+        Tracing(passes=1, seconds_per_letter=3, letters="AB"),
+        [(StepKind.TRACE, 1, 2, 3), (StepKind.TRACE, 2, 2, 3)],
+    ),
+    (
+        "rounds keep their easier part",
+        Intervals(rounds=2, work=60, easy=240),
+        [(MOVE, 1, 2, 60), (REST, 1, 2, 240), (MOVE, 2, 2, 60), (REST, 2, 2, 240)],
+    ),
+    ("rounds without one", Intervals(rounds=2, work=60), [(MOVE, 1, 2, 60), (MOVE, 2, 2, 60)]),
+    ("a list", Checklist(items=("Water", "Shoes")), [(MANUAL, 1, 2, None), (MANUAL, 2, 2, None)]),
+    ("one thing to tick", Checklist(items=("Water",)), [(MANUAL, 0, 0, None)]),
+    ("a distance", Distance(sets=1, meters=20), [(MANUAL, 0, 0, None)]),
+]
+
+
+@pytest.mark.parametrize(("block", "parts"), [n[1:] for n in NUMBERED], ids=[n[0] for n in NUMBERED])
+def test_the_parts_of_a_set_are_numbered_from_one_where_there_are_several(
+    block: Block, parts: list[tuple[StepKind, int, int, float | None]]
+) -> None:
+    assert parts_of(block) == parts
+
+
+def test_two_forms_of_a_dose_are_told_apart_by_their_names() -> None:
+    straight, bent = (Hold(sets=1, seconds=20, variant=name) for name in ("straight-knee", "bent-knee"))
+    work = [s for s in compile_dose(Dose(blocks=(straight, bent)), SideMode.BOTH, None) if s.is_work]
+    assert [(step.variant, step.block) for step in work] == [("straight-knee", 0), ("bent-knee", 1)]

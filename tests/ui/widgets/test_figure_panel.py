@@ -40,17 +40,18 @@ def test_it_moves_until_a_pose_is_chosen(qtbot: QtBot, library: Library, theme: 
     assert panel.view.is_moving
 
 
+@pytest.mark.parametrize("name", ["str-calf-bi", "run-walk", "wup-cool-down", "xtr-pool"])
 def test_a_common_mistake_is_told_in_words(
-    qtbot: QtBot, library: Library, theme: Theme, words: Words
+    qtbot: QtBot, library: Library, theme: Theme, words: Words, name: str
 ) -> None:
-    panel = _panel(qtbot, library, theme, words, "str-calf-bi")
+    panel = _panel(qtbot, library, theme, words, name)
     told = child(panel, QLabel, "figure_mistake")
     assert told.isHidden()
     before = panel.view.grab().toImage()
     child(panel, SegmentedControl, "figure_pose").set_current("error")
 
     assert not told.isHidden()
-    mistake = library.figures["str-calf-bi"].mistake
+    mistake = library.figures[name].mistake
     assert mistake is not None
     assert told.text() == f"Common mistake: {mistake.text}"
     assert panel.view.grab().toImage() != before

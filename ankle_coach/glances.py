@@ -11,6 +11,7 @@ from ankle_coach.domain.glance import Glance
 from ankle_coach.domain.words import Words
 from ankle_coach.services.ports import Clock
 from ankle_coach.services.today_asks import asks_of
+from ankle_coach.ui.pages.today_locks import waiting_exercises
 from ankle_coach.ui.today_glance import glance_of
 from ankle_coach.wiring import Services
 
@@ -60,7 +61,8 @@ def glances_ahead(services: Services, days_on: Callable[[int], Services], words:
 
 def _glance(services: Services, words: Words) -> Glance | None:
     today = services.today.today()
-    if today.in_progress is not None or not asks_of(services.safety, services.coach).is_nothing:
+    begins_with_morning = asks_of(services.safety, services.coach).is_nothing
+    if today.in_progress is not None or waiting_exercises(today.sessions) or not begins_with_morning:
         return None
     glance = glance_of(
         today,

@@ -97,6 +97,17 @@ def test_a_day_on_which_something_comes_first_is_left_out() -> None:
     assert coach.services.journal.today() in days
 
 
+def test_an_exercise_that_waits_for_something_is_told_first() -> None:
+    coach = FakeCoach()
+    plans = coach.services.plans
+    plans.accept(plans.propose(coach.library.program("achilles-midportion"), "p2", Side.RIGHT))
+    today = coach.services.journal.today()
+    assert today not in [glance.day for glance in ahead(coach)]
+
+    coach.services.reviews.save({"single-leg-raise-3x15-pain": 1})
+    assert today in [glance.day for glance in ahead(coach)]
+
+
 def test_what_is_locked_is_never_kept() -> None:
     coach = FakeCoach().with_plan("p3")
     coach.services.safety.save_screen(Occasion.WEEKLY, {"R05": ScreenAnswer.YES})

@@ -75,6 +75,8 @@ class Tick(StrEnum):
 
     FORM_LOST = "form-lost"
     GAVE_WAY = "gave-way"
+    LIMPED = "limped"
+    """Asked of a run only; kept as a sign of the session (§3.3, row 4)."""
 
 
 class Said(Struct, frozen=True):

@@ -15,7 +15,7 @@ from ankle_coach.domain.journal import Answer, NoAnswer, SessionRecord
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.schedule import due_on
-from ankle_coach.domain.session_state import SessionInProgress, SessionState
+from ankle_coach.domain.session_state import SessionInProgress, SessionState, Tick
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.step_choices import with_choices
 from ankle_coach.domain.steps import Step, compile_session
@@ -172,6 +172,7 @@ class SessionService:
         note: str = "",
     ) -> tuple[SessionRecord, Changes]:
         """Write the session into the journal and forget it as the one in progress."""
+        from ankle_coach.domain.safety_facts import Sign  # noqa: PLC0415 - loads with the rules
         from ankle_coach.domain.session_record import session_record  # noqa: PLC0415 - as above
 
         record = session_record(
@@ -182,7 +183,11 @@ class SessionService:
             note=note,
         )
         self._journal.finish_session(self._people.required().id, record)
-        return record, Changes.SESSIONS | Changes.PROGRESS
+        changes = Changes.SESSIONS | Changes.PROGRESS
+        for prescription, side, tick in progress.ticks:
+            if tick is Tick.LIMPED:
+                changes |= self._coach.sign(record.id, Sign.LIMP, prescription, side)
+        return record, changes
 
     def discard(self) -> Changes:
         """Forget the session in progress; nothing of it goes into the journal."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import SessionRecord
 from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.safety_facts import StopSign
 from ankle_coach.domain.session import new_session
 from ankle_coach.domain.session_state import SessionInProgress, SessionState, Status
 from ankle_coach.domain.sides import Side
@@ -203,6 +204,10 @@ class PlayedPage:
     def records(self) -> tuple[SessionRecord, ...]:
         """The journal's sessions."""
         return self.coach.journal.sessions(self.coach.services.people.required().id)
+
+    def signs(self) -> tuple[StopSign, ...]:
+        """The journal's signs to stop."""
+        return self.coach.journal.entries(self.coach.services.people.required().id, StopSign)
 
     def kept(self) -> SessionInProgress | None:
         """The session in progress as it is stored."""

@@ -47,19 +47,27 @@ class PlayerAsk(QWidget):
         self._build()
         self._connect()
 
-    def ask_during(self, exercise: str, *, can_add_set: bool = False) -> None:
+    def ask_during(self, exercise: str, *, can_add_set: bool = False, of_run: bool = False) -> None:
         """Ask for the worst pain during an exercise that has just ended.
 
         Args:
             exercise: Its name.
             can_add_set: Whether one more set is offered instead.
+            of_run: Whether it was a run, so that a limp is asked too.
         """
+        self.ticks.ask_limp(asked=of_run)
         question = self._words.gettext("Pain during {exercise}?").format(exercise=exercise)
         self._ask_anew(question, "", self._words.gettext("Go on"), can_cancel=False)
         self.more_button.setVisible(can_add_set)
 
-    def ask_how_bad(self, exercise: str) -> None:
-        """Ask how bad the pain is that ends an exercise; Escape takes the question back."""
+    def ask_how_bad(self, exercise: str, *, of_run: bool = False) -> None:
+        """Ask how bad the pain is that ends an exercise; Escape takes the question back.
+
+        Args:
+            exercise: Its name.
+            of_run: Whether it is a run, so that a limp is asked too.
+        """
+        self.ticks.ask_limp(asked=of_run)
         words = self._words
         ends = words.gettext("{exercise} ends here; what you did of it counts.").format(exercise=exercise)
         question = words.gettext("How bad is the pain?")

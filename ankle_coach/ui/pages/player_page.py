@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ankle_coach.domain.errors import StorageError
+from ankle_coach.domain.ladder import RUN_WALK
 from ankle_coach.domain.library import Library
 from ankle_coach.domain.session import CommandKind
 from ankle_coach.domain.session_extra import can_add_set
@@ -174,10 +175,11 @@ class PlayerPage(PlayerFrame):
 
     def _fill_ask(self, state: SessionState) -> None:
         name = piece_name(state.step, self._library, self._words)
+        of_run = state.step.exercise == RUN_WALK
         if self._is_stopping:
-            self._ask.ask_how_bad(name)
+            self._ask.ask_how_bad(name, of_run=of_run)
         else:
-            self._ask.ask_during(name, can_add_set=can_add_set(state))
+            self._ask.ask_during(name, can_add_set=can_add_set(state), of_run=of_run)
 
     @Slot()
     def _on_session_step_started(self) -> None:

@@ -1,4 +1,4 @@
-"""What can be ticked beside the pain during an exercise: that the form was lost, that the ankle gave way."""
+"""What can be ticked beside the pain during an exercise: form lost, giving way, and of a run a limp."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from ankle_coach.domain.session_state import Tick
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.widgets.flow_layout import FlowLayout
+from ankle_coach.ui.widgets.visibility import set_shown
 
 _GAP = 28
 
-KEYS: dict[int, Tick] = {Qt.Key.Key_F: Tick.FORM_LOST, Qt.Key.Key_G: Tick.GAVE_WAY}
+KEYS: dict[int, Tick] = {
+    Qt.Key.Key_F: Tick.FORM_LOST,
+    Qt.Key.Key_G: Tick.GAVE_WAY,
+    Qt.Key.Key_L: Tick.LIMPED,
+}
 """The key that ticks, and takes the tick away."""
 
 
 class PlayerTicks(QWidget):
-    """Two boxes, each with the key that does the same; not ticked is no."""
+    """Boxes, each with the key that does the same; not ticked is no. A limp is asked of a run only."""
 
     changed = Signal()
 
@@ -34,12 +39,25 @@ class PlayerTicks(QWidget):
         labels = {
             Tick.FORM_LOST: (words.gettext("I could not keep the form"), "F"),
             Tick.GAVE_WAY: (words.gettext("It gave way"), "G"),
+            Tick.LIMPED: (words.gettext("I limped during it or after it"), "L"),
         }
         flow = FlowLayout(self, spacing=_GAP)
         self._boxes: dict[Tick, QCheckBox] = {}
         for tick, (text, key) in labels.items():
             self._boxes[tick] = self._box(tick, text, key, exercise)
-            flow.addWidget(_with_cap(self._boxes[tick], key))
+            pair = _with_cap(self._boxes[tick], key)
+            flow.addWidget(pair)
+            if tick is Tick.LIMPED:
+                self._limped = pair
+        self.ask_limp(asked=False)
+
+    def ask_limp(self, *, asked: bool) -> None:
+        """Show the box of a limp, or take it away with its tick."""
+        self._asks_limp = asked
+        set_shown(self._limped, asked)
+        if not asked:
+            with QSignalBlocker(self._boxes[Tick.LIMPED]):
+                self._boxes[Tick.LIMPED].setChecked(False)
 
     @property
     def ticks(self) -> frozenset[Tick]:
@@ -55,6 +73,8 @@ class PlayerTicks(QWidget):
     def take_key(self, key: int) -> bool:
         """Turn the tick of a key; return whether it was one of theirs."""
         tick = KEYS.get(key)
+        if tick is Tick.LIMPED and not self._asks_limp:
+            return False
         if tick is not None:
             self._boxes[tick].toggle()
         return tick is not None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ankle_coach.domain.journal import Answer, NoAnswer
+from ankle_coach.domain.ladder import RUN_WALK
 from ankle_coach.domain.session_state import Said
 from ankle_coach.domain.steps import Step
 from ankle_coach.domain.words import Words
@@ -90,6 +91,7 @@ class SessionEndPanel(QFrame):
         for step, name in unasked:
             scale = self._add_question(self._words.gettext("Pain during {exercise}").format(exercise=name))
             ticks = PlayerTicks(self._words, name)
+            ticks.ask_limp(asked=step.exercise == RUN_WALK)
             self._rows.insertWidget(self._rows.indexOf(scale) + 1, ticks)
             self._during.append((step, scale, ticks))
         self._gate.close()

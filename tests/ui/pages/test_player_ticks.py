@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.journal import ExerciseAnswer, NoAnswer
+from ankle_coach.domain.safety_facts import Sign
 from ankle_coach.domain.session_state import SessionInProgress, Tick
 from ankle_coach.domain.steps import StepKind
 from ankle_coach.ui.pages.player_ask import PlayerAsk
@@ -58,6 +59,28 @@ def test_keys_tick_and_the_pain_stays_an_answer_of_its_own(
     answer = _only_answer(player)
     assert (answer.form_lost, answer.gave_way) == expected
     assert answer.pain_during is NoAnswer.MISSING
+
+
+def test_a_limp_is_asked_of_a_run_and_kept_as_its_sign(qtbot: QtBot, theme: Theme) -> None:
+    """3.3-4: a limp after a run; what was ticked reaches the rules as a sign of the session."""
+    player = _at_the_question(qtbot, theme, "run-walk")
+    ask = child(player.page, PlayerAsk)
+    assert _box(ask, Tick.LIMPED).isVisibleTo(ask)
+    player.press(K.Key_1, K.Key_L, K.Key_Return, K.Key_Return)
+
+    (record,) = player.records()
+    signs = [(sign.session, sign.sign) for sign in player.signs()]
+    assert signs == [(record.id, Sign.LIMP)]
+
+
+@pytest.mark.parametrize("exercise", ["str-calf-bi", "bal-single-leg"])
+def test_a_limp_is_not_asked_of_anything_else(qtbot: QtBot, theme: Theme, exercise: str) -> None:
+    player = _at_the_question(qtbot, theme, exercise)
+    pair = _box(child(player.page, PlayerAsk), Tick.LIMPED).parentWidget()
+    assert pair is not None
+    assert pair.isHidden()
+    player.press(K.Key_L, K.Key_Return, K.Key_Return)
+    assert player.signs() == ()
 
 
 def test_a_number_and_a_tick_go_together(qtbot: QtBot, theme: Theme) -> None:

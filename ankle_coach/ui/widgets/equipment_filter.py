@@ -85,7 +85,7 @@ class EquipmentPanel(QFrame):
         screen = button.screen().availableGeometry()
         wide = self._inner.sizeHint().width() + self._theme.px(20) + 28
         wide = min(max(wide, self._only.sizeHint().width() + 32), screen.width())
-        high = min(self._inner.sizeHint().height() + self._theme.px(110), screen.height() * 7 // 10)
+        high = min(self._inner.sizeHint().height() + self._theme.px(110), screen.height() * 9 // 10)
         corner = button.mapToGlobal(QPoint(0, button.height() + 4))
         left = max(screen.left(), min(corner.x(), screen.right() - wide))
         top = max(screen.top(), min(corner.y(), screen.bottom() - high))

@@ -139,7 +139,7 @@ class FigurePanel(QWidget):
             choices.append((_ERROR, words.pgettext("figure", "Common mistake")))
         if before is not None and before.keys == tuple(key for key, _ in choices):
             return
-        self._poses = SegmentedControl(words.gettext("Picture"), choices)
+        self._poses = SegmentedControl(words.gettext("Picture"), choices, wraps=True)
         self._poses.setObjectName("figure_pose")
         if before is not None:
             self._poses.set_current(before.current if before.current in self._poses.keys else _MOVING)

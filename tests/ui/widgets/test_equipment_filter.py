@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ankle_coach.domain.exercise import Equipment
@@ -58,3 +58,17 @@ def test_the_panel_opens_under_the_button_and_escape_closes_it(chooser: Equipmen
     press(chooser.panel, Qt.Key.Key_Escape)
     assert not chooser.panel.isVisible()
     chooser.hide()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_all_things_are_seen_at_once_where_the_screen_has_room(
+    qtbot: QtBot, dressed: Theme, words: Words
+) -> None:
+    many = EquipmentFilter(dressed, words, tuple(Equipment)[:24])
+    qtbot.addWidget(many)
+    many.show()
+    many.panel.open_under(many)
+    area = child(many.panel, QScrollArea)
+    assert many.panel.height() > many.screen().availableGeometry().height() * 6 // 10
+    assert area.verticalScrollBar().maximum() == 0
+    many.panel.close()

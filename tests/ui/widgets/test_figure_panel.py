@@ -100,3 +100,12 @@ def test_a_level_brings_its_own_alternative_text(
     assert child(panel, QLabel, "figure_level").text() == "Level: Sitting, without load"
     with pytest.raises(KeyError):
         panel.show_level("no-such-level")
+
+
+def test_the_choice_of_pose_wraps_rather_than_being_cut(
+    qtbot: QtBot, library: Library, theme: Theme, words: Words
+) -> None:
+    panel = _panel(qtbot, library, theme, words, "str-calf-bi")
+    poses = child(panel, SegmentedControl, "figure_pose")
+    assert poses.minimumSizeHint().width() < poses.sizeHint().width() * 2 // 3
+    assert poses.heightForWidth(poses.minimumSizeHint().width()) > poses.sizeHint().height()

@@ -21,6 +21,7 @@ _KINDS = frozenset({b"png", b"jpeg", b"bmp", b"gif", b"webp"})
 _QUALITY = 88
 _SMALLER = 0.8
 _MEBIBYTE = 1024 * 1024
+_JPEG_BEGINS, _JPEG_ENDS, _MARK, _SCAN = b"\xff\xd8", b"\xff\xd9", 0xFF, 0xDA
 
 
 class PictureError(AnkleCoachError):
@@ -112,11 +113,25 @@ def _decoded(content: bytes, name: str, words: Words, longest: int) -> QImage:
         raise PictureError(sentence.format(file=name, n=MOST_DECODED_PIXELS // 1_000_000))
     if max(size.width(), size.height()) > longest:
         reader.setScaledSize(_shrunk(size, longest / max(size.width(), size.height())))
-    image = reader.read()
+    image = QImage() if _breaks_off(content) else reader.read()
     if image.isNull():
         sentence = words.gettext("{file} is broken and cannot be shown.")
         raise PictureError(sentence.format(file=name))
     return image
+
+
+def _breaks_off(content: bytes) -> bool:
+    """Return whether a JPEG ends in its middle: Qt paints what is missing gray and calls it read.
+
+    The parts before the picture are stepped over by their lengths: a preview in them has an end of its own.
+    """
+    if not content.startswith(_JPEG_BEGINS):
+        return False
+    place = len(_JPEG_BEGINS)
+    while place + 4 <= len(content) and content[place] == _MARK and content[place + 1] != _SCAN:
+        filling = content[place + 1] == _MARK
+        place += 1 if filling else 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+    return content.find(_JPEG_ENDS, place) < 0
 
 
 def _shrunk(size: QSize, share: float) -> QSize:

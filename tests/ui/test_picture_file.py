@@ -165,3 +165,28 @@ def _bytes_of(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert QImageWriter(buffer, b"PNG").write(image)
     return bytes(content.data())
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png"])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_picture_that_breaks_off_is_told(ending: str, share: float, tmp_path: Path) -> None:
+    path = _saved(_noise(90), tmp_path / f"whole.{ending}")
+    content = path.read_bytes()
+    assert read_picture(path, PLAIN_WORDS).width == 90
+    path.write_bytes(content[: int(len(content) * share)])
+    with pytest.raises(PictureError, match=rf"whole.{ending} is broken and cannot be shown."):
+        read_picture(path, PLAIN_WORDS)
+
+
+def test_the_end_of_a_preview_inside_a_photograph_is_not_the_photograph_s(tmp_path: Path) -> None:
+    path = _saved(_noise(90), tmp_path / "whole.jpg")
+    photo = path.read_bytes()
+    preview = b"Exif\0\0" + photo
+    with_preview = photo[:2] + b"\xff\xe1" + struct.pack(">H", len(preview) + 2) + preview + photo[2:]
+    path.write_bytes(with_preview)
+    assert read_picture(path, PLAIN_WORDS).width == 90
+    path.write_bytes(with_preview[: -len(photo) // 2])
+    with pytest.raises(PictureError, match="broken"):
+        read_picture(path, PLAIN_WORDS)
+    path.write_bytes(photo + b"what some cameras add")
+    assert read_picture(path, PLAIN_WORDS).width == 90

@@ -15,6 +15,8 @@ from ankle_coach.ui.widgets.text_label import TextLabel
 from ankle_coach.ui.widgets.wrap_row import WrapRow
 
 _NEEDS = 1000
+_INDENT = 7
+"""How far the name stands in from the edge of its field."""
 
 
 class BuilderHead(QWidget):
@@ -50,6 +52,7 @@ class BuilderHead(QWidget):
         self._flow.removeWidget(self._save)
         self._flow.addWidget(button)
         self._flow.addWidget(self._save)
+        QWidget.setTabOrder(button, self._save)
 
     def edit_name(self) -> None:
         """Let the name be typed."""
@@ -103,6 +106,7 @@ class BuilderHead(QWidget):
         HistoryKeys(self._name)
         self._who = TextLabel("", "small", wraps=False)
         self._who.setObjectName("builder_who")
+        self._who.setIndent(self._theme.px(_INDENT))
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(self._name)

@@ -71,6 +71,11 @@ def test_tab_goes_from_the_exercises_through_the_plan_to_the_handout(qtbot: QtBo
         order = [stop.objectName() for stop in tab_round()]
         assert order.index("group_name") < order.index("add_group") < order.index("handout_preview")
         assert order.index("handout_preview") < order.index("picker_search")
+        head = [
+            order.index(name)
+            for name in ("template_button", "preview_toggle", "builder_print", "save_button")
+        ]
+        assert head == sorted(head), "as they stand"
         building.draft.undo()
 
 

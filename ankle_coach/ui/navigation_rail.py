@@ -100,6 +100,8 @@ class NavigationRail(QFrame):
         self._theme = theme
         self._pages = [*(p for p in pages if not p.bottom), *(p for p in pages if p.bottom)]
         self._buttons: dict[str, QToolButton] = {}
+        self._tips: dict[str, str] = {}
+        self._closed = words.gettext("Open a person in People first")
         self._current = ""
         self.setObjectName("navigation_rail")
         self.setAccessibleName(words.gettext("Pages"))
@@ -121,6 +123,7 @@ class NavigationRail(QFrame):
         """Let only some pages be gone to; the others stay in their places, dimmed."""
         for name, button in self._buttons.items():
             button.setEnabled(name in keys)
+            button.setToolTip(self._tips[name] if name in keys else self._closed)
 
     def set_current(self, key: str) -> None:
         """Mark a page as the one that is shown."""
@@ -187,6 +190,7 @@ class NavigationRail(QFrame):
         if number <= 9:
             keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{page.title} ({keys})")
+        self._tips[page.key] = button.toolTip()
         button.clicked.connect(lambda _checked=False, key=page.key: self._choose(key))
         self._buttons[page.key] = button
         return button

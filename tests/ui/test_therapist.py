@@ -94,6 +94,7 @@ def test_the_window_begins_with_people_and_nobody_s_pages_can_be_gone_to(shell: 
     assert shell.window.current_key == "people"
     assert shell.window.rail.keys == THERAPIST_PAGES
     assert _reachable(shell) == ["people", "exercises", "settings"]
+    assert shell.window.rail.button("plan").toolTip() == "Open a person in People first"
     press(shell.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert shell.window.current_key == "people"
     assert child(shell.window, PersonBar).isHidden()

@@ -161,6 +161,9 @@ class PeoplePage(LedPage):
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.setContext(Qt.ShortcutContext.WindowShortcut)
         new.activated.connect(self.add)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._on_deleted_action_triggered)
         self._on_theme_changed()
 
     def _opened_id(self) -> str:
@@ -236,7 +239,8 @@ class PeoplePage(LedPage):
         dialog.open()
 
     def _delete(self, person: Person) -> None:
-        if self._write(lambda: self._people.delete(person.id)):
+        beside = self._list.beside_id
+        if self._write(lambda: self._people.delete(person.id), beside):
             self._toast_id = person.id
             sentence = self._words.gettext("{name} was deleted.")
             said = sentence.format(name=person_name(person, self._words))
@@ -324,6 +328,7 @@ class PeoplePage(LedPage):
         deleted = self._people.deleted
         if deleted:
             self._restore(deleted[0].id)
+            self._list.focus_list()
 
     @Slot()
     def _on_toast_action_triggered(self) -> None:

@@ -90,6 +90,13 @@ class PeopleList(QWidget):
         """The id of who is chosen; empty for nobody."""
         return self._list.currentIndex().data(PersonRole.PERSON_ID) or ""
 
+    @property
+    def beside_id(self) -> str:
+        """The id of who stands below who is chosen, or else above; empty for nobody."""
+        here = self._list.currentIndex()
+        below, above = (self._model.index(here.row() + step) for step in (1, -1))
+        return (below if below.isValid() else above).data(PersonRole.PERSON_ID) or ""
+
     def refresh(self, chosen: str = "") -> None:
         """List again; who was chosen stays so where they are still in it, else the first is.
 

@@ -218,6 +218,21 @@ def test_deleting_asks_and_can_be_undone_from_the_toast(coach: FakeCoach, make_p
     assert not child(page, Banner, "deleted_banner").isVisible()
 
 
+def test_deleting_by_keys_goes_on_beside_and_is_undone(coach: FakeCoach, make_page: MakePage) -> None:
+    page = make_page(coach)
+    rows = child(page, QListView, "people_list")
+    names = _names(page)
+    for row, beside in ((1, 2), (1, 0)):
+        rows.setCurrentIndex(rows.model().index(row, 0))
+        page._delete(page._list.current.person)  # type: ignore[union-attr]
+        assert rows.currentIndex().data() == names[beside]
+    rows.setFocus()
+    for _ in range(3):
+        press(rows, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(_names(page)) == sorted(names)
+    assert rows.hasFocus()
+
+
 def test_the_deleted_can_be_brought_back_until_the_app_closes(coach: FakeCoach, make_page: MakePage) -> None:
     page = make_page(coach)
     for name in ("anna", "ben"):

@@ -273,7 +273,8 @@ class Services:
             PlanBuilderService,
         )
 
-        return PlanBuilderService(self.watched, self.library, self.people, self.intake, self.journal.today)
+        today, standings = self.journal.today, self.coach.standings
+        return PlanBuilderService(self.watched, self.library, self.people, self.intake, today, standings)
 
     @property
     def reviews(self) -> ReviewService:

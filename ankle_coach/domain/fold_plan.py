@@ -11,7 +11,7 @@ from ankle_coach.domain.day_facts import DayFacts, Override, OverrideKind
 from ankle_coach.domain.day_work import DayWork, fresh_standings
 from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.fold_back import deload, phase_place
-from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.plan import Plan, Prescription, definition
 from ankle_coach.domain.rule_state import Context, State
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import FlagEvent
@@ -74,16 +74,6 @@ def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayW
     return work
 
 
-def _definition(prescription: Prescription) -> tuple[object, ...]:
-    return (
-        prescription.exercise,
-        prescription.level,
-        prescription.dose,
-        prescription.side_mode,
-        prescription.load,
-    )
-
-
 def _carried(
     state: State,
     plan: Plan,
@@ -95,7 +85,7 @@ def _carried(
 ) -> dict[tuple[str, Side], Standing]:
     """Return what a prescription of a new version stands at: as before, as last held there, or as written."""
     same_phase = state.plan is not None and state.plan.phase == plan.phase
-    if old is not None and same_phase and _definition(old) == _definition(prescription):
+    if old is not None and same_phase and definition(old) == definition(prescription):
         return {key: s for key, s in state.standings.items() if key[0] == prescription.id}
     found = {
         (name, side): replace(standing, since=day - timedelta(days=1), credits=())
@@ -103,7 +93,7 @@ def _carried(
         if phase == plan.phase
         and name == prescription.id
         and not same_phase
-        and _definition(was) == _definition(prescription)
+        and definition(was) == definition(prescription)
     }
     if found:
         return found

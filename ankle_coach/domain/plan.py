@@ -203,3 +203,14 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def in_session(self, session_id: str) -> tuple[Prescription, ...]:
         """Return the prescriptions of a session in playing order."""
         return tuple(p for p in self.prescriptions if p.session == session_id)
+
+
+def definition(prescription: Prescription) -> tuple[object, ...]:
+    """Return what a standing hangs on: a new version that changes any of it begins as it is written."""
+    return (
+        prescription.exercise,
+        prescription.level,
+        prescription.dose,
+        prescription.side_mode,
+        prescription.load,
+    )

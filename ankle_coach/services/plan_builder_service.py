@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ankle_coach.domain.library import Library
     from ankle_coach.domain.plan import Plan, Prescription
     from ankle_coach.domain.sides import Side
+    from ankle_coach.domain.standing import Standing
     from ankle_coach.domain.words import Words
     from ankle_coach.services.intake_service import IntakeService
     from ankle_coach.services.person_service import PersonService
@@ -49,6 +50,7 @@ class PlanBuilderService:
         people: PersonService,
         intake: IntakeService,
         today: Callable[[], date],
+        standings: Callable[[], tuple[Standing, ...]] = tuple,
     ) -> None:
         """Work on a journal and a library.
 
@@ -58,7 +60,9 @@ class PlanBuilderService:
             people: Knows who is there, and who was deleted.
             intake: Tells what a runner has at hand.
             today: Tells the running training day.
+            standings: Tells where the current person stands.
         """
+        self._standings = standings
         self._journal = journal
         self._library = library
         self._people = people
@@ -87,6 +91,11 @@ class PlanBuilderService:
         """Return the newest version of a person's plan; None where there is none."""
         versions = self._journal.plans(person_id)
         return versions[-1] if versions else None
+
+    def standings(self, person_id: str) -> tuple[Standing, ...]:
+        """Return where a person stands; nothing for anybody but the one who is open."""
+        person = self._people.current()
+        return self._standings() if person is not None and person.id == person_id else ()
 
     def first_day(self, person_id: str) -> date:
         """Return from which day a new version can hold: today, or tomorrow where something was done today."""

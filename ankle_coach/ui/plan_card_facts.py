@@ -13,6 +13,7 @@ from ankle_coach.domain.plan import Load, Plan, Prescription
 from ankle_coach.domain.plan_warning import PlanWarning
 from ankle_coach.domain.plan_warning_words import warning_sentence
 from ankle_coach.domain.plan_week import session_time
+from ankle_coach.domain.reached import Reached
 from ankle_coach.domain.terms import minutes_words
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.formats import keep_units
@@ -25,6 +26,7 @@ def card_facts(
     exercises: Mapping[str, Exercise],
     warnings: Sequence[PlanWarning],
     words: Words,
+    reached: Reached | None = None,
 ) -> CardFacts:
     """Return what a card says.
 
@@ -34,6 +36,7 @@ def card_facts(
         exercises: The library's exercises by id.
         warnings: All warnings of the plan.
         words: The reader's language.
+        reached: What the person has reached beyond it; None for nothing.
     """
 
     def named(exercise_id: str) -> str:
@@ -44,17 +47,27 @@ def card_facts(
     if exercise is not None:
         level = next((one for one in exercise.levels if one.id == prescription.level), None)
     dose = dose_sentence(prescription.dose, prescription.side_mode, plan.affected, words, named)
+    stands = "" if exercise is None or reached is None else _reached(reached, exercise, words)
+    details = [part for part in (stands, _details(prescription, level, words)) if part]
     return CardFacts(
         name=named(prescription.exercise),
         level=prescription.level if exercise is None or level is None else level_name(exercise, level, words),
         dose=keep_units(dose[:1].upper() + dose[1:]),
-        details=keep_units(_details(prescription, level, words)),
+        details=keep_units(" · ".join(details)),
         warnings=tuple(
             warning_sentence(warning, words)
             for warning in warnings
             if warning.prescription == prescription.id
         ),
     )
+
+
+def _reached(reached: Reached, exercise: Exercise, words: Words) -> str:
+    """Where the person is now, and that a changed dose takes them from there."""
+    names = [level_name(exercise, one, words) for one in exercise.levels if one.id in reached.levels]
+    goes_on, anew = words.gettext("now at: {level}"), words.gettext("begins here anew, was at: {level}")
+    told = goes_on if reached.goes_on else anew
+    return told.format(level=words.pgettext("list", ", ").join(names)) if names else ""
 
 
 def _details(prescription: Prescription, level: Level | None, words: Words) -> str:

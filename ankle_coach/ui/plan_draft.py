@@ -15,6 +15,7 @@ from ankle_coach.domain.plan_history import History, begin, mark_saved, record, 
 from ankle_coach.domain.plan_warning import PlanWarning, Surroundings
 from ankle_coach.domain.plan_warnings import plan_warnings
 from ankle_coach.domain.program import Program
+from ankle_coach.domain.reached import Reached, reached_of
 from ankle_coach.services.plan_builder_service import PlanBuilderService
 
 Verb = Callable[[Plan], Plan]
@@ -52,6 +53,7 @@ class PlanDraft(QObject):
         self._service, self._library, self._person = service, library, person
         current = service.from_current(person)
         self._history = begin(current or service.blank(person, name), current)
+        self._standings = service.standings(person)
         self._around: tuple[tuple[str, str, object, object], Surroundings] | None = None
         self._warned: tuple[Plan, tuple[PlanWarning, ...]] | None = None
 
@@ -101,6 +103,10 @@ class PlanDraft(QObject):
         """Return the exercise of a prescription by its id; None where plan or library has it no longer."""
         own = self.find(prescription_id)
         return None if own is None else self.exercise(own)
+
+    def reached(self, prescription: Prescription) -> Reached | None:
+        """Return what the person has reached of a prescription; None where they stand as it is written."""
+        return reached_of(prescription, self.plan, self._history.saved, self._standings)
 
     def find(self, prescription_id: str) -> Prescription | None:
         """Return a prescription; None where it is not in the plan."""

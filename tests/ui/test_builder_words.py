@@ -9,6 +9,7 @@ from ankle_coach.domain.dose_fields import RANGES, Key, Unit
 from ankle_coach.domain.load_words import load_words
 from ankle_coach.domain.movement import Motion
 from ankle_coach.domain.plan import Load
+from ankle_coach.domain.reached import Reached
 from ankle_coach.domain.sides import SideMode
 from ankle_coach.domain.words import PLAIN_WORDS
 from ankle_coach.ui.builder_words import (
@@ -19,6 +20,8 @@ from ankle_coach.ui.builder_words import (
     unit_suffix,
     value_words,
 )
+from ankle_coach.ui.plan_card_facts import card_facts
+from tests.helpers.coach import LIBRARY, FakeCoach
 
 
 def test_every_value_has_a_label_of_its_own() -> None:
@@ -74,3 +77,22 @@ def test_sides_and_units() -> None:
 )
 def test_a_load_in_words(load: Load, said: str) -> None:
     assert load_words(load, PLAIN_WORDS) == said
+
+
+@pytest.mark.parametrize(("goes_on", "told"), [(True, "now at: "), (False, "begins here anew, was at: ")])
+def test_a_card_says_what_the_person_has_reached(goes_on: bool, told: str) -> None:
+    plan = FakeCoach().with_plan("p3").services.plans.versions()[-1]
+    prescription = plan.prescriptions[0]
+    other = next(
+        one for one in LIBRARY.exercise(prescription.exercise).levels if one.id != prescription.level
+    )
+    reached = Reached((other.id,), goes_on=goes_on)
+    facts = card_facts(prescription, plan, LIBRARY.exercises, (), PLAIN_WORDS, reached)
+    assert facts.details.replace("\u00a0", " ").startswith(told + other.name)
+
+
+def test_only_the_open_person_s_standings_are_known() -> None:
+    coach = FakeCoach().with_plan("p3")
+    builder, me = coach.services.builder, coach.services.people.required().id
+    assert builder.standings(me) == coach.services.coach.standings()
+    assert builder.standings("somebody else") == ()

@@ -119,7 +119,8 @@ class PlanOutline(QScrollArea):
         self._match_groups(plan)
         for prescription in plan.prescriptions:
             card = self._cards.get(prescription.id) or self._new_card(prescription.id, prescription.exercise)
-            card.show_facts(card_facts(prescription, plan, self._library.exercises, warnings, self._words))
+            reached, known = self._draft.reached(prescription), self._library.exercises
+            card.show_facts(card_facts(prescription, plan, known, warnings, self._words, reached))
         for session in plan.sessions:
             group = self._groups[session.id]
             group.show_session(session, group_minutes(plan, session.id, self._words))

@@ -227,9 +227,9 @@ class WindowStory:
             self.screen()
             if plays:
                 self.play_all(during, after)
-            self.sleep()
+            self.night()
 
-    def sleep(self, days: int = 1) -> None:
+    def night(self, days: int = 1) -> None:
         """Let the night pass, or several; the window stays open."""
         morning = self.clock.now().replace(hour=7, minute=0, second=0) + timedelta(days=days)
         self.clock.suspend((morning - self.clock.now()).total_seconds())

@@ -232,3 +232,11 @@ def test_mornings_that_stay_the_same_after_a_clinician_looked_lock_nothing() -> 
         story.services.safety.record(flag.id, Seen.CLEARED)
     _heel_days(story, 12, first_step=4)
     assert not story.services.safety.locks().active
+
+
+def test_in_a_fresh_sprain_the_letters_stay_small() -> None:
+    story = Story()
+    story.begin(SPRAIN)
+    story.live(6, pain=0)
+    assert story.levels()["mob-alphabet"] == "print-half-size"
+    assert story.outcomes(Outcome.CREDIT)

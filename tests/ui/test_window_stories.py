@@ -88,7 +88,7 @@ def test_a_sprain_goes_from_day_0_to_running(story: WindowStory) -> None:
             story.next_phase()
             reached.append(story.coach.services.plans.current().phase)  # type: ignore[union-attr]
         story.play_all()
-        story.sleep()
+        story.night()
         if day % 6 == 5:
             story.reopen()
     assert reached == ["p2", "p3", "p4", "p5"]
@@ -136,7 +136,7 @@ def test_a_sore_heel_with_rathleffs_preset_trains_every_other_day(story: WindowS
         story.screen()
         if story.play_all(during=3, after=2):
             days.append(day)
-        story.sleep()
+        story.night()
     assert days == list(range(0, 22, 2))
     weeks = [d.value("week") for d in story.outcomes(Outcome.ADVANCE) if d.rule == "3.4-preset"]
     assert weeks == [2, 3, 4]
@@ -152,7 +152,7 @@ def test_a_red_flag_in_week_2_locks_over_a_restart_until_it_is_cleared(story: Wi
     assert "Go on as you are" not in story.told()
     story.reopen()
     assert "Locked until you record what happened" in story.told()
-    story.sleep()
+    story.night()
     story.live(2)
     story.record("R12", "not-seen")
     assert "Locked until you record what happened" in story.told()
@@ -168,7 +168,7 @@ def test_18_days_of_holiday_cost_a_phase_and_leave_the_adherence_alone(story: Wi
     story.live(14)
     story.pause("travel")
     assert "The plan pauses" in story.told()
-    story.sleep(18)
+    story.night(18)
     story.end_pause()
     assert "18 days since the first session that was left out" in story.told()
     story.live(3)

@@ -103,7 +103,8 @@ def _regress(work: DayWork, one: Judged, standing: Standing, *, stepping: bool) 
     day = work.day
     ladder = work.ladder(standing)
     if work.traits.weeks or not stepping:
-        new, step = replace(standing, regress_on=day, credits=()), Step.NONE
+        new = replace(standing, regress_on=day, credits=(), holds_since=None, low_days=0)
+        step = Step.NONE
         work.standings[new.prescription, new.side] = new
     else:
         result = regressed(standing, one.prescription, ladder, work.context, day, one.late or day)

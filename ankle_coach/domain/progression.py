@@ -74,7 +74,7 @@ def fold(history: History, context: Context, to: Until) -> Folded:
         decisions += made
         if state.counted and state.counted[-1].day == facts.day:
             counted.append(state.counted[-1])
-        if state.standings is not before:
+        if state.standings != before:
             trail.append((facts.day, state.standings))
     stopped, loading = _stopped(made, to.day), _loads(made, to.day)
     return Folded(state, tuple(decisions), opening, stopped, loading, tuple(counted), tuple(trail))

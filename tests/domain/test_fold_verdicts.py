@@ -12,6 +12,7 @@ from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.ladder import Pace, ladder_of
 from ankle_coach.domain.level_rules import is_ripe
+from ankle_coach.domain.rule_state import WeekBlock
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import first_standing
@@ -166,6 +167,17 @@ def test_a_step_back_between_unfinished_doses_breaks_their_row(group: Group) -> 
     assert book.decisions(Outcome.FLAG) == []
     book.trained(1, share=0.3)
     assert [d.value("flag") for d in book.decisions(Outcome.FLAG)] == ["smaller-plan"]
+
+
+@row("3.3-7")
+def test_a_step_back_in_a_preset_breaks_the_row_of_unfinished_doses_too(row_id: str) -> None:
+    """3.3-7: where weeks stand in place of level steps, and on the day of a plan-wide step."""
+    preset = diary(weeks=(WeekBlock("p2", 1, 4),)).trained(2, share=0.3).trained(1, bout=BAD)
+    assert [d for d in preset.trained(2, share=0.3).decisions(Outcome.FLAG) if d.rule == row_id] == []
+    assert [d.rule for d in preset.trained(1, share=0.3).decisions(Outcome.FLAG)][-1] == row_id
+    easy = diary(FIVE).trained(1, bout=BAD).trained(2, share=0.3).trained(1, bout=BAD)
+    assert len(easy.decisions(Outcome.DELOAD)) == 1
+    assert [d for d in easy.trained(2, share=0.3).decisions(Outcome.FLAG) if d.rule == row_id] == []
 
 
 @row("3.4-review")

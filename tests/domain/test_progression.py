@@ -350,3 +350,46 @@ def test_a_plan_keeps_its_own_numbers() -> None:
     history: dict[str, Any] = {"sessions": (session(0),), "check_ins": mornings(1)}
     assert told(folded(1, **history)) == [(0, "credit", "3.3-8")]
     assert told(folded(1, plans=(strict,), **history)) == [(0, "hold", "3.3-6")]
+
+
+# --- What is kept of the days ------------------------------------------------------------------
+
+
+def test_each_day_that_counts_is_kept_once_in_its_order() -> None:
+    sessions = tuple(session(number) for number in (0, 1, 3))
+    result = folded(4, sessions=sessions, check_ins=mornings(4))
+    assert [(day.day, day.planned, day.done) for day in result.counted] == [
+        (day_number(0), 1, 1),
+        (day_number(1), 1, 1),
+        (day_number(2), 1, 0),
+        (day_number(3), 1, 1),
+    ]
+
+
+def test_the_trail_has_the_standings_of_the_days_on_which_they_changed() -> None:
+    sessions = tuple(session(number) for number in (0, 2))
+    result = folded(4, sessions=sessions, check_ins=mornings(4))
+    days = [day for day, _ in result.trail]
+    assert days == sorted(set(days))
+    assert {day_number(0), day_number(2)} <= set(days)
+    assert day_number(3) not in days
+    credits_by_day = {day: next(iter(standings.values())).credits for day, standings in result.trail}
+    assert credits_by_day[day_number(0)] == (day_number(0),)
+    assert credits_by_day[day_number(2)] == (day_number(0), day_number(2))
+    assert result.trail[-1][1] == result.state.standings
+
+
+def test_only_what_was_ended_today_is_left_out_today() -> None:
+    stop = session(0, answer={"pain_during": 7})
+    today = folded(0, sessions=(stop,), check_ins=mornings(0))
+    assert today.stopped == {(PLAN.prescriptions[0].id, RIGHT)}
+    assert today.loading
+    assert folded(0, sessions=(session(0),), check_ins=mornings(0)).stopped == frozenset()
+    later = folded(1, sessions=(stop,), check_ins=mornings(1))
+    assert (later.stopped, later.loading) == (frozenset(), True)
+
+
+def test_a_stop_of_yesterday_ends_no_loading_of_today() -> None:
+    sharp = session(0, answer={"pain_during": 9})
+    assert not folded(0, sessions=(sharp,), check_ins=mornings(0)).loading
+    assert folded(1, sessions=(sharp,), check_ins=mornings(1)).loading

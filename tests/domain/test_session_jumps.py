@@ -221,3 +221,28 @@ def test_nothing_moves_after_the_end() -> None:
         player.send(kind)
 
     assert player.state == before
+
+
+def test_back_over_a_step_that_was_left_goes_on_where_it_was_left_after_getting_ready() -> None:
+    player = at_work()
+    place = player.state.index
+    player.wait(12)
+    player.send(CommandKind.NEXT)
+    player.wait(40)
+    assert player.state.index > place + 1
+    player.send(CommandKind.BACK)
+    player.send(CommandKind.BACK)
+    assert player.state.index == place
+    assert player.state.position == pytest.approx(12)
+    assert lead_in_left(player.state) == LEAD_IN
+    player.send(CommandKind.PAUSE)
+    assert lead_in_left(player.state) == 0
+
+
+def test_back_to_a_step_that_was_played_whole_begins_it_again() -> None:
+    player = at_work()
+    place = player.state.index
+    player.wait(20)
+    player.send(CommandKind.BACK)
+    assert (player.state.index, player.state.position) == (place, 0)
+    assert lead_in_left(player.state) == LEAD_IN

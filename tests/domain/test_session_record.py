@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ankle_coach.domain.dose import Checklist, Dose, Hold
 from ankle_coach.domain.journal import NoAnswer, SessionRecord, SessionStatus
+from ankle_coach.domain.plan import Load
 from ankle_coach.domain.session import CommandKind
-from ankle_coach.domain.session_record import session_record, unasked, with_answer, with_ticks
-from ankle_coach.domain.session_state import Said, SessionInProgress, Tick
+from ankle_coach.domain.session_record import session_record, set_records, unasked, with_answer, with_ticks
+from ankle_coach.domain.session_state import Credit, Said, SessionInProgress, SessionState, Status, Tick
 from ankle_coach.domain.sides import Side, SideMode
-from ankle_coach.domain.steps import StepKind, compile_dose, compile_session
+from ankle_coach.domain.steps import Step, StepKind, compile_dose, compile_session
 from tests.helpers.builders import balance, moment, plan, progress, raises
 from tests.helpers.playing import Player
 
@@ -189,3 +191,27 @@ def test_giving_way_in_an_exercise_that_was_too_painful_is_recorded_with_it() ->
 
     assert (answer.exercise, answer.pain_during) == ("str-calf-bi", 7)
     assert (answer.too_painful, answer.gave_way, answer.form_lost) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("done", "recorded"),
+    [(Credit(), False), (Credit(seconds=0.5), True), (Credit(reps=1), True)],
+    ids=["left alone", "half a second", "one repetition"],
+)
+def test_a_set_on_top_is_recorded_where_something_of_it_was_done(done: Credit, recorded: bool) -> None:
+    planned = Step(kind=StepKind.HOLD, seconds=10, prescription="a", exercise="a", set_number=1)
+    steps = (planned, replace(planned, set_number=2, is_extra=True))
+    state = SessionState(steps=steps, credits=(Credit(), done), status=Status.FINISHED)
+    assert [one.number for one in set_records(state, {})] == ([1, 2] if recorded else [1])
+
+
+def test_the_band_and_the_weight_of_an_exercise_are_in_the_record_of_its_sets() -> None:
+    player = Player.of(STEPS)
+    player.play_on()
+    loads = {"str-calf-bi": Load(kilograms=7.5), "bal-single-leg": Load(band="medium")}
+    own = {p.id: replace(p, load=loads[p.exercise]) for p in plan().prescriptions if p.exercise in loads}
+    records = set_records(player.state, own)
+    assert {(one.exercise, one.kilograms, one.band) for one in records} == {
+        ("str-calf-bi", 7.5, ""),
+        ("bal-single-leg", 0, "medium"),
+    }

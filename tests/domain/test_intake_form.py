@@ -102,3 +102,40 @@ def test_only_what_was_said_is_measured() -> None:
         "residual-soreness": 0,
     }
     assert told_measures(with_reason(Intake(), Reason.DULL), now, "x") == ()
+
+
+SPOTS: list[tuple[Place, set[str]]] = [
+    (Place.ONE_BONE_SPOT, {"worse_through_run", "night_pain"}),
+    (Place.UNDER_HEEL, {"sharp_first_steps", "first_step", "stiff_minutes"}),
+    (Place.TENDON_MIDDLE, {"worst_in_morning", "ruptured", "first_step", "stiff_minutes"}),
+]
+
+
+@pytest.mark.parametrize(("place", "fields"), SPOTS, ids=[place.value for place, _ in SPOTS])
+def test_a_place_asks_its_own_questions_and_no_others(place: Place, fields: set[str]) -> None:
+    asked = asked_fields(Intake(places=(place,)))
+    every = {field for _, own in SPOTS for field in own}
+    assert asked & every == fields
+
+
+@pytest.mark.parametrize(
+    ("places", "dull", "reason"),
+    [
+        ((), None, None),
+        ((Place.NO_SPOT,), True, Reason.DULL),
+        ((Place.NO_SPOT,), False, Reason.PREVENT),
+        ((Place.UNDER_HEEL,), None, Reason.SPOT),
+        ((Place.UNSURE,), None, Reason.UNSURE),
+        ((Place.UNDER_HEEL, Place.UNSURE), None, Reason.UNSURE),
+    ],
+)
+def test_the_reason_is_read_from_the_places(
+    places: tuple[Place, ...], dull: bool | None, reason: Reason | None
+) -> None:
+    assert reason_of(Intake(places=places, dull_after_runs=dull)) is reason
+
+
+def test_prevention_is_said_without_any_pain() -> None:
+    intake = with_reason(Intake(pain=6, rest_pain=4), Reason.PREVENT)
+    assert (intake.pain, intake.rest_pain, intake.dull_after_runs) == (0, 0, False)
+    assert with_reason(intake, Reason.PREVENT) is intake

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from ankle_coach.domain.entries import Kept
@@ -16,6 +17,7 @@ from ankle_coach.domain.running import RunRecord
 from ankle_coach.domain.safety import Assessment, Finding, Flag, Outcome, Scope, Urgency
 from ankle_coach.domain.safety_facts import Sign, StopSign
 from ankle_coach.domain.series_events import Event, Lane, events, giving_way
+from ankle_coach.domain.sides import Side
 from tests.helpers import builders as make
 from tests.helpers.builders import MONDAY
 
@@ -120,3 +122,23 @@ def test_events_are_in_order_of_days_and_then_of_lanes() -> None:
         Lane.LOCK,
         Lane.ICE,
     ]
+
+
+def test_nothing_but_giving_way_is_counted_as_giving_way() -> None:
+    calm = make.exercise_answer(gave_way=False, form_lost=True)
+    session = make.session_record(_day(0), answers=(calm, make.exercise_answer(gave_way=True)))
+    contents = _contents(
+        StopSign(session=session.id, sign=Sign.POP),
+        RunRecord(id="r", started=make.moment(_day(1)), seconds=60, limp=True),
+        Measurement(id="a", measure="confidence", entered=make.moment(_day(2)), whole=7),
+        Measurement(id="b", measure="giving-way", entered=make.moment(_day(3))),
+        Measurement(id="c", measure="giving-way", entered=make.moment(_day(4)), whole=3),
+        sessions=(session,),
+    )
+    assert giving_way(contents) == ((_day(0), 1), (_day(4), 3))
+
+
+def test_a_flag_is_of_its_side_or_of_both_where_none_is_named() -> None:
+    named = msgspec.structs.replace(_flag(1, Urgency.ADVISE), side=Side.LEFT)
+    found = _lane(_contents(_flag(0, Urgency.ADVISE), named), Lane.RED_FLAG)
+    assert [event.side for event in found] == [Side.BOTH, Side.LEFT]

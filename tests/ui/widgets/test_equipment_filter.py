@@ -64,7 +64,7 @@ def test_the_panel_opens_under_the_button_and_escape_closes_it(chooser: Equipmen
 def test_all_things_are_seen_at_once_where_the_screen_has_room(
     qtbot: QtBot, dressed: Theme, words: Words
 ) -> None:
-    many = EquipmentFilter(dressed, words, tuple(Equipment)[:24])
+    many = EquipmentFilter(dressed, words, tuple(Equipment))
     qtbot.addWidget(many)
     many.show()
     many.panel.open_under(many)

@@ -43,7 +43,8 @@ class PrintDialog(PagesDialog):
             languages: Code and name of the languages that a sheet can have.
             printers: Tells the names of the printers there are.
         """
-        super().__init__(theme, words, words.gettext("Print"), parent, printers=printers)
+        title = words.gettext("Print version {number}").format(number=handout.plan.version)
+        super().__init__(theme, words, title, parent, printers=printers)
         self._handout = handout
         self.setObjectName("print_dialog")
         self._choices = PrintOptions(theme, words, handout.options, handout.name, languages, handout.language)

@@ -103,6 +103,7 @@ class IntakeWho(ScrollPage):
         row.addLayout(lines, 1)
         flow = FlowLayout(under, spacing=10)
         for button in buttons:
+            button.setAccessibleName(f"{title}: {button.text()}")  # two say no more than "Begin"
             flow.addWidget(button)
         card.add_widget(WrapRow(self._theme, words, under, needs=520))
         return card

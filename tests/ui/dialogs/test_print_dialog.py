@@ -78,7 +78,7 @@ def test_the_sheet_has_a_language_of_its_own(qtbot: QtBot, theme: Theme, words: 
     assert squeezed(translator("qps").gettext("Your ankle program")) in _texts(dialog)
     assert dialog.document is not None
     assert dialog.document.language == "qps"
-    assert dialog.windowTitle() == "Print"
+    assert dialog.windowTitle() == "Print version 4"
 
 
 def test_only_choices_that_a_sheet_knows_are_offered(qtbot: QtBot, theme: Theme, words: Words) -> None:
@@ -164,7 +164,7 @@ def test_a_plan_that_cannot_be_laid_out_is_told(qtbot: QtBot, theme: Theme, word
     assert not child(dialog, QPushButton, "pdf_button").isEnabled()
 
 
-@pytest.mark.parametrize("key", ["Print", "What to print", "Name on the sheet"])
+@pytest.mark.parametrize("key", ["Print version 4", "What to print", "Name on the sheet"])
 def test_the_dialog_is_named(qtbot: QtBot, theme: Theme, words: Words, key: str) -> None:
     dialog = _dialog(qtbot, theme, words)
     assert key in [label.text() for label in dialog.findChildren(QLabel)]

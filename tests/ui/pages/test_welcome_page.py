@@ -316,6 +316,8 @@ def test_a_newcomer_can_begin_with_the_first_key(page: WelcomePage, qtbot: QtBot
         page.show()
     page.setFocus()
     assert child(page, QPushButton, "runner_button").hasFocus()
+    therapist = child(page, QPushButton, "therapist_button")
+    assert therapist.accessibleName() == "I am a physical therapist: Begin"
 
 
 def test_letters_answer_the_safety_questions_in_the_order_in_which_they_stand(

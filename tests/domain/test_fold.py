@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.exercise import Exercise
-from ankle_coach.domain.fold import is_offered
+from ankle_coach.domain.fold import fold_days, is_offered
 from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.plan import PlannedSession, SessionKind
 from ankle_coach.domain.rule_state import START, Deload, State, WeekBlock
@@ -258,3 +259,33 @@ def test_a_step_back_of_what_does_not_load_repeats_the_week_too(row_id: str) -> 
     book = diary(MOBILITY, FIVE, weeks=WEEKS).trained(6).trained(1, only=("mob-one",), bout=BAD)
     assert [(d.outcome, d.value("waits")) for d in weekly(book)] == [(Outcome.HOLD, "regress")]
     assert book.fold()[0].last_regress == day_number(6)
+
+
+# --- Two sore ankles, and gaps -----------------------------------------------------------------
+
+
+@row("3.3-2")
+def test_with_two_sore_ankles_pain_before_is_held_against_the_calmer_one(row_id: str) -> None:
+    book = diary(FIVE, affected=Side.BOTH)
+    (day,) = book.trained(1, bout={"pain_before": 3}).facts()
+    usual = {Side.LEFT: 4, RIGHT: 0}
+    mornings = tuple(
+        MorningFacts(day=day_number(-n), side=side, pain=pain)
+        for n in (3, 2, 1)
+        for side, pain in usual.items()
+    )
+    decisions = fold_days([replace(day, mornings=())], book.context, State(mornings=mornings))[1]
+    (none,) = [d for d in decisions if d.is_plan_wide]
+    assert (none.outcome, none.rule, none.value("base")) == (Outcome.NO_LOAD, row_id, 0)
+
+
+@row("3.5-gap")
+def test_only_a_session_with_loading_ends_a_gap(row_id: str) -> None:
+    calm = replace(prescribed(MOBILITY), session="hops")
+    book = Diary(plan_of(prescribed(FIVE), calm, sessions=SESSIONS), context_of(FIVE, MOBILITY)).trained(1)
+    book.trained(8, only=("mob-one",), done=("hops",))
+    assert book.fold()[0].gap_from == day_number(1)
+    assert book.decisions(Outcome.PLAN_HOLD) == []
+    book.trained(1)
+    assert [d.rule for d in book.decisions(Outcome.PLAN_HOLD)] == ["3.5-gap-8"]
+    assert book.fold()[0].gap_from is None

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 from ankle_coach.domain.day_facts import Override, OverrideKind
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Exercise, Group
+from ankle_coach.domain.own_thresholds import ThresholdChange
+from ankle_coach.domain.reviews import Correction
 from ankle_coach.domain.rule_state import WeekBlock
+from tests.helpers.builders import moment
 from tests.helpers.rules import (
     BAD,
     Diary,
@@ -197,3 +200,23 @@ def test_lifting_a_hold_offers_a_walk_run_stage_again_at_once(row_id: str) -> No
     assert book.standing("main.run-walk").not_before == day_number(3)
     book.rested(1, planned=(), overrides=(lift,))
     assert book.standing("main.run-walk").not_before is None
+
+
+@row("3.2-corrected")
+def test_a_corrected_answer_is_in_the_log_with_what_is_known_of_it(row_id: str) -> None:
+    told = Correction(id="c", made=moment(), about=day_number(-1), question="worst-pain", before=4)
+    book = book_of(MOVE).rested(1, planned=(), corrected=(told,))
+    (decision,) = book.decisions(Outcome.REVISED)
+    assert decision.rule == row_id
+    about = day_number(-1).isoformat()
+    assert decision.values == (("question", "worst-pain"), ("from", 4), ("about", about))
+
+
+@pytest.mark.parametrize(("by_therapist", "by"), [(True, "therapist"), (False, "runner")])
+def test_the_log_says_who_changed_a_number_of_the_rules(by_therapist: bool, by: str) -> None:
+    change = ThresholdChange(
+        day=day_number(0), name="deload_days", before=7, after=10, by_therapist=by_therapist
+    )
+    (decision,) = book_of(MOVE).rested(1, planned=(), changed=(change,)).decisions(Outcome.OVERRIDE)
+    assert (decision.rule, decision.value("by")) == ("3.4-threshold", by)
+    assert (decision.value("from"), decision.value("to")) == (7, 10)

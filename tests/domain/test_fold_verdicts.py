@@ -198,3 +198,11 @@ def test_a_plan_may_ask_for_three_plyometric_credits(row_id: str) -> None:
     standing = first_standing(prescribed(of), ladder_of(of), Side.RIGHT, day_number(0))
     twice = replace(standing, credits=(day_number(2), day_number(9)))
     assert not is_ripe(twice, Pace.PLYOMETRIC, day_number(9), Thresholds(credits_plyometric=3))
+
+
+@row("3.4-regress")
+def test_long_after_an_easy_week_a_step_back_is_one_level_again(row_id: str) -> None:
+    book = diary(FIVE).trained(2, bout=BAD).rested(21, planned=())
+    assert book.standing().level == "b"
+    book.trained(1, bout=BAD)
+    assert (book.standing().level, book.last().value("step")) == ("a", "level")

@@ -183,3 +183,44 @@ def test_4_2_what_was_assessed_and_still_worsens_pauses() -> None:
 
 def test_an_empty_journal_raises_nothing() -> None:
     assert raised() == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "flags"),
+    [
+        pytest.param({"baseline": 1}, {"R16": "advise"}, id="R16 from the lowest pain on"),
+        pytest.param({"baseline": 0}, {}, id="R16 nothing hurt at the start"),
+        pytest.param({"baseline": None}, {}, id="R16 not known how it was at the start"),
+        pytest.param({"baseline": 4, "started_on": None}, {}, id="R16 not known when it started"),
+        pytest.param({"baseline": 4, "started_on": ago(41)}, {"R16": "advise"}, id="R16 until six weeks"),
+        pytest.param(
+            {"baseline": 4, "started_on": ago(42)}, {"R19": "advise"}, id="R19 in its place from then on"
+        ),
+    ],
+)
+def test_what_a_week_without_getting_better_is_held_against(
+    fields: dict[str, Any], flags: dict[str, str]
+) -> None:
+    known = {"started_on": ago(7), "program": "lateral-sprain"}
+    mornings = tuple((ago(n), float(fields["baseline"] or 0)) for n in range(3))
+    assert raised(**{**known, "mornings": mornings, **fields}) == flags
+
+
+@pytest.mark.parametrize(
+    ("fields", "because"),
+    [
+        pytest.param(
+            {"after_runs": ((ago(4), 8), (ago(1), 7))}, {"after_run": 7, "rest_days": 0}, id="R17 last run"
+        ),
+        pytest.param(
+            {"rest_pain": tuple((ago(n), 5) for n in (1, 2, 3))},
+            {"after_run": 0, "rest_days": 3},
+            id="R17 at rest",
+        ),
+    ],
+)
+def test_pain_after_runs_names_the_last_run_and_the_days_of_pain_at_rest(
+    fields: dict[str, Any], because: dict[str, float]
+) -> None:
+    (finding,) = trend_findings(SCREEN, JournalFacts(day=DAY, **fields))
+    assert (finding.rule, dict(finding.values)) == ("R17", because)

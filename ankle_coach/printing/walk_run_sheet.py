@@ -16,6 +16,7 @@ from ankle_coach.domain.walk_run import STAGE_REFERENCES, STAGES, Stage, run_lim
 from ankle_coach.printing.blocks import Block, Drawing, Space, Stack
 from ankle_coach.printing.composer import Composer
 from ankle_coach.printing.dots import mm
+from ankle_coach.printing.entries import keep_units
 from ankle_coach.printing.handout import Handout
 from ankle_coach.printing.head import head_block
 from ankle_coach.printing.notes import Notes, note_mark
@@ -69,7 +70,8 @@ def _gate(composer: Composer, handout: Handout, program: Program, notes: Notes) 
     if phase is None or not phase.exit:
         return []
     lines = [
-        words.pgettext(f"{program.id}.phases.{phase.id}.exit.{item.id}", item.text) for item in phase.exit
+        keep_units(words.pgettext(f"{program.id}.phases.{phase.id}.exit.{item.id}", item.text))
+        for item in phase.exit
     ]
     sources = notes.shown([source for item in phase.exit for source in item.references])
     mark = note_mark(sources, notes.marks)

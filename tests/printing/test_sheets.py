@@ -85,6 +85,13 @@ def test_the_ice_card_of_a_runner_is_one_page(paper: Paper) -> None:
     assert len(lay_out_sheet(made, SheetKind.ICE).pages) == 1
 
 
+def test_numbers_before_the_first_run_keep_their_units() -> None:
+    document = lay_out_sheet(handout(program_plan("lateral-sprain", "p3")), SheetKind.WALK_RUN)
+    texts = [leaf.text for page in document.pages for leaf in page.leaves()]
+    assert any("90\u00a0%" in text for text in texts)
+    assert not any("90 %" in text for text in texts)
+
+
 @pytest.mark.parametrize("kind", [SheetKind.DIARY, SheetKind.WALK_RUN])
 @pytest.mark.parametrize("paper", list(Paper))
 def test_no_word_in_the_head_of_a_table_is_broken_in_large_type(kind: SheetKind, paper: Paper) -> None:

@@ -137,7 +137,9 @@ class SetRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def done(self) -> float:
-        """The done amount in the unit of `planned`."""
+        """The done amount in the unit of `planned`; of a set on top of it, repetitions or else seconds."""
+        if self.is_extra:
+            return self.reps_done or self.seconds_done
         return self.reps_done if self.reps_planned or not self.seconds_planned else self.seconds_done
 
 

@@ -235,3 +235,9 @@ def test_only_a_dose_of_as_many_as_tolerated_is_whole_with_any(fields: dict[str,
     record = session(0, sets=(sets_of(**fields),), answers=())
     (day,) = exercises_of([record], plan_of(prescribed(of)), MONDAY, {"str-one": of}, (), (), ())
     assert day.share == pytest.approx(share)
+
+
+def test_a_timed_set_on_top_of_the_plan_was_done_as_long_as_it_lasted() -> None:
+    extra = make.set_record(reps_planned=0, reps_done=0, seconds_planned=0, seconds_done=29)
+    assert extra.is_extra
+    assert extra.done == 29

@@ -129,7 +129,9 @@ class TodayLocks(QWidget):
 
         condition = exercise.levels[0].condition
         condition = self._words.pgettext(f"{exercise.id}.levels.condition", condition)
-        template = self._words.gettext('{exercise} waits. First: {condition}. Say it under "Plan".')
+        template = self._words.gettext(
+            "{exercise}: not yet. First: {condition}. Done elsewhere? Say so on the Plan page."
+        )
         text = template.format(exercise=exercise_name(exercise, self._words), condition=condition)
         banner = self._banner("info", text)
         banner.setObjectName(f"waits_{exercise.id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -22,15 +22,20 @@ class AdherenceBand(StrEnum):
     """Below 50 %: a smaller plan is offered."""
 
 
-def adherence_in(counted: Iterable[CountedDay], day: date, days: int) -> Adherence:
-    """Return planned and done sessions of the days that end with one."""
-    first = day - timedelta(days=days - 1)
-    planned = done = 0
-    for entry in counted:
-        if first <= entry.day <= day:
-            planned += entry.planned
-            done += entry.done
-    return Adherence(planned, done)
+def adherence_in(counted: Sequence[CountedDay], day: date, days: int) -> Adherence:
+    """Return planned and done sessions of the days that end with one; they are in order."""
+    first, start, end = day - timedelta(days=days - 1), 0, len(counted)
+    while start < end and counted[start].day < first:
+        start += 1
+    while start < end and counted[end - 1].day > day:
+        end -= 1
+    if start == end:
+        return Adherence(0, 0)
+    earliest, latest = counted[start], counted[end - 1]
+    return Adherence(
+        latest.planned_total - earliest.planned_total + earliest.planned,
+        latest.done_total - earliest.done_total + earliest.done,
+    )
 
 
 def band_of(adherence: Adherence, planned_total: int, thresholds: Thresholds) -> AdherenceBand:

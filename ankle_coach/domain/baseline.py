@@ -28,14 +28,15 @@ class Base(Struct, frozen=True):
 
 
 UNKNOWN = Base()
+_ALL_SIDES = tuple(Side)
 
 
 def morning_pain(morning: MorningFacts, asked: frozenset[MorningField]) -> int | None:
     """Return the higher one of pain and first step; one alone still counts (clinical.md §3.9)."""
-    pain = morning.pain if isinstance(morning.pain, int) else None
-    if MorningField.FIRST_STEP not in asked or not isinstance(morning.first_step, int):
-        return pain
-    return morning.first_step if pain is None else max(pain, morning.first_step)
+    pain, first_step = morning.pain, morning.first_step
+    if MorningField.FIRST_STEP in asked and isinstance(first_step, int):
+        return max(pain, first_step) if isinstance(pain, int) else first_step
+    return pain if isinstance(pain, int) else None
 
 
 def pain_is_complete(morning: MorningFacts, asked: frozenset[MorningField]) -> bool:
@@ -52,13 +53,12 @@ def sore_sides(affected: Side | None) -> tuple[Side, ...]:
     return (affected or Side.BOTH,)
 
 
-def tracks_for(side: Side, affected: Side | None) -> tuple[Side, ...]:
-    """Return the morning tracks that judge an exercise on a side.
+def tracks_for(side: Side, sore: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return the morning tracks, of those of the sore sides, that judge an exercise on a side.
 
     A side that is not sore has no morning of its own and is judged by the sore one; a level for both legs
     takes every sore side (clinical.md §3.2).
     """
-    sore = sore_sides(affected)
     return (side,) if side in sore else sore
 
 
@@ -87,9 +87,9 @@ def base_of(
     """
     start = intake.get(track) or intake.get(Side.BOTH) or UNKNOWN
     stiffness, swelling = MorningField.STIFFNESS in asked, MorningField.SWELLING in asked
-    first_step = MorningField.FIRST_STEP in asked
+    first_step, most = MorningField.FIRST_STEP in asked, thresholds.baseline_most
     first = day - timedelta(days=thresholds.baseline_days - 1)
-    sides = tuple(Side) if track is Side.BOTH else (track, Side.BOTH)
+    sides = _ALL_SIDES if track is Side.BOTH else (track, Side.BOTH)
     pains: list[int] = []
     stiff: list[int] = []
     swollen: list[int] = []
@@ -105,6 +105,10 @@ def base_of(
             stiff.append(morning.stiff_minutes)
         if swelling and isinstance(morning.swelling, int):
             swollen.append(morning.swelling)
+        if len(pains) >= most and not (
+            (stiffness and len(stiff) < most) or (swelling and len(swollen) < most)
+        ):
+            break
     return Base(
         _median(pains, thresholds, start.pain),
         _median(stiff, thresholds, start.stiff_minutes) if stiffness else None,

@@ -33,7 +33,7 @@ def exercises_of(
         plan: The plan of the day, which says how many times a dose is due.
         day: The training day.
         exercises: The exercises by id.
-        signs: Signs to stop, of any session.
+        signs: Signs to stop of these sessions; others change nothing.
         before: The answers before the day's sessions.
         screened: Ids of the sessions that a flag of pause or above ended; an empty id stands for all.
     """
@@ -59,7 +59,10 @@ def _sets(record: SessionRecord) -> dict[tuple[str, Side], list[SetRecord]]:
 
 
 def _was_begun(record: SessionRecord, key: tuple[str, Side], sets: list[SetRecord]) -> bool:
-    return any(done.done > 0 for done in sets) or any(answer.too_painful for answer in _answers(record, key))
+    for done in sets:
+        if done.done > 0:
+            return True
+    return any(answer.too_painful for answer in _answers(record, key))
 
 
 def _answers(record: SessionRecord, key: tuple[str, Side]) -> list[ExerciseAnswer]:
@@ -90,23 +93,23 @@ def _exercise_day(
 ) -> ExerciseDay:
     shares = [_share(sets, exercises) for _, sets in parts]
     first = parts[0][1][0]
-    every = [done for _, sets in parts for done in sets]
+    every = parts[0][1] if len(parts) == 1 else [done for _, sets in parts for done in sets]
     return ExerciseDay(
         prescription=key[0],
         exercise=first.exercise,
         side=key[1],
         level=first.level,
         share=min(1.0, sum(shares) / times),
-        whole=sum(1 for share in shares if share >= 1) >= times,
-        bouts=tuple(_bout(record, key, signs, before, screened) for record, _ in parts),
-        set_reps=max(done.reps_planned for done in every),
-        set_seconds=max(done.seconds_planned for done in every),
+        whole=len([share for share in shares if share >= 1]) >= times,
+        bouts=tuple([_bout(record, key, signs, before, screened) for record, _ in parts]),
+        set_reps=max([done.reps_planned for done in every]),
+        set_seconds=max([done.seconds_planned for done in every]),
     )
 
 
 def _share(sets: list[SetRecord], exercises: Mapping[str, Exercise]) -> float:
     planned = [done for done in sets if not done.is_extra] or sets
-    return sum(_set_share(done, exercises) for done in planned) / len(planned)
+    return sum([_set_share(done, exercises) for done in planned]) / len(planned)
 
 
 def _set_share(done: SetRecord, exercises: Mapping[str, Exercise]) -> float:
@@ -136,15 +139,14 @@ def _bout(
     screened: Collection[str],
 ) -> Bout:
     answers = _answers(record, key)
-    own = {
-        sign.sign
-        for sign in signs
-        if sign.session == record.id
-        and sign.prescription in ("", key[0])
-        and (sign.side is key[1] or Side.BOTH in (sign.side, key[1]))
-    }
-    asked = next((answer for answer in before if answer.session == record.id), None)
-    pain: Answer = worst(answer.pain_during for answer in answers)
+    own = _own_signs(signs, record.id, key) if signs else frozenset()
+    asked = next((answer for answer in before if answer.session == record.id), None) if before else None
+    pain: Answer = worst([answer.pain_during for answer in answers])
+    too_painful = gave_way = form_lost = False
+    for answer in answers:
+        too_painful = too_painful or answer.too_painful
+        gave_way = gave_way or answer.gave_way
+        form_lost = form_lost or answer.form_lost
     return Bout(
         pain_before=worst((record.pain_before, asked.pain)) if asked else record.pain_before,
         swelling_before=asked.swelling if asked else NoAnswer.NOT_ASKED,
@@ -152,10 +154,22 @@ def _bout(
         pain_after=record.pain_after,
         effort=record.effort,
         screened=record.id in screened or "" in screened,
-        too_painful=any(answer.too_painful for answer in answers),
+        too_painful=too_painful,
         sharp=Sign.SHARP_PAIN in own,
         pop=Sign.POP in own,
-        gave_way=Sign.GAVE_WAY in own or any(answer.gave_way for answer in answers),
+        gave_way=Sign.GAVE_WAY in own or gave_way,
         limp=Sign.LIMP in own,
-        form_lost=any(answer.form_lost for answer in answers),
+        form_lost=form_lost,
+    )
+
+
+def _own_signs(signs: Iterable[StopSign], session: str, key: tuple[str, Side]) -> frozenset[Sign]:
+    """Return the signs of a session that are about an exercise on a side, or about all of the session."""
+    prescription, side = key
+    return frozenset(
+        sign.sign
+        for sign in signs
+        if sign.session == session
+        and sign.prescription in ("", prescription)
+        and (sign.side is side or Side.BOTH in (sign.side, side))
     )

@@ -13,14 +13,15 @@ from msgspec.structs import replace
 
 from ankle_coach.domain.adjust import AdherenceBand, adherence_in, band_of
 from ankle_coach.domain.baseline import Base, base_of
+from ankle_coach.domain.course import Course, Place
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.decision import Decision, Outcome, Value
-from ankle_coach.domain.ladder import Ladder, Rung
+from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.plan import Plan, Prescription
 from ankle_coach.domain.rule_state import Context, Deload, Flag, State, is_locked
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.standing import Standing, first_standing, sides_at, start_dose
+from ankle_coach.domain.standing import Standing, Standings, first_standing, sides_at
 
 KEPT_MORNINGS = 28
 """Days of mornings that the state keeps: the longest baseline and the two weeks of the weekly check."""
@@ -34,7 +35,10 @@ class DayWork:
         facts: The facts of the day.
         day: The training day.
         plan: The plan that holds.
-        standings: The standings, changed step by step.
+        course: The plan as it is climbed.
+        limits: Its numbers.
+        traits: What is asked of its program.
+        standings: The standings in plan order, the sore or left side first.
         decisions: The decisions so far.
         state: The state with everything else; replaced, never changed.
         blocked: What keeps everything from advancing on this day alone; empty for nothing.
@@ -42,68 +46,55 @@ class DayWork:
 
     def __init__(self, state: State, facts: DayFacts, context: Context, plan: Plan) -> None:
         """Begin a day."""
-        self.context = context.for_plan(plan)
+        course = context.course(plan)
+        self.context = context
         self.facts = facts
         self.day = facts.day
         self.plan = plan
-        self.limits = self.context.thresholds
-        self.traits = context.traits_of(plan)
-        self.standings = dict(state.standings)
+        self.course = course
+        self.limits = course.limits
+        self.traits = course.traits
+        self.standings: Standings = state.standings
         self.decisions: list[Decision] = []
         self.state = state
         self.blocked = ""
         self._bases: dict[Side, Base] = {}
-        self._order: list[tuple[Prescription, tuple[str, Side]]] | None = None
+        self._own: dict[tuple[str, Side], Standing] | None = None
+        self._each: list[tuple[Place, Standing]] | None = None
 
     # --- looking up ---------------------------------------------------------------------------
 
-    def ladder(self, standing: Standing) -> Ladder:
-        """Return the ladder that a standing is on."""
-        return self.context.ladders[standing.exercise]
+    def each(self) -> list[tuple[Place, Standing]]:
+        """Return the standings with their places, in plan order."""
+        if self._each is None:
+            self._each = self.course.each(self.standings)
+        return self._each
 
-    def rung(self, standing: Standing) -> Rung:
-        """Return the rung that a standing is on."""
-        return self.ladder(standing).rung(standing.level)
-
-    def each(self) -> list[tuple[Prescription, Standing]]:
-        """Return the standings in plan order, the sore or left side first."""
-        if self._order is None:
-            keys: dict[str, list[tuple[str, Side]]] = {}
-            for key in self.standings:
-                keys.setdefault(key[0], []).append(key)
-            self._order = [
-                (prescription, key)
-                for prescription in self.plan.prescriptions
-                for key in keys.get(prescription.id, ())
-            ]
-        return [(prescription, self.standings[key]) for prescription, key in self._order]
-
-    def following(self, standing: Standing) -> Ladder | None:
-        """Return the ladder that comes after a standing's own is done; None where the phase names none.
+    def following(self, standing: Standing) -> str:
+        """Return the exercise that comes after a standing's own is done; empty where the phase names none.
 
         What the plan has anyway does not come a second time.
         """
         name = self.traits.follows.get((self.plan.phase, standing.exercise), "")
         there = {prescription.exercise for prescription in self.plan.prescriptions}
-        return None if name in there else self.context.ladders.get(name)
+        return name if name in self.course.ladders and name not in there else ""
 
     def base(self, track: Side) -> Base:
         """Return the baseline of a sore side for this day's sessions."""
-        if track not in self._bases:
-            self._bases[track] = base_of(
-                self.state.mornings,
-                track,
-                self.day,
-                self.traits.asked,
-                self.limits,
-                self.context.intake,
-            )
-        return self._bases[track]
+        base = self._bases.get(track)
+        if base is None:
+            asked, intake = self.traits.asked, self.context.intake
+            base = base_of(self.state.mornings, track, self.day, asked, self.limits, intake)
+            self._bases[track] = base
+        return base
 
-    def is_locked(self, standing: Standing) -> bool:
-        """Say whether a lock covers a standing today."""
-        ladder = self.ladder(standing)
-        return is_locked(ladder, ladder.rung(standing.level), self.day, self.state.locks, self.state.flags)
+    def known_bases(self) -> list[float]:
+        """Return the pain baselines of the sore sides that are known."""
+        return [pain for track in self.course.sore if (pain := self.base(track).pain) is not None]
+
+    def is_locked(self, place: Place) -> bool:
+        """Say whether a lock covers a place today."""
+        return is_locked(place.ladder, place.rung, self.day, self.state.locks, self.state.flags)
 
     def band(self) -> AdherenceBand:
         """Return the adherence band of the window that ends today."""
@@ -121,37 +112,41 @@ class DayWork:
 
         From two legs to one, every side begins at the new level; back to two legs, both sides come along.
         """
-        ladder = self.context.ladders[new.exercise]
-        prescription = next(p for p in self.plan.prescriptions if p.id == new.prescription)
-        sides = sides_at(prescription, ladder, ladder.rung(new.level), self.plan.affected)
-        if old.side in sides or (old.side is not Side.BOTH and Side.BOTH not in sides):
-            self.standings[new.prescription, old.side] = new
+        place = self.course.at(new)
+        if old.side in place.sides or (old.side is not Side.BOTH and Side.BOTH not in place.sides):
+            self.put(new)
             return
-        self._order = None
-        for key in [key for key in self.standings if key[0] == new.prescription]:
-            del self.standings[key]
-        rung = ladder.rung(new.level)
-        starts = new.dose == start_dose(prescription, ladder, rung, new.side)
-        for side in sides:
-            dose = start_dose(prescription, ladder, rung, side) if starts else new.dose
-            self.standings[new.prescription, side] = replace(new, side=side, dose=dose)
+        if new.dose == place.doses[new.side]:
+            self._spread(new, place)
+        else:
+            self._spread(new, place, dose=new.dose)
 
     def follow(self, old: Standing, new: Standing) -> None:
         """Put the first level of another exercise in place; of all sides where it has others."""
-        ladder = self.context.ladders[new.exercise]
-        prescription = next(p for p in self.plan.prescriptions if p.id == new.prescription)
-        rung = ladder.rung(new.level)
-        sides = sides_at(prescription, ladder, rung, self.plan.affected)
-        here = [key for key in self.standings if key[0] == new.prescription]
-        if {side for _, side in here} == set(sides):
+        place = self.course.at(new)
+        if {side for name, side in self.standings if name == new.prescription} == set(place.sides):
             self.place(old, new)
-            return
-        self._order = None
-        for key in here:
-            del self.standings[key]
-        for side in sides:
-            dose = start_dose(prescription, ladder, rung, side)
-            self.standings[new.prescription, side] = replace(new, side=side, dose=dose)
+        else:
+            self._spread(new, place)
+
+    def _spread(self, new: Standing, place: Place, *, dose: Dose | None = None) -> None:
+        """Put a standing on all sides of its place, with their start doses unless one is given."""
+        own = {
+            (new.prescription, side): replace(new, side=side, dose=dose or place.doses[side])
+            for side in place.sides
+        }
+        # The new sides stand where the old ones stood, so that the plan's order stays.
+        standings: dict[tuple[str, Side], Standing] = {}
+        for key, standing in self.standings.items():
+            standings |= own if key[0] == new.prescription else {key: standing}
+        self.standings, self._own, self._each = standings, standings, None
+
+    def put(self, standing: Standing) -> None:
+        """Put a standing in place of the one of its prescription and side; yesterday's stay as they are."""
+        if self._own is None:
+            self.standings = self._own = dict(self.standings)
+        self._own[standing.prescription, standing.side] = standing
+        self._each = None
 
     def current(self, standing: Standing) -> Standing | None:
         """Return the standing that is there now for an older one; None where its sides were merged."""
@@ -187,9 +182,9 @@ class DayWork:
 
     def reset_credits(self) -> None:
         """Set all credits to 0."""
-        for key, standing in self.standings.items():
+        for standing in tuple(self.standings.values()):
             if standing.credits:
-                self.standings[key] = replace(standing, credits=())
+                self.put(replace(standing, credits=()))
 
     # --- telling ------------------------------------------------------------------------------
 
@@ -238,18 +233,20 @@ class DayWork:
 
     def frozen(self) -> State:
         """Return the state after the day."""
-        return replace(self.state, day=self.day, standings=MappingProxyType(self.standings))
+        if self._own is None:
+            return replace(self.state, day=self.day)
+        return replace(self.state, day=self.day, standings=MappingProxyType(self._own))
 
 
 def fresh_standings(
-    plan: Plan, prescription: Prescription, context: Context, day: date
+    course: Course, prescription: Prescription, day: date
 ) -> dict[tuple[str, Side], Standing]:
     """Return the standings that a prescription begins with; none where its exercise is not known."""
-    ladder = context.ladders.get(prescription.exercise)
+    ladder = course.ladders.get(prescription.exercise)
     if ladder is None:
         return {}
     rung = ladder.rung(prescription.level)
     return {
         (prescription.id, side): first_standing(prescription, ladder, side, day)
-        for side in sides_at(prescription, ladder, rung, plan.affected)
+        for side in sides_at(prescription, ladder, rung, course.plan.affected)
     }

@@ -336,7 +336,7 @@ Block = Reps | Hold | Duration | Directions | Tracing | Intervals | Distance | C
 """One typed piece of a dose."""
 
 
-class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """Blocks played one after the other; each side may carry its own.
 
     Attributes:
@@ -369,8 +369,14 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def for_side(self, side: Side) -> tuple[Block, ...]:
         """Return the blocks that a side does."""
-        own = {Side.LEFT: self.left, Side.RIGHT: self.right}.get(side)
+        own = self.left if side is Side.LEFT else self.right if side is Side.RIGHT else None
         return self.blocks if own is None else own
+
+    def of_side(self, side: Side) -> Dose:
+        """Return what a side does, as a dose without sides of its own."""
+        if self.left is None and self.right is None:
+            return self
+        return Dose(blocks=self.for_side(side))
 
 
 def _pieces(block: Block) -> int:

@@ -191,6 +191,7 @@ def _half(block: Block) -> Block:
             return block
 
 
+@lru_cache(maxsize=4096)
 def largest_set(dose: Dose) -> tuple[int, float]:
     """Return repetitions and seconds of the largest set; of the two, only what the dose counts by."""
     if len(dose.blocks) == 1:

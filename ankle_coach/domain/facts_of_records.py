@@ -148,7 +148,12 @@ def facts_of(
     sessions, mornings = _sessions(history), mornings_by_day(history.check_ins, history.day_starts_at)
     before, flags, runs = _by_day(history.before), _by_day(history.flags), _by_day(history.runs)
     assessed, reports = _by_day(history.assessed), _by_day(history.reports)
-    overrides, numbers = _by_day(history.overrides), _Numbers(history)
+    overrides, corrections, numbers = (
+        _by_day(history.overrides),
+        _by_day(history.corrections),
+        _Numbers(history),
+    )
+    signs = _by_session(history.signs)
     first = day = min(plan.starts_on for plan in history.plans)
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:
@@ -158,7 +163,8 @@ def facts_of(
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
         planned = planned_sessions(plan, day, history.changes)
         screened = frozenset(f.session for f in flags.get(day, ()) if f.ends_session)
-        done = exercises_of(records, plan, day, exercises, history.signs, before.get(day, ()), screened)
+        stops = [sign for record in records for sign in signs.get(record.id, ())]
+        done = exercises_of(records, plan, day, exercises, stops, before.get(day, ()), screened)
         chosen = numbers.chosen(plan, day)
         limits = chosen or plan.thresholds or (SOURCE if history.own else thresholds)
         logged = runs.get(day, ())
@@ -189,9 +195,16 @@ def facts_of(
             ready=_ready(history, day),
             chosen=chosen,
             changed=numbers.changed(day, first),
-            corrected=tuple(c for c in history.corrections if c.day == day),
+            corrected=corrections.get(day, ()),
         )
         day = following
+
+
+def _by_session(signs: Iterable[StopSign]) -> Mapping[str, list[StopSign]]:
+    found: dict[str, list[StopSign]] = defaultdict(list)
+    for sign in signs:
+        found[sign.session].append(sign)
+    return found
 
 
 def _sessions(history: History) -> Mapping[date, list[SessionRecord]]:

@@ -6,23 +6,23 @@ its next morning is known, stands in the facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import Enum
 
 from msgspec.structs import replace
 
 from ankle_coach.domain.adjust import AdherenceBand, adherence_in
-from ankle_coach.domain.baseline import sore_sides
+from ankle_coach.domain.course import Place
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.day_work import KEPT_MORNINGS, DayWork
 from ankle_coach.domain.decision import Decision, Outcome, Value
+from ankle_coach.domain.fold_advance import waiting_numbers
 from ankle_coach.domain.fold_advance import waiting_numbers
 from ankle_coach.domain.fold_back import deload, gap
 from ankle_coach.domain.fold_judge import judged
 from ankle_coach.domain.fold_plan import entered, events
 from ankle_coach.domain.fold_verdicts import settle
-from ankle_coach.domain.ladder_conditions import STARTS, waits_for_start
 from ankle_coach.domain.outcome import no_load
 from ankle_coach.domain.plan_rules import week_check
 from ankle_coach.domain.rule_state import START, Context, State, is_locked
@@ -68,11 +68,11 @@ def fold_day(state: State, facts: DayFacts, context: Context) -> tuple[State, tu
     _mornings(work)
     events(work)
     sessions = _sessions(work)
-    loads = {session for session, kind in sessions.items() if kind is _Kind.LOADED}
-    if work.state.gap_from is not None and loads.intersection(facts.done):
+    if work.state.gap_from is not None and _loads(sessions, facts.done):
         gap(work)
-    _base_watch(work)
-    resting = _no_load(work)
+    known = work.known_bases()
+    _base_watch(work, known)
+    resting = _no_load(work, known)
     _count(work, sessions, resting=resting)
     _weekly(work)
     settle(work, judged(work))
@@ -84,10 +84,13 @@ def _mornings(work: DayWork) -> None:
     own = work.facts.mornings
     if not own:
         return
-    old, past = work.state.mornings, 0
-    while past < len(old) and (work.day - old[past].day).days >= KEPT_MORNINGS:
+    first, old, past = work.day - _KEPT, work.state.mornings, 0
+    while past < len(old) and old[past].day <= first:
         past += 1
     work.update(mornings=(*old[past:], *own))
+
+
+_KEPT = timedelta(days=KEPT_MORNINGS)
 
 
 class _Kind(Enum):
@@ -103,73 +106,59 @@ class _Kind(Enum):
 
 def _sessions(work: DayWork) -> dict[str, _Kind]:
     """Return what there is to do of the day's sessions; one that a deload rests is left out."""
-    wanted = {*(session for session, _ in work.facts.planned), *work.facts.done}
-    if not wanted:
+    facts, state = work.facts, work.state
+    if not (facts.planned or facts.done):
         return {}
+    offered = offered_of(work.each(), state, work.day)
+    plain = {place.session for place, _ in offered}
+    loaded = {place.session for place, _ in offered if place.loaded}
+    locked: set[str] = set()
+    if state.locks or state.flags:
+        locked = {place.session for place, _ in work.each() if place.loaded and work.is_locked(place)}
     found: dict[str, _Kind] = {}
-    for prescription, standing in work.each():
-        session = prescription.session
-        if session not in wanted or found.get(session) is _Kind.LOADED:
-            continue
-        rung = work.rung(standing)
-        offered = is_offered(work.state, work.context, standing, work.day)
-        if offered:
-            kind = _Kind.LOADED if rung.loaded else _Kind.PLAIN
-        elif rung.loaded and work.is_locked(standing):
-            kind = _Kind.CLOSED
-        else:
-            continue
-        found[session] = _joined(found.get(session), kind)
+    for session in (*[session for session, _ in facts.planned], *facts.done):
+        if session in loaded:
+            found[session] = _Kind.LOADED
+        elif session in locked:
+            found[session] = _Kind.LOCKED if session in plain else _Kind.CLOSED
+        elif session in plain:
+            found[session] = _Kind.PLAIN
     return found
 
 
-_JOINED = {
-    frozenset((_Kind.PLAIN, _Kind.LOADED)): _Kind.LOADED,
-    frozenset((_Kind.PLAIN, _Kind.LOCKED)): _Kind.LOCKED,
-    frozenset((_Kind.PLAIN, _Kind.CLOSED)): _Kind.LOCKED,
-    frozenset((_Kind.LOADED, _Kind.LOCKED)): _Kind.LOADED,
-    frozenset((_Kind.LOADED, _Kind.CLOSED)): _Kind.LOADED,
-    frozenset((_Kind.LOCKED, _Kind.CLOSED)): _Kind.LOCKED,
-}
+def _loads(sessions: Mapping[str, _Kind], done: Iterable[str]) -> bool:
+    """Say whether a session that was done loads."""
+    return any(sessions.get(session) is _Kind.LOADED for session in done)
 
 
-def _joined(before: _Kind | None, kind: _Kind) -> _Kind:
-    if before is None or before is kind:
-        return kind
-    return _JOINED[frozenset((before, kind))]
-
-
-def is_offered(state: State, context: Context, standing: Standing, day: date) -> bool:
-    """Say whether a standing is offered on a day: not locked, at rest, set to wait, or too early."""
-    ladder = context.ladders[standing.exercise]
-    rung = ladder.rung(standing.level)
-    if rung.barred:
-        return False
-    if (state.locks or state.flags) and is_locked(ladder, rung, day, state.locks, state.flags):
-        return False
-    if standing.not_before is not None and day < standing.not_before:
-        return False
-    if standing.exercise in STARTS and awaits_start(state, context, standing):
-        return False
+def offered_of(
+    each: Iterable[tuple[Place, Standing]], state: State, day: date
+) -> list[tuple[Place, Standing]]:
+    """Return the standings that are offered on a day: not locked, at rest, set to wait, or too early."""
     easy = state.deload is not None and state.deload.covers(day)
-    return not (easy and ladder.is_plyometric)
+    locks, flags = state.locks, state.flags
+    return [
+        (place, standing)
+        for place, standing in each
+        if not (
+            place.barred
+            or (easy and place.plyometric)
+            or (standing.not_before is not None and day < standing.not_before)
+            or (place.asks_first and standing.exercise not in state.ready)
+            or ((locks or flags) and is_locked(place.ladder, place.rung, day, locks, flags))
+        )
+    ]
 
 
 def awaits_start(state: State, context: Context, standing: Standing) -> bool:
     """Say whether a standing waits for the prerequisite of its exercise (clinical.md §2B)."""
-    plan = state.plan
-    return plan is not None and waits_for_start(
-        standing.exercise,
-        state.ready,
-        by_therapist=plan.by_therapist,
-        is_preset=bool(context.traits_of(plan).weeks),
-    )
+    if state.plan is None:
+        return False
+    return context.course(state.plan).at(standing).asks_first and standing.exercise not in state.ready
 
 
-def _base_watch(work: DayWork) -> None:
+def _base_watch(work: DayWork, known: list[float]) -> None:
     """Raise the advise flag after a week with a baseline that forbids credits (clinical.md §3.6)."""
-    bases = [work.base(track).pain for track in sore_sides(work.plan.affected)]
-    known = [base for base in bases if base is not None]
     high = bool(known) and max(known) > work.limits.baseline_high
     if not high:
         if work.state.high_base_days:
@@ -181,12 +170,11 @@ def _base_watch(work: DayWork) -> None:
         work.raise_flag("T-base", "3.6-base", ("base", max(known)), ("days", days))
 
 
-def _no_load(work: DayWork) -> bool:
+def _no_load(work: DayWork, known: list[float]) -> bool:
     """Log a day without loading (row 2), and the advise flag after two session days of it in a row."""
     if not work.facts.before:
         return False
-    bases = [work.base(track).pain for track in sore_sides(work.plan.affected)]
-    base = min((known for known in bases if known is not None), default=None)
+    base = min(known, default=None)
     hits = [answers for answers in work.facts.before if no_load(*answers, base, work.limits)]
     if not hits:
         if work.state.no_load_run:
@@ -211,9 +199,11 @@ def _weekly(work: DayWork) -> None:
         return
     checks = [
         week_check(work.state.mornings, track, work.day, work.traits.asked, work.limits)
-        for track in sore_sides(work.plan.affected)
+        for track in work.course.sore
     ]
-    outcomes = [check.outcome for check in checks]
+    outcomes = {check.outcome for check in checks}
+    if outcomes == {None}:
+        return
     worst = max(checks, key=lambda check: check.rise if check.rise is not None else -10.0)
     values = tuple(
         (key, round(value, 2))
@@ -250,16 +240,24 @@ def _count(work: DayWork, sessions: dict[str, _Kind], *, resting: bool) -> None:
         work.update(gap_from=work.day)
     if not planned:
         return
-    counted, past = work.state.counted, 0
-    while past < len(counted) and (work.day - counted[past].day).days >= work.limits.adherence_days:
-        past += 1
-    work.update(
-        counted=(*counted[past:], CountedDay(work.day, planned, done)),
-        planned_total=work.state.planned_total + planned,
-        phase_planned=work.state.phase_planned + planned,
-        phase_done=work.state.phase_done + done,
-    )
+    _take_in(work, planned, done)
     _offer_smaller(work)
+
+
+def _take_in(work: DayWork, planned: int, done: int) -> None:
+    """Add a day's sessions to the window of the adherence and to the sums of plan and phase."""
+    state = work.state
+    first, counted, past = work.day - timedelta(days=work.limits.adherence_days), state.counted, 0
+    while past < len(counted) and counted[past].day <= first:
+        past += 1
+    total = state.planned_total + planned
+    done_total = done + (counted[-1].done_total if counted else 0)
+    work.update(
+        counted=(*counted[past:], CountedDay(work.day, planned, done, total, done_total)),
+        planned_total=total,
+        phase_planned=state.phase_planned + planned,
+        phase_done=state.phase_done + done,
+    )
 
 
 def _offer_smaller(work: DayWork) -> None:

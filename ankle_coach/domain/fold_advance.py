@@ -7,20 +7,21 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from ankle_coach.domain.adjust import AdherenceBand
+from ankle_coach.domain.course import Place
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.fold_judge import Judged
 from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.ladder_conditions import may_enter
-from ankle_coach.domain.plan import Prescription
-from ankle_coach.domain.standing import Standing, next_rung, stepped_up, to_sibling
+from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.standing_steps import next_rung, stepped_up, to_sibling
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
 
-def waits(work: DayWork, standing: Standing) -> str:
+def waits(work: DayWork, place: Place, standing: Standing) -> str:
     """Return why a ripe standing does not advance on this day, as a stable key; empty where it may."""
     state, day = work.state, work.day
-    if work.is_locked(standing):
+    if work.is_locked(place):
         return "lock"
     if state.flags:
         return "flag"
@@ -53,9 +54,8 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
         standing = work.current(one.standing)
         if standing is None or not standing.credits:
             continue
-        reason = waits(work, standing)
-        ladder = work.ladder(standing)
-        rung = next_rung(standing, one.prescription, ladder)
+        place = work.course.at(standing)
+        reason, rung = waits(work, place, standing), next_rung(standing, place)
         if not reason and rung is not None:
             confirmed, gate = work.context.confirmed, work.facts.gate_open
             if not may_enter(rung, standing, work.day, gate_open=gate, confirmed=confirmed):
@@ -66,8 +66,7 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
             _tell_waiting(work, standing, reason)
             continue
         when = one.late or work.day
-        new = stepped_up(standing, one.prescription, ladder, when)
-        new = new or _followed(work, standing, one.prescription, when)
+        new = stepped_up(standing, work.course, when) or _followed(work, standing, when)
         if new is None:
             continue
         advanced.add(standing.prescription)
@@ -76,27 +75,26 @@ def advance(work: DayWork, ripe: list[Judged]) -> None:
         else:
             work.follow(standing, new)
         values = (("credits", len(standing.credits)), ("days", standing.days_at_dose(work.day)))
-        rule = "3.7-advance" if ladder.pace is Pace.RUN else "3.4-advance"
-        references = ("S28", "DD") if ladder.pace is Pace.RUN else ("DD",)
+        runs = place.ladder.pace is Pace.RUN
         work.emit(
             Outcome.ADVANCE,
-            rule,
+            "3.7-advance" if runs else "3.4-advance",
             new,
             values=(*values, ("from", standing.level)),
-            references=references,
+            references=("S28", "DD") if runs else ("DD",),
             alternative="hold",
             starts_on=when + timedelta(days=1),
             entered_on=one.late,
         )
 
 
-def _followed(work: DayWork, standing: Standing, prescription: Prescription, day: date) -> Standing | None:
+def _followed(work: DayWork, standing: Standing, day: date) -> Standing | None:
     """Return the first level of the exercise that the phase leads to, or None (clinical.md §3.6, "→")."""
-    ladder = work.following(standing)
-    if ladder is None:
+    name = work.following(standing)
+    if not name:
         return None
-    new = to_sibling(standing, prescription, ladder, day)
-    rung, gate = ladder.rung(new.level), work.facts.gate_open
+    new = to_sibling(standing, name, work.course, day)
+    rung, gate = work.course.at(new).rung, work.facts.gate_open
     may = may_enter(rung, new, work.day, gate_open=gate, confirmed=work.context.confirmed)
     return new if may and not rung.barred else None
 

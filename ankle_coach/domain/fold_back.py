@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ankle_coach.domain.course import Course, Place
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.ladder import Pace
-from ankle_coach.domain.plan import Prescription
-from ankle_coach.domain.plan_rules import (
-    GAP_RULES,
-    GapStep,
-    gap_days,
-    gap_numbers,
-    gap_step,
-    walk_run_stages_back,
-)
-from ankle_coach.domain.standing import Standing, reduced, repeated, stepped_down, to_rung
+from ankle_coach.domain.plan_rules import GAP_RULES, GapStep, gap_days, gap_numbers, gap_step, walk_run_stages_back
+from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.standing_steps import reduced, repeated, stepped_down, to_place
 from ankle_coach.domain.thresholds import SPECS
 
 
@@ -47,16 +41,16 @@ def deload(work: DayWork, rule: str, first: date, values: tuple[tuple[str, Value
     if work.state.week:
         week_back(work, first + timedelta(days=work.limits.deload_days - 1))
         return
-    for prescription, standing in work.each():
-        if work.current(standing) is not standing or not work.rung(standing).loaded:
-            continue
-        ladder = work.ladder(standing)
-        if ladder.pace is not Pace.FIXED:
-            percent = work.limits.lowest_cut_percent
-            work.place(
-                standing,
-                stepped_down(standing, prescription, ladder, first - timedelta(days=1), percent=percent),
-            )
+    before, percent = first - timedelta(days=1), work.limits.lowest_cut_percent
+    for place, standing in work.each():
+        if _steps_back(work, place, standing):
+            work.place(standing, stepped_down(standing, work.course, before, percent=percent))
+
+
+def _steps_back(work: DayWork, place: Place, standing: Standing) -> bool:
+    """Say whether a step of the whole plan takes a standing back: it loads, and its level is not fixed."""
+    loads = place.loaded and place.ladder.pace is not Pace.FIXED
+    return loads and work.current(standing) is standing
 
 
 def gap(work: DayWork) -> None:
@@ -93,23 +87,19 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
     """Step every loaded exercise back for a gap, as of the day before, so that the day has its new dose."""
     before = work.day - timedelta(days=1)
     limits = work.limits
-    for prescription, standing in work.each():
-        if work.current(standing) is not standing or not work.rung(standing).loaded:
+    for place, standing in work.each():
+        if not _steps_back(work, place, standing):
             continue
-        ladder = work.ladder(standing)
-        if ladder.pace is Pace.FIXED:
-            continue
-        new = standing
+        ladder, new = place.ladder, standing
         if step is GapStep.REPEAT:
             new = repeated(standing, ladder, before)
         elif ladder.pace is Pace.RUN:
-            new = _stages_back(standing, prescription, work, walk_run_stages_back(step), before)
+            new = _stages_back(standing, work.course, walk_run_stages_back(step), before)
         elif step is GapStep.LEVEL:
-            below = ladder.below(ladder.rung(standing.level).index)
-            lower = to_rung(standing, prescription, ladder, below, before) if below else standing
-            new = reduced(lower, prescription, ladder, before, percent=limits.gap_level_percent)
+            lower = to_place(standing, work.course.beside(place, place.below), before) if place.below else new
+            new = reduced(lower, work.course.at(lower), before, percent=limits.gap_level_percent)
         else:
-            new = reduced(standing, prescription, ladder, before, percent=limits.gap_phase_percent)
+            new = reduced(standing, place, before, percent=limits.gap_phase_percent)
         if new is not standing:
             work.place(standing, new)
             work.emit(
@@ -122,27 +112,21 @@ def _step_all(work: DayWork, step: GapStep, rule: str, days: int) -> None:
             )
 
 
-def _stages_back(
-    standing: Standing, prescription: Prescription, work: DayWork, stages: int, day: date
-) -> Standing:
+def _stages_back(standing: Standing, course: Course, stages: int, before: date) -> Standing:
     """Return a walk-run standing some stages back, but not below stage 1 (clinical.md §3.5)."""
-    ladder = work.ladder(standing)
-    rung = ladder.rung(standing.level)
+    place = course.at(standing)
     for _ in range(stages):
-        below = ladder.below(rung.index)
-        if below is None or not below.loaded:
+        if place.below is None or not place.below.loaded:
             break
-        rung = below
-    if rung.level.id == standing.level:
-        return standing
-    return to_rung(standing, prescription, ladder, rung, day)
+        place = course.beside(place, place.below)
+    return standing if place.rung.level.id == standing.level else to_place(standing, place, before)
 
 
 def run_stage_back(work: DayWork, day: date) -> None:
     """Set the walk-run back by a stage with a phase back; it is kept so for the return (clinical.md §3.9)."""
-    for prescription, standing in work.each():
-        if work.current(standing) is standing and work.ladder(standing).pace is Pace.RUN:
-            work.place(standing, _stages_back(standing, prescription, work, 1, day))
+    for place, standing in work.each():
+        if place.ladder.pace is Pace.RUN and work.current(standing) is standing:
+            work.place(standing, _stages_back(standing, work.course, 1, day))
 
 
 def phase_back(work: DayWork, *, already: bool = False) -> None:

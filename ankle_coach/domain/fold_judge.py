@@ -7,25 +7,21 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ankle_coach.domain.baseline import is_about, morning_pain, sore_sides, tracks_for
+from ankle_coach.domain.baseline import is_about, morning_pain
+from ankle_coach.domain.course import Place
 from ankle_coach.domain.day_facts import ExerciseDay, MorningFacts
 from ankle_coach.domain.day_work import DayWork
-from ankle_coach.domain.exercise import Group
-from ankle_coach.domain.outcome import Case, Verdict, judge
+from ankle_coach.domain.outcome import Case, Verdict, judge, worst_of
 from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
-from ankle_coach.domain.plan import Prescription
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import Standing
-
-_Heard = tuple[tuple[Track, ...], Mornings]
-"""The morning tracks of a side and what they say."""
 
 
 class Judged(Struct, frozen=True):
     """A standing with what the table says of its day.
 
     Attributes:
-        prescription: The prescription.
+        place: Where it stands.
         standing: The standing before the day's steps.
         case: What was judged.
         verdict: The verdict.
@@ -33,7 +29,7 @@ class Judged(Struct, frozen=True):
         before: The verdict without that entry; None where there was none.
     """
 
-    prescription: Prescription
+    place: Place
     standing: Standing
     case: Case
     verdict: Verdict
@@ -42,101 +38,98 @@ class Judged(Struct, frozen=True):
 
 
 class _Day:
-    """What all exercises of a day share: the mornings after it, by the side that they judge."""
+    """What all exercises of a day share: the mornings after it, by the sore sides that judge."""
 
     def __init__(self, work: DayWork) -> None:
         self.work = work
+        self.course = work.course
+        self.closed = work.facts.closed
         after = work.facts.next_mornings
         self.late = max((m.late_on for m in after if m.late_on), default=None)
         self._after = after
-        self._on_time = tuple(m for m in after if m.late_on is None) if self.late else after
-        self._heard: dict[tuple[Side, bool], _Heard] = {}
+        self._heard: dict[tuple[Side, ...], Mornings] = {}
 
-    def heard(self, side: Side, *, on_time: bool = False) -> _Heard:
-        """Return the tracks of a side with what they say, late entries included or not."""
-        heard = self._heard.get((side, on_time))
+    def heard(self, side: Side) -> Mornings:
+        """Return what the mornings that judge a side say."""
+        judges = self.course.judges[side]
+        heard = self._heard.get(judges)
         if heard is None:
-            work = self.work
-            tracks = _tracks(work, side, self._on_time if on_time else self._after)
-            heard = (tracks, mornings_say(tracks, work.traits.asked, work.limits))
-            self._heard[side, on_time] = heard
+            heard = self._heard[judges] = self._listen(judges, self._after)
         return heard
+
+    def heard_on_time(self, side: Side) -> Mornings:
+        """Return what the mornings that judge a side said without the late entries."""
+        on_time = tuple(morning for morning in self._after if morning.late_on is None)
+        return self._listen(self.course.judges[side], on_time)
+
+    def _listen(self, judges: tuple[Side, ...], mornings: tuple[MorningFacts, ...]) -> Mornings:
+        tracks = _tracks(self.work, judges, mornings)
+        return mornings_say(tracks, self.course.traits.asked, self.course.limits)
 
 
 def judged(work: DayWork) -> list[Judged]:
     """Return the outcomes of the day that can be told, in plan order."""
     if not work.facts.exercises:
         return []
-    done: dict[str, list[ExerciseDay]] = {}
-    for exercise_day in work.facts.exercises:
-        done.setdefault(exercise_day.prescription, []).append(exercise_day)
+    exercises = work.facts.exercises
+    begun = {done.prescription for done in exercises}
+    by_side = {(done.prescription, done.side): done for done in exercises}
     day = _Day(work)
     found = []
-    for prescription, standing in work.each():
-        own = done.get(prescription.id)
-        fitting = _of_side(own, standing.side) if own else None
-        one = _judge(day, prescription, standing, fitting) if fitting is not None else None
+    for place, standing in work.each():
+        name, side = standing.prescription, standing.side
+        if name not in begun:
+            continue
+        fitting = by_side.get((name, side)) or _of_other_sides(exercises, name, side)
+        one = _judge(day, place, standing, fitting) if fitting is not None else None
         if one is not None:
             found.append(one)
     return found
 
 
-def _of_side(own: list[ExerciseDay], side: Side) -> ExerciseDay | None:
-    """Return the work on a side; of work that was recorded with other sides, the one with less of it done."""
-    same = [one for one in own if one.side is side]
-    if same:
-        return same[-1]
-    fitting = [one for one in own if Side.BOTH in (one.side, side)]
-    return min(fitting, key=lambda one: (one.share, one.side.value)) if fitting else None
+def _of_other_sides(exercises: tuple[ExerciseDay, ...], name: str, side: Side) -> ExerciseDay | None:
+    """Return the work that was recorded with other sides than the standing: the one with less of it done."""
+    fitting = [one for one in exercises if one.prescription == name and Side.BOTH in (one.side, side)]
+    return min(fitting, key=lambda one: (one.share, one.side.value), default=None)
 
 
-def _judge(
-    day: _Day, prescription: Prescription, standing: Standing, exercise_day: ExerciseDay
-) -> Judged | None:
-    case = _case(day, prescription, standing, exercise_day)
-    verdict = judge(case, morning_known=day.work.facts.closed)
+def _judge(day: _Day, place: Place, standing: Standing, done: ExerciseDay) -> Judged | None:
+    case = _case(day, place, standing, done)
+    verdict = judge(case, morning_known=day.closed)
     if verdict is None:
         return None
     if day.late is None or verdict.at_once:
-        return Judged(prescription, standing, case, verdict)
-    tracks, said = day.heard(standing.side, on_time=True)
-    before = judge(replace(case, tracks=tracks, said=said))
-    return Judged(prescription, standing, case, verdict, day.late, before)
+        return Judged(place, standing, case, verdict)
+    before = judge(replace(case, mornings=day.heard_on_time(standing.side)))
+    return Judged(place, standing, case, verdict, day.late, before)
 
 
-def _case(day: _Day, prescription: Prescription, standing: Standing, exercise_day: ExerciseDay) -> Case:
-    work = day.work
-    tracks, said = day.heard(standing.side)
-    ladder = work.ladder(standing)
-    played = exercise_day.exercise == standing.exercise and exercise_day.level in ladder.places
-    rung = ladder.rung(exercise_day.level if played else standing.level)
-    most = work.limits.plyometric_ceiling if ladder.is_plyometric else None
+def _case(day: _Day, place: Place, standing: Standing, done: ExerciseDay) -> Case:
+    course, ladder, rung = day.course, place.ladder, place.rung
+    if done.level != standing.level and done.exercise == standing.exercise and done.level in ladder.places:
+        rung = ladder.rung(done.level)
     return Case(
-        work=exercise_day,
-        tracks=tracks,
+        work=done,
+        answers=worst_of(done.bouts),
+        mornings=day.heard(standing.side),
         loaded=rung.loaded,
-        balance=ladder.exercise.group is Group.BALANCE,
-        tendon=work.traits.tendon,
-        ceiling=work.plan.ceiling_of(prescription, most=most),
-        program_ceiling=work.plan.pain_ceiling,
+        balance=place.balance,
+        tendon=course.traits.tendon,
+        ceiling=place.ceiling,
+        program_ceiling=course.plan.pain_ceiling,
         repetition_maximum=rung.repetition_maximum or standing.load.repetition_maximum is not None,
-        asked=work.traits.asked,
-        thresholds=work.limits,
-        said=said,
+        thresholds=course.limits,
     )
 
 
-def _tracks(work: DayWork, side: Side, mornings: tuple[MorningFacts, ...]) -> tuple[Track, ...]:
-    affected = work.plan.affected
+def _tracks(work: DayWork, judges: tuple[Side, ...], mornings: tuple[MorningFacts, ...]) -> tuple[Track, ...]:
     tracks = tuple(
-        Track(work.base(track), next((m for m in mornings if is_about(m, track)), None))
-        for track in tracks_for(side, affected)
+        Track(work.base(track), next((m for m in mornings if is_about(m, track)), None)) for track in judges
     )
     # A second sore place takes part where it was entered, by a base of its own (clinical.md §3.9); until it
     # has one, only a morning that is too high by itself counts.
-    sore = sore_sides(affected)
     for morning in mornings:
-        if any(is_about(morning, track) for track in sore):
+        if any(is_about(morning, track) for track in work.course.sore):
             continue
         base, pain = work.base(morning.side), morning_pain(morning, work.traits.asked)
         if base.pain is not None or (pain is not None and pain > work.limits.morning_most):

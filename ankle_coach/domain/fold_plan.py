@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from ankle_coach.domain.course import Course, Place
 from ankle_coach.domain.day_facts import DayFacts, Override, OverrideKind
 from ankle_coach.domain.day_work import DayWork, fresh_standings
 from ankle_coach.domain.decision import Outcome, Value
@@ -16,21 +17,17 @@ from ankle_coach.domain.rule_state import Context, State
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import FlagEvent
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.standing import (
-    Standing,
-    start_dose,
-    start_load,
-    to_rung,
-)
+from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.standing_steps import to_place
 from ankle_coach.domain.thresholds import SPECS
 
 
 def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayWork:
     """Return the work of a day whose plan version may be a new one."""
     old = state.plan
-    context = context.for_plan(plan)
     if old is plan or old == plan:
         return DayWork(state, facts, context, plan)
+    course = context.course(plan)
     kept = dict(state.kept)
     standings: dict[tuple[str, Side], Standing] = {}
     own = {p.id: p for p in old.prescriptions} if old else {}
@@ -40,12 +37,10 @@ def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayW
         for (name, side), standing in state.standings.items():
             if name in own:
                 kept[old.phase, name, side] = (own[name], standing)
-    phases = context.traits_of(plan).phases
+    phases = course.traits.phases
     forward = old is not None and phase_place(phases, plan.phase) > phase_place(phases, old.phase)
     for prescription in plan.prescriptions:
-        standings |= _carried(
-            state, plan, prescription, own.get(prescription.id), context, facts.day, forward
-        )
+        standings |= _carried(state, course, prescription, own.get(prescription.id), facts.day, forward)
     same_phase = old is not None and (old.program, old.phase) == (plan.program, plan.phase)
     work = DayWork(
         replace(
@@ -76,36 +71,34 @@ def entered(state: State, facts: DayFacts, plan: Plan, context: Context) -> DayW
 
 def _carried(
     state: State,
-    plan: Plan,
+    course: Course,
     prescription: Prescription,
     old: Prescription | None,
-    context: Context,
     day: date,
     forward: bool,
 ) -> dict[tuple[str, Side], Standing]:
     """Return what a prescription of a new version stands at: as before, as last held there, or as written."""
-    same_phase = state.plan is not None and state.plan.phase == plan.phase
+    phase = course.plan.phase
+    same_phase = state.plan is not None and state.plan.phase == phase
     if old is not None and same_phase and definition(old) == definition(prescription):
         return {key: s for key, s in state.standings.items() if key[0] == prescription.id}
     found = {
         (name, side): replace(standing, since=day - timedelta(days=1), credits=())
-        for (phase, name, side), (was, standing) in state.kept.items()
-        if phase == plan.phase
+        for (last, name, side), (was, standing) in state.kept.items()
+        if last == phase
         and name == prescription.id
         and not same_phase
         and definition(was) == definition(prescription)
     }
     if found:
         return found
-    fresh = fresh_standings(plan, prescription, context, day)
-    return {
-        key: _higher(standing, state, context) if forward else standing for key, standing in fresh.items()
-    }
+    fresh = fresh_standings(course, prescription, day)
+    return {key: _higher(standing, state, course) if forward else standing for key, standing in fresh.items()}
 
 
-def _higher(fresh: Standing, state: State, context: Context) -> Standing:
+def _higher(fresh: Standing, state: State, course: Course) -> Standing:
     """Return a fresh standing, or the higher rung of the same exercise that the last phase had reached."""
-    ladder = context.ladders[fresh.exercise]
+    ladder = course.ladders[fresh.exercise]
     best = fresh
     for old in state.standings.values():
         reached = (old.exercise, old.side) == (fresh.exercise, fresh.side)
@@ -212,30 +205,25 @@ def _override(work: DayWork, override: Override) -> None:
         work.update(deload=None)
     elif override.kind is OverrideKind.LIFT_HOLD:
         work.update(hold_until=None, hold_rule="")
-        for key, standing in work.standings.items():
+        for standing in tuple(work.standings.values()):
             if override.prescription in ("", standing.prescription):
-                work.standings[key] = replace(standing, hold_until=None, not_before=None)
+                work.put(replace(standing, hold_until=None, not_before=None))
     if override.kind is not OverrideKind.SET_STANDING:
         work.emit(Outcome.OVERRIDE, "3.4-override", values=values, starts_on=work.day)
         return
-    for prescription, standing in work.each():
+    for place, standing in work.each():
         if standing.prescription == override.prescription and override.side in (Side.BOTH, standing.side):
-            new = _overridden(work, prescription, standing, override)
+            rung = place.ladder.rung(override.level or standing.level)
+            new = _overridden(work.course.beside(place, rung), standing, override, work.day)
             work.place(standing, new)
             work.emit(Outcome.OVERRIDE, "3.4-override", new, values=values, starts_on=work.day)
 
 
-def _overridden(
-    work: DayWork, prescription: Prescription, standing: Standing, override: Override
-) -> Standing:
-    ladder = work.ladder(standing)
-    rung = ladder.rung(override.level or standing.level)
-    before = work.day - timedelta(days=1)
-    moved = to_rung(standing, prescription, ladder, rung, before, fresh=True)
-    dose = override.dose or start_dose(prescription, ladder, rung, standing.side)
+def _overridden(place: Place, standing: Standing, override: Override, day: date) -> Standing:
+    dose = override.dose or place.doses[standing.side]
     return replace(
-        moved,
+        to_place(standing, place, day - timedelta(days=1), fresh=True),
         dose=replace(dose, blocks=dose.for_side(standing.side), left=None, right=None),
-        load=override.load or start_load(prescription, ladder, rung),
+        load=override.load or place.load,
         hold_until=None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ankle_coach.domain.day_facts import ExerciseDay
@@ -13,16 +14,14 @@ from ankle_coach.domain.dose_steps import largest_set
 from ankle_coach.domain.fold_advance import advance
 from ankle_coach.domain.fold_back import deload, phase_back, run_stage_back
 from ankle_coach.domain.fold_judge import Judged
+from ankle_coach.domain.journal import value_of
 from ankle_coach.domain.ladder import Pace
 from ankle_coach.domain.level_rules import Step, is_ripe, keeps_credits, regressed
-from ankle_coach.domain.outcome import ROW_REFERENCES, worst_number
+from ankle_coach.domain.outcome import ROW_REFERENCES
 from ankle_coach.domain.outcome_values import values_of
 from ankle_coach.domain.plan_rules import count_within, plan_step
-from ankle_coach.domain.standing import (
-    Rest,
-    Standing,
-    with_credit,
-)
+from ankle_coach.domain.standing import Rest, Standing
+from ankle_coach.domain.standing_steps import with_credit
 from ankle_coach.domain.thresholds import SOURCE
 
 
@@ -89,7 +88,7 @@ def _settle_one(work: DayWork, one: Judged, *, stepping: bool) -> bool:
     standing = work.current(one.standing)
     if standing is None:
         return False
-    verdict, pace = one.verdict, work.ladder(one.standing).pace
+    verdict, pace = one.verdict, one.place.ladder.pace
     if verdict.regress:
         _regress(work, one, standing, stepping=stepping)
         return False
@@ -101,13 +100,12 @@ def _settle_one(work: DayWork, one: Judged, *, stepping: bool) -> bool:
 
 def _regress(work: DayWork, one: Judged, standing: Standing, *, stepping: bool) -> None:
     day = work.day
-    ladder = work.ladder(standing)
     if work.traits.weeks or not stepping:
         new = replace(standing, regress_on=day, credits=(), holds_since=None, low_days=0)
         step = Step.NONE
-        work.standings[new.prescription, new.side] = new
+        work.put(new)
     else:
-        result = regressed(standing, one.prescription, ladder, work.context, day, one.late or day)
+        result = regressed(standing, work.course, day, one.late or day)
         new, step = result.standing, result.step
         work.place(standing, new)
     _log(
@@ -120,7 +118,7 @@ def _regress(work: DayWork, one: Judged, standing: Standing, *, stepping: bool) 
 
 
 def _credit(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> bool:
-    pain = worst_number(tuple(bout.pain_during for bout in one.case.work.bouts))
+    pain = value_of(one.case.answers.pain_during)
     easy = work.state.deload is not None and work.state.deload.covers(work.day) and one.case.loaded
     counts = not easy and _was_at_dose(work, standing, one.case.work)
     played = Rest(standing.level, standing.dose, standing.load)
@@ -128,19 +126,21 @@ def _credit(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> bool:
         new = with_credit(standing, work.day, pain, played)
     else:
         new = replace(standing, played=played, low_days=0, holds_since=None)
-    work.standings[new.prescription, new.side] = new
+    work.put(new)
     _log(work, one, new, "" if counts else "other-dose")
     return counts and not work.traits.weeks and is_ripe(new, pace, work.day, work.limits)
 
 
 def _was_at_dose(work: DayWork, standing: Standing, done: ExerciseDay) -> bool:
     """Say whether the dose that was played is at least the standing's: only then its credit counts for it."""
-    ladder = work.ladder(standing)
-    if not done.level or done.exercise != standing.exercise or done.level not in ladder.places:
-        return not done.level
-    played, now = ladder.rung(done.level).index, ladder.rung(standing.level).index
-    if played != now:
-        return played > now
+    if done.level != standing.level or done.exercise != standing.exercise:
+        place = work.course.at(standing)
+        ladder = place.ladder
+        if not done.level or done.exercise != standing.exercise or done.level not in ladder.places:
+            return not done.level
+        played = ladder.places[done.level]
+        if played != place.rung.index:
+            return played > place.rung.index
     reps, seconds = largest_set(standing.dose)
     return (not done.set_reps or done.set_reps >= reps) and (
         not done.set_seconds or done.set_seconds >= seconds
@@ -164,58 +164,52 @@ def _hold(work: DayWork, one: Judged, standing: Standing, pace: Pace) -> None:
     if held >= work.limits.review_hold_days:
         new = replace(new, holds_since=work.day + timedelta(days=1))
         work.emit(Outcome.FLAG, "3.4-review", new, values=(("flag", "review"), ("days", held)))
-    work.standings[new.prescription, new.side] = new
+    work.put(new)
 
 
-_ALTERNATIVES = {
-    1: "no_load",
-    2: "hold",
-    3: "stop_exercise",
-    4: "hold",
-    5: "hold",
-    6: "credit",
-    7: "credit",
-    9: "credit",
+class _Row(Struct, frozen=True):
+    """What a decision says of the row that made it: rule, sources, and what was not decided."""
+
+    rule: str
+    references: tuple[str, ...]
+    alternative: str
+
+
+_ALTERNATIVES = ("no_load", "hold", "stop_exercise", "hold", "hold", "credit", "credit", "hold", "credit")
+_ROWS = {
+    row: _Row(f"3.3-{row}", ROW_REFERENCES[row], alternative)
+    for row, alternative in enumerate(_ALTERNATIVES, start=1)
 }
 
 
 def _second_numbers(work: DayWork, step: str) -> tuple[tuple[str, int], ...]:
     """Return the numbers of a second step back where they differ from the source's."""
+    if step not in (Step.TWO_LEVELS, Step.SIBLING):
+        return ()
     own = (work.limits.second_regress_days, work.limits.second_hold_days)
-    if step not in (Step.TWO_LEVELS, Step.SIBLING) or own == (
-        SOURCE.second_regress_days,
-        SOURCE.second_hold_days,
-    ):
+    if own == (SOURCE.second_regress_days, SOURCE.second_hold_days):
         return ()
     return (("window", own[0]), ("hold", own[1]))
 
 
 def _log(work: DayWork, one: Judged, standing: Standing, step: str, starts_on: date | None = None) -> None:
-    verdict = one.verdict
-    values = values_of(one.case)
+    verdict, was = one.verdict, one.before
+    row, values = _ROWS[verdict.row], values_of(one.case)
     if step:
         values = (*values, ("step", step), *_second_numbers(work, step))
-    row = f"3.3-{verdict.row}"
     outcome, entered_on = verdict.outcome, None
-    if one.before is not None and (one.before.outcome, one.before.row) != (verdict.outcome, verdict.row):
-        was = one.before
-        work.emit(
-            was.outcome,
-            f"3.3-{was.row}",
-            one.standing,
-            values=(("provisional", 1),),
-            references=ROW_REFERENCES[was.row],
-        )
+    if was is not None and (was.outcome, was.row) != (verdict.outcome, verdict.row):
+        then, values_then = _ROWS[was.row], (("provisional", 1),)
+        work.emit(was.outcome, then.rule, one.standing, values=values_then, references=then.references)
         values = (*values, ("from", was.outcome.value), ("to", outcome.value))
         outcome, entered_on = Outcome.REVISED, one.late
-    alternative = _ALTERNATIVES.get(verdict.row, "hold")
     work.emit(
         outcome,
-        row,
+        row.rule,
         standing,
         values=values,
-        references=ROW_REFERENCES[verdict.row],
-        alternative=alternative,
+        references=row.references,
+        alternative=row.alternative,
         starts_on=starts_on,
         entered_on=entered_on,
     )

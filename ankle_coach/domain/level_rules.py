@@ -8,10 +8,10 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ankle_coach.domain.ladder import Ladder, Pace
-from ankle_coach.domain.plan import Prescription
-from ankle_coach.domain.rule_state import Context
-from ankle_coach.domain.standing import Standing, stepped_down, to_sibling
+from ankle_coach.domain.course import Course
+from ankle_coach.domain.ladder import Pace
+from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.standing_steps import stepped_down, to_sibling
 from ankle_coach.domain.thresholds import Thresholds
 from ankle_coach.domain.walk_run import DAYS_APART
 
@@ -69,40 +69,31 @@ class Regressed(Struct, frozen=True):
     second: bool
 
 
-def regressed(
-    standing: Standing, prescription: Prescription, ladder: Ladder, context: Context, day: date, late: date
-) -> Regressed:
+def regressed(standing: Standing, course: Course, day: date, late: date) -> Regressed:
     """Return a standing after a REGRESS of a day.
 
     Args:
         standing: The standing before.
-        prescription: Its prescription.
-        ladder: Its ladder.
-        context: Where a sibling is found.
+        course: The plan as it is climbed; a sibling is found there, too.
         day: The day judged.
         late: The day that the step counts from: the day judged, or the later day of a late entry.
     """
-    limits = context.thresholds
-    if ladder.pace is Pace.FIXED:
+    place, limits = course.at(standing), course.limits
+    if place.ladder.pace is Pace.FIXED:
         kept = replace(standing, regress_on=day, holds_since=None, low_days=0)
         return Regressed(kept, Step.NONE, False)
     second = is_second(standing, day, limits)
-    rung = ladder.rung(standing.level)
-    sibling = context.ladders.get(rung.level.easier_sibling)
-    lowest = ladder.below(rung.index) is None
-    if second and sibling is not None:
-        after, step = to_sibling(standing, prescription, sibling, late), Step.SIBLING
+    sibling, percent = place.rung.level.easier_sibling, limits.lowest_cut_percent
+    if second and sibling in course.ladders:
+        after, step = to_sibling(standing, sibling, course, late), Step.SIBLING
     else:
-        percent = limits.lowest_cut_percent
-        after = stepped_down(standing, prescription, ladder, late, percent=percent)
-        step = Step.CUT if lowest else Step.LEVEL
+        after = stepped_down(standing, course, late, percent=percent)
+        step = Step.CUT if place.below is None else Step.LEVEL
         if second:
-            after = stepped_down(after, prescription, ladder, late, percent=percent)
-            step = Step.TWO_LEVELS
-    after = replace(after, regress_on=day, holds_since=None, low_days=0)
-    if second:
-        after = replace(after, hold_until=day + timedelta(days=limits.second_hold_days))
-    if ladder.pace is Pace.RUN:
+            after, step = stepped_down(after, course, late, percent=percent), Step.TWO_LEVELS
+    hold_until = day + timedelta(days=limits.second_hold_days) if second else after.hold_until
+    after = replace(after, regress_on=day, holds_since=None, low_days=0, hold_until=hold_until)
+    if place.ladder.pace is Pace.RUN:
         # Days off more come on top of the usual one between two runs.
         apart = int(DAYS_APART.value) + limits.run_extra_days
         after = replace(after, not_before=day + timedelta(days=apart))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ankle_coach.domain.course import Place
 from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.dose_steps import half_sets
-from ankle_coach.domain.fold import is_offered
+from ankle_coach.domain.fold import offered_of
 from ankle_coach.domain.fold_back import gap
-from ankle_coach.domain.plan import Prescription
+from ankle_coach.domain.plan import Load, Prescription
 from ankle_coach.domain.plan_rules import GapStep, gap_days, gap_step
 from ankle_coach.domain.rule_state import Context, State
 from ankle_coach.domain.sides import Side, SideMode
-from ankle_coach.domain.standing import Standing, mode_at
+from ankle_coach.domain.standing import Standing
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -44,12 +46,17 @@ def gap_before(state: State, context: Context, day: date) -> GapStep:
 
 def standings_on(state: State, context: Context, day: date) -> tuple[Standing, ...]:
     """Return the standings that a session on a day is played with, a gap before it taken in."""
+    return tuple(standing for _, standing in _each(state, context, day))
+
+
+def _each(state: State, context: Context, day: date) -> list[tuple[Place, Standing]]:
     if state.plan is None:
-        return ()
+        return []
+    if not gap_days(state.gap_from, day):
+        return context.course(state.plan).each(state.standings)
     work = DayWork(state, DayFacts(day=day), context, state.plan)
-    if gap_days(state.gap_from, day):
-        gap(work)
-    return tuple(standing for _, standing in work.each())
+    gap(work)
+    return work.each()
 
 
 def offers(state: State, context: Context, day: date, *, loading: bool = True) -> tuple[Offer, ...]:
@@ -63,66 +70,55 @@ def offers(state: State, context: Context, day: date, *, loading: bool = True) -
     """
     if state.plan is None:
         return ()
-    context = context.for_plan(state.plan)
     easy = state.deload is not None and state.deload.covers(day)
-    by_prescription: dict[str, list[Standing]] = {}
-    for standing in standings_on(state, context, day):
-        if is_offered(state, context, standing, day) and (loading or not _rests(standing, context)):
-            played = _eased(standing, context) if easy else standing
-            by_prescription.setdefault(standing.prescription, []).append(played)
+    by_prescription: dict[str, list[tuple[Place, Standing]]] = {}
+    for place, standing in offered_of(_each(state, context, day), state, day):
+        if loading or not (place.loaded or place.balance):
+            played = _eased(standing) if easy and place.loaded else standing
+            by_prescription.setdefault(standing.prescription, []).append((place, played))
     found: list[Offer] = []
-    for prescription in state.plan.prescriptions:
-        if own := by_prescription.get(prescription.id):
-            found += _offers_of(prescription, own, context, state.plan.affected)
+    for own in by_prescription.values():
+        found += _offers_of(own, state.plan.affected)
     return tuple(found)
 
 
-def _rests(standing: Standing, context: Context) -> bool:
-    ladder = context.ladders[standing.exercise]
-    return ladder.rung(standing.level).loaded or ladder.exercise.group.value == "balance"
-
-
-def _eased(standing: Standing, context: Context) -> Standing:
-    """Return a standing as an easy week has it: with half the sets, where it loads."""
-    if not context.ladders[standing.exercise].rung(standing.level).loaded:
-        return standing
+def _eased(standing: Standing) -> Standing:
+    """Return a loaded standing as an easy week has it: with half the sets."""
     return replace(standing, dose=half_sets(standing.dose))
 
 
-def _offers_of(
-    prescription: Prescription, standings: list[Standing], context: Context, affected: Side | None
-) -> list[Offer]:
-    first = standings[0]
-    ladder = context.ladders[first.exercise]
-    alike = all(
-        s is first or (s.exercise, s.level, s.load) == (first.exercise, first.level, first.load)
-        for s in standings
-    )
-    mode = mode_at(prescription, ladder, ladder.rung(first.level))
-    if alike and (len(standings) > 1 or mode in (SideMode.BOTH, SideMode.AFFECTED)):
-        return [_offer(prescription, standings, mode, affected)]
-    return [_offer(prescription, [s], SideMode.AFFECTED, s.side) for s in standings]
+def _offers_of(own: list[tuple[Place, Standing]], affected: Side | None) -> list[Offer]:
+    """Return the offers of a prescription: one where all its sides stand alike, else one for each side."""
+    place, first = own[0]
+    if len(own) == 1:
+        single = place.mode not in (SideMode.BOTH, SideMode.AFFECTED)
+        mode, sides = (SideMode.AFFECTED, first.side) if single else (place.mode, affected)
+        return [_offer(place, (first,), first.dose, mode, sides)]
+    standings = tuple([standing for _, standing in own])
+    others, dose = standings[1:], first.dose
+    if any((s.exercise, s.level, s.load) != (first.exercise, first.level, first.load) for s in others):
+        return [_offer(at, (s,), s.dose, SideMode.AFFECTED, s.side) for at, s in own]
+    if any(s.dose.blocks != dose.blocks for s in others):
+        doses = {s.side: s.dose.blocks for s in standings}
+        dose = Dose(blocks=dose.blocks, left=doses.get(Side.LEFT), right=doses.get(Side.RIGHT))
+    return [_offer(place, standings, dose, place.mode, affected)]
 
 
 def _offer(
-    prescription: Prescription, standings: list[Standing], mode: SideMode, affected: Side | None
+    place: Place, standings: tuple[Standing, ...], dose: Dose, mode: SideMode, affected: Side | None
 ) -> Offer:
     first = standings[0]
-    dose = first.dose
-    if any(s.dose.blocks != dose.blocks for s in standings):
-        doses = {s.side: s.dose.blocks for s in standings}
-        dose = Dose(blocks=dose.blocks, left=doses.get(Side.LEFT), right=doses.get(Side.RIGHT))
-    played = replace(
-        prescription,
-        exercise=first.exercise,
-        level=first.level,
-        dose=dose,
-        side_mode=mode,
-        load=first.load,
-    )
     return Offer(
-        prescription=played,
-        sides=tuple(s.side for s in standings),
+        prescription=_played(place.prescription, first.exercise, first.level, dose, mode, first.load),
+        sides=tuple([standing.side for standing in standings]),
         affected=affected,
-        standings=tuple(standings),
+        standings=standings,
     )
+
+
+@lru_cache(maxsize=4096)
+def _played(
+    prescription: Prescription, exercise: str, level: str, dose: Dose, mode: SideMode, load: Load
+) -> Prescription:
+    """Return a prescription as its standings have it; the same day after day, until one of them moves."""
+    return replace(prescription, exercise=exercise, level=level, dose=dose, side_mode=mode, load=load)

@@ -6,13 +6,15 @@ look at the whole training day and the morning after it. Of several sessions on 
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
 from ankle_coach.domain.day_facts import Bout, ExerciseDay
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import Answer, NoAnswer
-from ankle_coach.domain.morning import MorningField
-from ankle_coach.domain.outcome_mornings import Mornings, Track, mornings_say
+from ankle_coach.domain.outcome_mornings import Mornings
+from ankle_coach.domain.pain_history import worst
 from ankle_coach.domain.thresholds import Thresholds
 
 
@@ -20,35 +22,28 @@ class Case(Struct, frozen=True, kw_only=True):
     """All that the table looks at for one exercise, side and training day.
 
     Attributes:
-        work: What was done and answered.
-        tracks: The sore sides that judge it, at least one.
+        work: What was done.
+        answers: The worst answers of all its bouts.
+        mornings: What the mornings of the sore sides that judge it say.
         loaded: Whether the level loads.
         balance: Whether it is a balance exercise.
         tendon: Whether the program is a tendon program (Achilles, plantar heel).
         ceiling: Highest acceptable pain during it.
         program_ceiling: Highest acceptable pain after the session.
         repetition_maximum: Whether the dose is given in RM, so that effort is not asked.
-        asked: What the program's morning asks besides pain.
         thresholds: The numbers.
-        said: What the mornings of the tracks say, where that is known already.
     """
 
     work: ExerciseDay
-    tracks: tuple[Track, ...]
+    answers: Bout
+    mornings: Mornings
     loaded: bool
     balance: bool
     tendon: bool
     ceiling: int
     program_ceiling: int
     repetition_maximum: bool
-    asked: frozenset[MorningField]
     thresholds: Thresholds
-    said: Mornings | None = None
-
-    @property
-    def mornings(self) -> Mornings:
-        """What the mornings of the tracks say."""
-        return self.said or mornings_say(self.tracks, self.asked, self.thresholds)
 
 
 class Verdict(Struct, frozen=True):
@@ -79,6 +74,11 @@ WORST_FIRST = (
 """Outcomes from the worst to the best; the worst of a day wins (clinical.md §3.3)."""
 _RANK = {outcome: rank for rank, outcome in enumerate(WORST_FIRST)}
 
+ANSWERS = ("pain_before", "swelling_before", "pain_during", "pain_after", "effort")
+"""Answers of a bout that are numbers."""
+SIGNS = ("too_painful", "sharp", "pop", "gave_way", "limp", "form_lost")
+"""Signs of a bout that a reason may name."""
+
 ROW_REFERENCES = {
     1: ("DD",),
     2: ("DD",),
@@ -93,11 +93,13 @@ ROW_REFERENCES = {
 """Source ids of each row."""
 
 
-def worst_number(answers: tuple[Answer, ...]) -> int | None:
-    """Return the highest number of some answers, or None where there is none."""
-    if len(answers) == 1:
-        return answers[0] if isinstance(answers[0], int) else None
-    return max((answer for answer in answers if isinstance(answer, int)), default=None)
+def worst_of(bouts: tuple[Bout, ...]) -> Bout:
+    """Return some bouts as one, with the worst of their answers and all of their signs."""
+    if len(bouts) == 1:
+        return bouts[0]
+    answers: dict[str, Any] = {name: worst(getattr(bout, name) for bout in bouts) for name in ANSWERS}
+    signs = {name: any(getattr(bout, name) for bout in bouts) for name in SIGNS}
+    return Bout(**answers, **signs)
 
 
 def judge(case: Case, *, morning_known: bool = True) -> Verdict | None:
@@ -110,61 +112,65 @@ def judge(case: Case, *, morning_known: bool = True) -> Verdict | None:
     Returns:
         None while the verdict has to wait for the morning.
     """
-    verdicts = [verdict for bout in case.work.bouts if (verdict := at_once(case, bout))]
+    bouts = case.work.bouts
+    if len(bouts) == 1:
+        return at_once(case, bouts[0]) or (_later(case) if morning_known else None)
+    verdicts = [verdict for bout in bouts if (verdict := at_once(case, bout))]
     if not verdicts:
         return _later(case) if morning_known else None
     regress = any(verdict.regress for verdict in verdicts)
-    if len(verdicts) < len(case.work.bouts):
+    if len(verdicts) < len(bouts):
         if morning_known:
             verdicts.append(_later(case))
             regress = regress or verdicts[-1].regress
         elif not regress and all(v.outcome is not Outcome.STOP_SCREEN for v in verdicts):
             return None
-    worst = min(verdicts, key=lambda verdict: _RANK[verdict.outcome])
-    return Verdict(worst.outcome, worst.row, regress, worst.at_once)
+    wins = min(verdicts, key=lambda verdict: _RANK[verdict.outcome])
+    return Verdict(wins.outcome, wins.row, regress, wins.at_once)
+
+
+_STOP = Verdict(Outcome.STOP, 3, True, True)
+_STOP_EXERCISE = Verdict(Outcome.STOP_EXERCISE, 4, True, True)
+_STEP_BACK = Verdict(Outcome.STEP_BACK, 5, True)
+_NOT_CLEAN = Verdict(Outcome.HOLD, 6)
+_PART = Verdict(Outcome.HOLD, 7)
+_CREDIT = Verdict(Outcome.CREDIT, 8)
+_HOLD = Verdict(Outcome.HOLD, 9)
 
 
 def at_once(case: Case, bout: Bout) -> Verdict | None:
     """Return the first of rows 1 to 4 that matches a bout, or None."""
-    if row_1(case, bout):
-        stopped = row_3(case, bout) or row_4(case, bout)
-        return Verdict(Outcome.STOP_SCREEN, 1, stopped, True)
+    if row_1(bout):
+        return Verdict(Outcome.STOP_SCREEN, 1, row_3(case, bout) or row_4(case, bout), True)
     if row_2(case, bout):
         outcome = Outcome.NO_LOAD if case.loaded or case.balance else Outcome.HOLD
         return Verdict(outcome, 2, row_3(case, bout) or row_4(case, bout), True)
     if row_3(case, bout):
-        return Verdict(Outcome.STOP, 3, True, True)
-    if row_4(case, bout):
-        return Verdict(Outcome.STOP_EXERCISE, 4, True, True)
-    return None
+        return _STOP
+    return _STOP_EXERCISE if row_4(case, bout) else None
 
 
 def _later(case: Case) -> Verdict:
     if not case.loaded:
         return _unloaded(case)
     if row_5(case):
-        return Verdict(Outcome.STEP_BACK, 5, True)
+        return _STEP_BACK
     if row_6(case):
-        return Verdict(Outcome.HOLD, 6)
+        return _NOT_CLEAN
     if row_7(case):
-        return Verdict(Outcome.HOLD, 7)
-    if row_8(case):
-        return Verdict(Outcome.CREDIT, 8)
-    return Verdict(Outcome.HOLD, 9)
+        return _PART
+    return _CREDIT if row_8(case) else _HOLD
 
 
 def _unloaded(case: Case) -> Verdict:
     """Judge mobility, stretching, balance and massage by their own pain and the next morning's."""
     if row_7(case):
-        return Verdict(Outcome.HOLD, 7)
-    pain = worst_number(tuple(bout.pain_during for bout in case.work.bouts))
-    calm = pain is None or pain <= case.thresholds.credit_pain
-    if calm and case.work.whole and case.mornings.is_calm:
-        return Verdict(Outcome.CREDIT, 8)
-    return Verdict(Outcome.HOLD, 9)
+        return _PART
+    calm = not is_over(case.answers.pain_during, case.thresholds.credit_pain)
+    return _CREDIT if calm and case.work.whole and case.mornings.is_calm else _HOLD
 
 
-def row_1(case: Case, bout: Bout) -> bool:  # noqa: ARG001 - every row has the same form
+def row_1(bout: Bout) -> bool:
     """A red flag of urgency pause, urgent or emergency."""
     return bout.screened
 
@@ -186,36 +192,29 @@ def no_load(pain: Answer, swelling: Answer, base: float | None, thresholds: Thre
 
 def row_3(case: Case, bout: Bout) -> bool:
     """Pain of 8 or more, a sudden sharp pain, or a pop."""
-    return bout.sharp or bout.pop or _at_least(bout.pain_during, case.thresholds.stop_pain)
+    return bout.sharp or bout.pop or is_over(bout.pain_during, case.thresholds.stop_pain - 1)
 
 
 def row_4(case: Case, bout: Bout) -> bool:
     """Too painful, over the ceiling, giving way, or a limp after a run."""
-    return bout.too_painful or bout.gave_way or bout.limp or _at_least(bout.pain_during, case.ceiling + 1)
+    return bout.too_painful or bout.gave_way or bout.limp or is_over(bout.pain_during, case.ceiling)
 
 
 def row_5(case: Case) -> bool:
     """Pain after over the ceiling, or a morning clearly above its baseline."""
-    if any(_at_least(bout.pain_after, case.program_ceiling + 1) for bout in case.work.bouts):
-        return True
-    return case.mornings.is_bad
+    return case.mornings.is_bad or is_over(case.answers.pain_after, case.program_ceiling)
 
 
 def row_6(case: Case) -> bool:
     """Not bad and not clean: some pain, a morning slightly up, a part of the dose, or an answer missing."""
-    limits = case.thresholds
-    bouts = case.work.bouts
-    if not case.tendon and any(_at_least(bout.pain_during, limits.credit_pain + 1) for bout in bouts):
+    limits, answers = case.thresholds, case.answers
+    if case.mornings.is_up or answers.form_lost or is_incomplete(case):
         return True
-    if any(bout.form_lost for bout in bouts) or _partly(case) or is_incomplete(case):
+    if not case.work.whole and not row_7(case):
         return True
-    if not case.repetition_maximum and any(_at_least(b.effort, limits.credit_effort + 1) for b in bouts):
+    if not case.tendon and is_over(answers.pain_during, limits.credit_pain):
         return True
-    return case.mornings.is_up
-
-
-def _partly(case: Case) -> bool:
-    return not case.work.whole and case.work.share * 100 >= case.thresholds.done_percent
+    return not case.repetition_maximum and is_over(answers.effort, limits.credit_effort)
 
 
 def is_incomplete(case: Case) -> bool:
@@ -237,16 +236,13 @@ def row_7(case: Case) -> bool:
 
 def row_8(case: Case) -> bool:
     """The whole dose with low pain, on a baseline that allows it; what rows 5 and 6 ask for is past."""
-    if not case.work.whole:
+    if not case.work.whole or not case.mornings.may_credit:
         return False
-    limits = case.thresholds
-    during = case.ceiling if case.tendon else limits.credit_pain
-    after = case.program_ceiling if case.tendon else limits.credit_pain
-    for bout in case.work.bouts:
-        if _at_least(bout.pain_during, during + 1) or _at_least(bout.pain_after, after + 1):
-            return False
-    return case.mornings.may_credit
+    low, answers = case.thresholds.credit_pain, case.answers
+    during, after = (case.ceiling, case.program_ceiling) if case.tendon else (low, low)
+    return not is_over(answers.pain_during, during) and not is_over(answers.pain_after, after)
 
 
-def _at_least(answer: Answer, number: int) -> bool:
-    return isinstance(answer, int) and answer >= number
+def is_over(answer: Answer, number: int) -> bool:
+    """Say whether an answer is a number above another; what was not answered is not."""
+    return isinstance(answer, int) and answer > number

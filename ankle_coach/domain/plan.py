@@ -61,7 +61,7 @@ class PlannedSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         check_text("name", self.name, LONGEST_NAME)
 
 
-class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """External resistance of a prescription; nothing set is body weight.
 
     Attributes:
@@ -82,7 +82,7 @@ class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError(f"repetition_maximum must be between 1 and 50, not {self.repetition_maximum}")
 
 
-class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """An exercise at a level with a dose, in a session of the plan.
 
     Attributes:
@@ -119,7 +119,7 @@ class Prescription(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         check_lines("cues", self.cues)
 
 
-class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """What one person does, as of one version.
 
     Attributes:

@@ -123,10 +123,13 @@ def week_check(
     """Return the week-to-week check of a sore side; too few entries give no result (clinical.md §3.5)."""
     first = day - timedelta(days=13)
     weeks: tuple[list[MorningFacts], list[MorningFacts]] = ([], [])
-    for morning in mornings:
-        if first <= morning.day <= day and is_about(morning, track):
-            weeks[(morning.day - first).days // 7].append(morning)
-    pain = [[p for p in (morning_pain(m, asked) for m in week) if p is not None] for week in weeks]
+    second = first + timedelta(days=7)
+    for morning in reversed(mornings):
+        if morning.day < first:
+            break
+        if morning.day <= day and is_about(morning, track):
+            (weeks[1] if morning.day >= second else weeks[0]).append(morning)
+    pain = [[p for m in week if (p := morning_pain(m, asked)) is not None] for week in weeks]
     rise = _rise(pain, thresholds)
     stiff_rise = None
     if MorningField.STIFFNESS in asked:

@@ -15,7 +15,8 @@ from ankle_coach.domain.ladder import Ladder, ladder_of
 from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.phase_exit import PhaseFacts
 from ankle_coach.domain.program import Program
-from ankle_coach.domain.rule_state import Context, ProgramTraits, State, WeekBlock
+from ankle_coach.domain.program_traits import ProgramTraits, WeekBlock
+from ankle_coach.domain.rule_state import Context, State
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 

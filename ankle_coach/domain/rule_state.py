@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ankle_coach.domain.baseline import Base
+from ankle_coach.domain.course import Course
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.ladder import Ladder, Rung, with_allowed
 from ankle_coach.domain.locks import lock_covers
-from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.plan import Plan, Prescription
+from ankle_coach.domain.program_traits import PLAIN, ProgramTraits
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import LockPeriod
 from ankle_coach.domain.sides import Side
@@ -22,42 +24,11 @@ from ankle_coach.domain.standing import Standing
 from ankle_coach.domain.statistics import CountedDay
 from ankle_coach.domain.thresholds import SOURCE, Thresholds
 
-
-class WeekBlock(Struct, frozen=True):
-    """A preset's phase with its first and last week, from 1."""
-
-    phase: str
-    first: int
-    last: int
+COURSES = 512
+"""Plan versions whose course a context remembers."""
 
 
-class ProgramTraits(Struct, frozen=True, kw_only=True):
-    """What the rules ask of a program.
-
-    Attributes:
-        tendon: Whether it is a tendon program (Achilles, plantar heel), where some pain is the method.
-        asked: What its morning asks besides pain.
-        phases: Its phase ids in order.
-        weeks: The blocks of weeks of a preset; empty where level rules hold.
-        follows: The exercise that comes after another one's ladder is done, by phase and exercise.
-    """
-
-    tendon: bool = False
-    asked: frozenset[MorningField] = frozenset()
-    phases: tuple[str, ...] = ()
-    weeks: tuple[WeekBlock, ...] = ()
-    follows: Mapping[tuple[str, str], str] = MappingProxyType({})
-
-    def block_of(self, week: int) -> WeekBlock | None:
-        """Return a preset's block that a week is in, or None after the last."""
-        return next((block for block in self.weeks if block.first <= week <= block.last), None)
-
-
-PLAIN = ProgramTraits()
-"""The traits of a plan without a known program: no tendon exception, only pain is asked."""
-
-
-class Context(Struct, frozen=True, kw_only=True):
+class Context(Struct, frozen=True, kw_only=True, dict=True):
     """What the fold looks things up in; it does not change from day to day.
 
     Attributes:
@@ -83,6 +54,15 @@ class Context(Struct, frozen=True, kw_only=True):
     def traits_of(self, plan: Plan) -> ProgramTraits:
         """Return the traits of a plan's program."""
         return self.traits.get(plan.program, PLAIN)
+
+    @cached_property
+    def course(self) -> Callable[[Plan], Course]:
+        """Gives a plan version as it is climbed, worked out once for each."""
+        return lru_cache(maxsize=COURSES)(self._course)
+
+    def _course(self, plan: Plan) -> Course:
+        own = self.for_plan(plan)
+        return Course(plan, own.ladders, self.traits_of(plan), own.thresholds)
 
     def for_plan(self, plan: Plan) -> Context:
         """Return the context with the ladders of a plan's phase and the plan's own numbers."""
@@ -197,10 +177,8 @@ def is_locked(
     ladder: Ladder, rung: Rung, day: date, locks: Collection[LockPeriod], flags: Collection[Flag] = ()
 ) -> bool:
     """Say whether a lock, or a flag of urgency pause and above, covers a level on a training day."""
-    if not locks and not flags:
-        return False
-    if rung.loaded and any(flag.urgency.stops_session and flag.day <= day for flag in flags):
+    if flags and rung.loaded and any(flag.urgency.stops_session and flag.day <= day for flag in flags):
         return True
-    return any(
+    return bool(locks) and any(
         period.covers(day) and lock_covers(period.lock, ladder.exercise, rung.level) for period in locks
     )

@@ -26,17 +26,21 @@ class Urgency(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most urgent, more for less urgent ones."""
-        return list(Urgency).index(self)
+        return _RANKS[self]
 
     @property
     def locks(self) -> bool:
         """Whether it locks loading until assessed, whatever its scopes."""
-        return self.rank <= Urgency.PAUSE.rank
+        return self in _LOCKING
 
     @property
     def stops_session(self) -> bool:
         """Whether it ends a session at once (row 1 of clinical.md §3.3)."""
         return self.locks
+
+
+_LOCKING = frozenset({Urgency.EMERGENCY, Urgency.URGENT, Urgency.PAUSE})
+_RANKS = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
 class Scope(StrEnum):

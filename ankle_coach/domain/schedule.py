@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from math import lcm
 
 from msgspec import Struct
 
@@ -87,6 +89,27 @@ def due_on(plan: Plan, day: date) -> tuple[DueSession, ...]:
 def planned_on(plan: Plan, day: date) -> int:
     """Return how many sessions a plan asks for on a training day; offered ones are not counted."""
     return sum(times_planned(plan, session, day) for session in plan.sessions)
+
+
+@lru_cache(maxsize=1024)
+def cycle_of(plan: Plan) -> int:
+    """Return after how many days a plan's calendar repeats itself: weeks, and every n days."""
+    frequencies = [*(s.frequency for s in plan.sessions), *(p.frequency for p in plan.prescriptions)]
+    return lcm(7, *(frequency.days for frequency in frequencies if isinstance(frequency, EveryDays)))
+
+
+def core_planned(plan: Plan, day: date) -> tuple[tuple[str, int], ...]:
+    """Return the core sessions that a plan asks for on a training day with how many times, in plan order."""
+    since = (day - plan.starts_on).days
+    return _core_planned(plan, since % cycle_of(plan)) if since >= 0 else ()
+
+
+@lru_cache(maxsize=8192)
+def _core_planned(plan: Plan, number: int) -> tuple[tuple[str, int], ...]:
+    day = plan.starts_on + timedelta(days=number)
+    core = [session.id for session in plan.sessions if session.kind is SessionKind.CORE]
+    times = {session: times_planned(plan, plan.session(session), day) for session in core}
+    return tuple((session, times[session]) for session in core if times[session])
 
 
 def times_planned(plan: Plan, session: PlannedSession, day: date) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ankle_coach.domain.plan import Plan, SessionKind
-from ankle_coach.domain.schedule import times_planned
+from ankle_coach.domain.schedule import core_planned
 
 
 class PauseKind(StrEnum):
@@ -132,14 +132,18 @@ def planned_sessions(
     A missed session is never made up: nothing but a move brings a session to a day that its frequency does
     not name.
     """
-    core = [session for session in plan.sessions if session.kind is SessionKind.CORE]
-    times = {session.id: times_planned(plan, session, day) for session in core}
-    for move in changes.moves:
+    planned = core_planned(plan, day)
+    moves = [move for move in changes.moves if day in (move.from_day, move.to_day)]
+    if not moves:
+        return planned
+    times = dict(planned)
+    for move in moves:
         if move.from_day == day and times.get(move.session):
             times[move.session] -= 1
         if move.to_day == day:
             times[move.session] = times.get(move.session, 0) + 1
-    return tuple((session.id, times[session.id]) for session in core if times[session.id])
+    core = (session.id for session in plan.sessions if session.kind is SessionKind.CORE)
+    return tuple((session, times[session]) for session in core if times.get(session))
 
 
 def excused_sessions(plan: Plan, day: date, changes: ScheduleChanges = NO_CHANGES) -> tuple[str, ...]:

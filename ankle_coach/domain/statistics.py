@@ -7,14 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from math import lcm
 
 from msgspec import Struct
 
-from ankle_coach.domain.frequency import EveryDays
 from ankle_coach.domain.journal import SessionSummary
 from ankle_coach.domain.plan import Plan, SessionKind
-from ankle_coach.domain.schedule import planned_on
+from ankle_coach.domain.schedule import cycle_of, planned_on
 from ankle_coach.domain.schedule_changes import (
     NO_CHANGES,
     ScheduleChanges,
@@ -77,11 +75,20 @@ class CountedDay(Struct, frozen=True):
     """Planned and done sessions of a training day, as the rules count them (clinical.md §3.5).
 
     Rest, days without loading, locks, and what is excused or paused are in neither number.
+
+    Attributes:
+        day: The training day.
+        planned: Planned sessions.
+        done: Done ones of them.
+        planned_total: Sessions planned since the plan began, the day's included.
+        done_total: Done ones of those.
     """
 
     day: date
     planned: int
     done: int
+    planned_total: int = 0
+    done_total: int = 0
 
 
 class CalendarDay(Struct, frozen=True):
@@ -172,7 +179,7 @@ class _Timeline:
         self._holding = [plan_on(plans, start) for start in self._starts]
         self._planned: dict[tuple[int, int], int] = {}
         self._core = [_core_sessions(plan) for plan in self._holding]
-        self._cycles = [_cycle(plan) for plan in self._holding]
+        self._cycles = [cycle_of(plan) if plan is not None else 1 for plan in self._holding]
 
     def _index(self, day: date) -> int:
         return bisect_right(self._starts, day) - 1
@@ -212,14 +219,6 @@ class _Timeline:
 def _core_sessions(plan: Plan | None) -> frozenset[str]:
     sessions = plan.sessions if plan else ()
     return frozenset(session.id for session in sessions if session.kind is SessionKind.CORE)
-
-
-def _cycle(plan: Plan | None) -> int:
-    """Return after how many days a plan's calendar repeats itself: weeks, and every n days."""
-    if plan is None:
-        return 1
-    frequencies = [*(s.frequency for s in plan.sessions), *(p.frequency for p in plan.prescriptions)]
-    return lcm(7, *(frequency.days for frequency in frequencies if isinstance(frequency, EveryDays)))
 
 
 def adherence(days: Iterable[CalendarDay], today: date) -> Adherence:

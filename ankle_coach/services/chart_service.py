@@ -16,8 +16,8 @@ from ankle_coach.domain.own_thresholds import OwnThresholds, numbers_on
 from ankle_coach.domain.pain_history import mornings
 from ankle_coach.domain.played_runs import runs_of
 from ankle_coach.domain.program_rules import traits_of
+from ankle_coach.domain.program_traits import PLAIN
 from ankle_coach.domain.reviews import ACTIVITIES, CHANGE
-from ankle_coach.domain.rule_state import PLAIN
 from ankle_coach.domain.series_events import Event, events
 from ankle_coach.domain.series_ladder import LadderSeries, ladder_series
 from ankle_coach.domain.series_morning import (

@@ -11,8 +11,9 @@ from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.morning import MorningField
-from ankle_coach.domain.outcome import ROW_REFERENCES, WORST_FIRST, Case, Verdict, judge
-from ankle_coach.domain.outcome_mornings import Track
+from ankle_coach.domain.outcome import ROW_REFERENCES, WORST_FIRST, Case, Verdict, judge, worst_of
+from ankle_coach.domain.outcome_mornings import Track, mornings_say
+from ankle_coach.domain.outcome_values import values_of
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import Thresholds
 from tests.helpers.rules import ALL_FIELDS, MISSING, NOT_ASKED
@@ -39,6 +40,8 @@ def case(*bouts: Bout, after: MorningFacts | None = None, no_entry: bool = False
     """A loaded exercise of a sprain program with a ceiling of 3, done whole, on a baseline of 2."""
     base = fields.pop("base", Base(2, 20, 1))
     share = fields.pop("share", 1.0)
+    tracks = fields.pop("tracks", None) or (Track(base, None if no_entry else after or morning()),)
+    asked, thresholds = fields.pop("asked", frozenset()), fields.pop("thresholds", Thresholds())
     work = ExerciseDay(
         prescription="p",
         exercise="e",
@@ -50,15 +53,15 @@ def case(*bouts: Bout, after: MorningFacts | None = None, no_entry: bool = False
     return Case(
         **{
             "work": work,
-            "tracks": (Track(base, None if no_entry else after or morning()),),
+            "answers": worst_of(work.bouts),
+            "mornings": mornings_say(tracks, asked, thresholds),
             "loaded": True,
             "balance": False,
             "tendon": False,
             "ceiling": 3,
             "program_ceiling": 3,
             "repetition_maximum": False,
-            "asked": frozenset(),
-            "thresholds": Thresholds(),
+            "thresholds": thresholds,
             **fields,
         }
     )
@@ -260,6 +263,33 @@ def test_pain_before_is_held_against_the_lower_base() -> None:
     verdict = judge(case(bout(pain_before=4), tracks=tracks))
     assert verdict is not None
     assert verdict.outcome is NO_LOAD
+
+
+def test_the_worst_answers_of_a_days_sessions_count_together() -> None:
+    bouts = (
+        bout(pain_during=1, pain_after=MISSING, effort=6, form_lost=True),
+        bout(pain_during=2, pain_after=MISSING, effort=MISSING, gave_way=True),
+    )
+    both = worst_of(bouts)
+    assert (both.pain_during, both.pain_after, both.effort) == (2, MISSING, 6)
+    assert (both.form_lost, both.gave_way, both.pop) == (True, True, False)
+    assert worst_of(bouts[:1]) is bouts[0]
+    assert dict(values_of(case(*bouts))) == {
+        "percent": 100,
+        "ceiling": 3,
+        "pain_before": 0,
+        "pain_during": 2,
+        "effort": 6,
+        "gave_way": 1,
+        "form_lost": 1,
+        "base": 2,
+        "morning": 2,
+        "missing": 1,
+        "stiffness": 20,
+        "stiffness_base": 20,
+        "swelling": 1,
+        "swelling_base": 1,
+    }
 
 
 def test_a_plan_may_set_its_own_numbers() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ankle_coach.domain.adjust import AdherenceBand, band_now, band_of
+from ankle_coach.domain.adjust import AdherenceBand, adherence_in, band_now, band_of
 from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Outcome
@@ -18,7 +18,7 @@ from ankle_coach.domain.plan_rules import week_check
 from ankle_coach.domain.program_rules import phase_facts
 from ankle_coach.domain.safety_facts import Report, ReportKind
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.statistics import Adherence
+from ankle_coach.domain.statistics import Adherence, CountedDay
 from ankle_coach.domain.thresholds import SOURCE
 from tests.helpers.builders import MONDAY
 from tests.helpers.rules import (
@@ -178,6 +178,28 @@ def test_below_50_percent_a_smaller_plan_is_offered_once(row_id: str) -> None:
     assert [(d.rule, d.value("flag")) for d in book.decisions(Outcome.FLAG)] == [
         ("3.5-adherence", "smaller-plan")
     ]
+
+
+@pytest.mark.parametrize("window", [7, 14, 28])
+def test_the_window_of_the_adherence_is_the_sum_of_its_days(window: int) -> None:
+    counted: list[CountedDay] = []
+    for number in range(60):
+        planned, done = number % 3, min(number % 3, number % 2)
+        if planned:
+            before = counted[-1] if counted else CountedDay(MONDAY, 0, 0)
+            totals = before.planned_total + planned, before.done_total + done
+            counted.append(CountedDay(day_number(number), planned, done, *totals))
+    for number in (0, 1, 6, 13, 40, 59, 70, 200):
+        inside = [c for c in counted if number - window < (c.day - MONDAY).days <= number]
+        summed = Adherence(sum(c.planned for c in inside), sum(c.done for c in inside))
+        assert adherence_in(counted, day_number(number), window) == summed
+
+
+def test_the_days_that_a_state_counts_carry_their_totals() -> None:
+    state, _ = diary(FIVE).trained(20).rested(3).trained(2).fold()
+    assert len(state.counted) == SOURCE.adherence_days
+    assert (state.counted[-1].planned_total, state.counted[-1].done_total) == (25, 22)
+    assert adherence_in(state.counted, day_number(24), SOURCE.adherence_days) == Adherence(14, 11)
 
 
 EXCUSED: list[tuple[str, dict[str, Any]]] = [

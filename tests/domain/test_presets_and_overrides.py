@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ankle_coach.domain.day_facts import Override, OverrideKind
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group
-from ankle_coach.domain.rule_state import WeekBlock
+from ankle_coach.domain.program_traits import WeekBlock
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.safety_facts import FlagEvent
 from ankle_coach.domain.sides import Side, SideMode

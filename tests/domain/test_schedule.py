@@ -20,7 +20,16 @@ from ankle_coach.domain.frequency import (
     Weekday,
 )
 from ankle_coach.domain.plan import SessionKind
-from ankle_coach.domain.schedule import Due, due_on, planned_on, spread_over_week, times_due
+from ankle_coach.domain.schedule import (
+    Due,
+    core_planned,
+    cycle_of,
+    due_on,
+    planned_on,
+    spread_over_week,
+    times_due,
+    times_planned,
+)
 from ankle_coach.domain.training_day import training_day
 from tests.helpers.builders import plan, planned_session, raises
 
@@ -122,3 +131,23 @@ def test_a_prescription_of_its_own_frequency_leaves_the_session_on_other_days() 
     made = plan(sessions=(session,), prescriptions=(raises(session="a"), own), starts_on=MONDAY)
     counts = [len(due_on(made, day)[0].prescriptions) for day in WEEK[:3]]
     assert counts == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "cycle"),
+    [
+        (TimesPerDay(least=2, most=3), 7),
+        (EveryDays(days=2), 14),
+        (EveryDays(days=7), 7),
+        (PerWeek(least=3, most=4, apart=2), 7),
+        (OnWeekdays(days=(Weekday.TUESDAY,)), 7),
+    ],
+)
+def test_what_is_planned_repeats_itself(frequency: Frequency, cycle: int) -> None:
+    session = planned_session(frequency=frequency)
+    weekly = plan(sessions=(session,), prescriptions=(raises(),), starts_on=MONDAY + timedelta(days=2))
+    assert cycle_of(weekly) == cycle
+    for number in range(-3, 3 * cycle):
+        day = weekly.starts_on + timedelta(days=number)
+        times = times_planned(weekly, session, day)
+        assert core_planned(weekly, day) == (((session.id, times),) if times else ())

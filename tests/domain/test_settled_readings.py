@@ -69,9 +69,9 @@ def test_a_second_sore_place_takes_part_with_a_base_of_its_own(row_id: str) -> N
 
 @row("3.9-two-sore-sides")
 def test_a_bilateral_level_takes_the_side_with_the_worse_outcome(row_id: str) -> None:
-    assert tracks_for(Side.BOTH, Side.BOTH) == (Side.LEFT, Side.RIGHT)
-    assert tracks_for(Side.LEFT, Side.BOTH) == (Side.LEFT,)
-    assert tracks_for(Side.LEFT, RIGHT) == (RIGHT,)
+    assert tracks_for(Side.BOTH, sore_sides(Side.BOTH)) == (Side.LEFT, Side.RIGHT)
+    assert tracks_for(Side.LEFT, sore_sides(Side.BOTH)) == (Side.LEFT,)
+    assert tracks_for(Side.LEFT, sore_sides(RIGHT)) == (RIGHT,)
     assert sore_sides(None) == (Side.BOTH,)
 
 

@@ -18,7 +18,8 @@ from ankle_coach.domain.ladder import ladder_of
 from ankle_coach.domain.morning import MorningField
 from ankle_coach.domain.movement import Activity
 from ankle_coach.domain.plan import Plan, PlannedSession, Prescription, SessionKind
-from ankle_coach.domain.rule_state import START, Context, ProgramTraits, State
+from ankle_coach.domain.program_traits import ProgramTraits
+from ankle_coach.domain.rule_state import START, Context, State
 from ankle_coach.domain.schedule_changes import planned_sessions
 from ankle_coach.domain.sides import Side, SideMode
 from ankle_coach.domain.standing import Standing

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
 from ankle_coach.content.catalog import open_library
 from ankle_coach.domain.decision import Decision, Outcome
+from ankle_coach.domain.dose import (
+    Block,
+    Directions,
+    Distance,
+    Dose,
+    Duration,
+    Hold,
+    Intervals,
+    Reps,
+    Tracing,
+)
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.plan import Plan
 from ankle_coach.domain.program import Program, ProgramKind
 from ankle_coach.domain.program_rules import context_for
-from ankle_coach.domain.rule_state import is_locked
+from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.standing import Standing
 from tests.helpers.simulated_runner import CALM, Life, Lived, Nature
 
 LIBRARY = open_library()
@@ -37,8 +48,13 @@ _REGRESS = (Outcome.STEP_BACK, Outcome.STOP_EXERCISE, Outcome.STOP)
 _PLAN_WIDE = (Outcome.DELOAD, Outcome.PHASE_BACK)
 
 
+_LOADED = {(e.id, level.id) for e in EXERCISES.values() for level in e.levels if e.is_loaded(level)}
+_BELOW_NEUTRAL = {(e.id, level.id) for e in EXERCISES.values() for level in e.levels if level.below_neutral}
+_HOPS = {name for name, ladder in CONTEXT.ladders.items() if ladder.is_plyometric}
+
+
 class Rules:
-    """Watches a life and remembers every broken rule."""
+    """Watches a life and remembers every broken rule; it asks the rules' own code as little as it can."""
 
     def __init__(self, program: Program) -> None:
         self.program = program
@@ -49,48 +65,77 @@ class Rules:
     def see(self, lived: Lived) -> None:
         """Look at one day."""
         self.days += 1
-        self._offers(lived)
-        for session, times in lived.facts.planned:
-            assert lived.facts.plan is not None
-            frequency = lived.facts.plan.session(session).frequency
-            least = frequency.least if isinstance(frequency, TimesPerDay) else 1
-            if times != least:
-                self._broke(lived, session, "doubled after a miss")
-        advances = [d for d in lived.decisions if d.outcome is Outcome.ADVANCE and d.prescription]
+        facts, decisions = lived.facts, lived.decisions
+        if lived.offered:
+            self._offers(lived)
+        if facts.planned:
+            self._planned(lived)
+        if not facts.exercises and lived.after.standings is not lived.before.standings:
+            self._missed(lived)
+        advances = [d for d in decisions if d.outcome is Outcome.ADVANCE and d.prescription]
         for decision in advances:
             self._advance(lived, decision)
         if len({d.prescription for d in advances}) > 2:
             self._broke(lived, "plan", "more than two advanced")
-        for decision in lived.decisions:
+        for decision in decisions:
             if decision.outcome is Outcome.CREDIT:
                 self._credit(lived, decision)
 
     def _broke(self, lived: Lived, where: str, what: str) -> None:
         self.broken.append(f"{self.program.id} {lived.facts.day} {where}: {what}")
 
-    def _offers(self, lived: Lived) -> None:
-        if not lived.offered:
+    def _planned(self, lived: Lived) -> None:
+        """What was missed is not planned on top of what the plan asks for on every such day."""
+        plan = lived.facts.plan
+        assert plan is not None
+        for session, times in lived.facts.planned:
+            frequency = plan.session(session).frequency
+            if times != (frequency.least if isinstance(frequency, TimesPerDay) else 1):
+                self._broke(lived, session, "doubled after a miss")
+
+    def _missed(self, lived: Lived) -> None:
+        """A day on which nothing was done makes no dose larger and no level higher."""
+        if lived.before.plan is not lived.after.plan:
             return
-        assert lived.after.plan is not None
-        day = lived.facts.day
-        ladders = CONTEXT.for_plan(lived.after.plan).ladders
-        easy = lived.before.deload is not None and lived.before.deload.covers(day)
-        # A flag that stood before the day and still stands after it stood all day long.
-        flags = [flag for flag in lived.before.flags if flag in lived.after.flags]
-        seen: set[tuple[str, Side]] = set()
+        for key, after in lived.after.standings.items():
+            before = lived.before.standings.get(key)
+            if before is None or before.exercise != after.exercise:
+                continue
+            places = CONTEXT.ladders[after.exercise].places
+            if places[after.level] > places[before.level]:
+                self._broke(lived, key[0], "higher after a miss")
+            elif after.level == before.level and (
+                amount_of(after.dose) > amount_of(before.dose) or after.load.kilograms > before.load.kilograms
+            ):
+                self._broke(lived, key[0], "more after a miss")
+
+    def _offers(self, lived: Lived) -> None:
+        day, before = lived.facts.day, lived.before
+        keys = [(offer.prescription.id, side) for offer in lived.offered for side in offer.sides]
+        if len(set(keys)) < len(keys):
+            self._broke(lived, "plan", "offered twice")
+        easy = before.deload is not None and before.deload.first <= day <= before.deload.last
+        locked = self._all_loading_is_locked(lived)
+        if not (easy or locked or self.program.no_below_neutral):
+            return
         for offer in lived.offered:
-            name, ladder = offer.prescription.id, ladders[offer.prescription.exercise]
-            rung = ladder.rung(offer.prescription.level)
-            keys = {(name, side) for side in offer.sides}
-            if keys & seen or len(keys) < len(offer.sides):
-                self._broke(lived, name, "offered twice")
-            seen |= keys
-            if rung.loaded and is_locked(ladder, rung, day, lived.facts.locks, flags):
+            name, exercise = offer.prescription.id, offer.prescription.exercise
+            rung = (exercise, offer.prescription.level)
+            if locked and rung in _LOADED:
                 self._broke(lived, name, "loaded while locked")
-            if self.program.no_below_neutral and rung.level.below_neutral:
+            if self.program.no_below_neutral and rung in _BELOW_NEUTRAL:
                 self._broke(lived, name, "below neutral")
-            if easy and ladder.is_plyometric:
+            if easy and exercise in _HOPS:
                 self._broke(lived, name, "in an easy week")
+
+    def _all_loading_is_locked(self, lived: Lived) -> bool:
+        """Say whether a lock, or a pause that stood all day long, covers all loading, as all of these do."""
+        day = lived.facts.day
+        for period in lived.facts.locks:
+            if period.from_day <= day and (period.until_day is None or day < period.until_day):
+                return True
+        # A flag that stood before the day and still stands after it stood all day long.
+        return any(flag.urgency is Urgency.PAUSE and flag in lived.after.flags for flag in lived.before.flags)
 
     def _advance(self, lived: Lived, decision: Decision) -> None:
         name, side, day = decision.prescription, decision.side, decision.day
@@ -107,18 +152,15 @@ class Rules:
             "advanced without a credit": not any(d.outcome is Outcome.CREDIT for d in own),
             "advanced without a morning": not lived.facts.next_mornings,
             "advanced under a flag": bool(lived.after.flags),
-            "advanced under a lock": standing is not None and self._locked(lived, standing),
+            "advanced under a lock": standing is not None
+            and (standing.exercise, standing.level) in _LOADED
+            and self._all_loading_is_locked(lived),
             "advanced in a hold": before.hold_until is not None and day <= before.hold_until,
             "advanced in an easy week": before.deload is not None and before.deload.last >= day,
         }
         for what in (what for what, is_broken in broken.items() if is_broken):
             self._broke(lived, f"{name} {side}", what)
         self.advanced.setdefault(name, []).append((side, day))
-
-    def _locked(self, lived: Lived, standing: Standing) -> bool:
-        assert lived.after.plan is not None
-        ladder = CONTEXT.for_plan(lived.after.plan).ladders[standing.exercise]
-        return is_locked(ladder, ladder.rung(standing.level), lived.facts.day, lived.facts.locks)
 
     def _had_one(self, decision: Decision) -> bool:
         """Say whether strength or plyometrics went up within 7 days before, on this side or on both."""
@@ -131,21 +173,48 @@ class Rules:
         )
 
     def _credit(self, lived: Lived, decision: Decision) -> None:
-        assert lived.after.plan is not None
-        name, ceiling, during = (
-            decision.prescription,
-            decision.value("ceiling"),
-            decision.value("pain_during"),
-        )
+        plan, name = lived.after.plan, decision.prescription
+        assert plan is not None
+        values = dict(decision.values)
+        ceiling, during = values["ceiling"], values.get("pain_during")
         assert isinstance(ceiling, int)
         if isinstance(during, int) and during > ceiling:
             self._broke(lived, name, "credit over the ceiling")
-        own = next(p for p in lived.after.plan.prescriptions if p.id == name).pain_ceiling
-        top = lived.after.plan.pain_ceiling if own is None else own
-        if own is None and EXERCISES[decision.exercise].group is Group.PLYOMETRIC:
-            top = min(top, CONTEXT.thresholds.plyometric_ceiling)
-        if ceiling > top:
+        if ceiling > self._ceiling(plan, name, decision.exercise):
             self._broke(lived, name, "a ceiling over the plan's")
+
+    def _ceiling(self, plan: Plan, name: str, exercise: str) -> int:
+        own = next(p.pain_ceiling for p in plan.prescriptions if p.id == name)
+        if own is not None:
+            return own
+        hop = EXERCISES[exercise].group is Group.PLYOMETRIC
+        return min(plan.pain_ceiling, CONTEXT.thresholds.plyometric_ceiling) if hop else plan.pain_ceiling
+
+
+@lru_cache(maxsize=4096)
+def amount_of(dose: Dose) -> float:
+    """How much a dose asks for on one side: repetitions, seconds or meters of all its sets."""
+    return sum(_amount(block) for block in dose.blocks)
+
+
+def _amount(block: Block) -> float:
+    match block:
+        case Reps():
+            return block.sets * block.reps
+        case Hold():
+            return block.sets * block.holds * block.seconds
+        case Duration():
+            return block.sets * block.seconds
+        case Directions():
+            return sum(block.passes) * block.reps
+        case Distance():
+            return block.sets * block.meters
+        case Tracing():
+            return block.passes
+        case Intervals():
+            return block.rounds * block.work
+        case _:
+            return 1
 
 
 def lives(program: Program, seeds: range) -> tuple[list[str], int, set[Outcome]]:

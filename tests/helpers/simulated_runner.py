@@ -41,6 +41,7 @@ class Nature(Struct, frozen=True, kw_only=True):
 
 
 CALM = Nature()
+DAY = timedelta(days=1)
 
 
 class Lived(Struct, frozen=True):
@@ -72,19 +73,19 @@ class Life:
         self.exercises = exercises
         self.context = context
         self.random = Random(f"{program.id}-{seed}")
+        self.chance = self.random.random
         self.nature = nature
         self.plans = plans
         self.state = START
         self.version = 0
         self.day = MONDAY
-        self.flare_until: date | None = None
-        self.gap_until: date | None = None
+        self.flare_until = self.gap_until = MONDAY - DAY
         self.locks: tuple[LockPeriod, ...] = ()
-        self.phase = program.phases[0].id
-        self.plan = self._plan(self.phase)
+        self.phases = tuple(phase.id for phase in program.phases)
+        self._begin(self.phases[0])
         self.phases_seen = [self.phase]
 
-    def _plan(self, phase: str) -> Plan:
+    def _begin(self, phase: str) -> None:
         key = (phase, self.day)
         if key not in self.plans:
             self.plans[key] = plan_from_program(
@@ -96,14 +97,17 @@ class Life:
                 starts_on=self.day,
                 affected=Side.RIGHT,
             )
-        return self.plans[key]
+        self.plan = self.plans[key]
+        self.phase = phase
+        self.least_days = max(self.program.phase(phase).minimum_days, 7)
 
     def live(self, days: int, watch: Watch | None = None) -> list[Decision]:
         """Live some days and return every decision."""
         told: list[Decision] = []
         today = self._morning(self.day)
         for _ in range(days):
-            tomorrow = self._morning(self.day + timedelta(days=1))
+            following = self.day + DAY
+            tomorrow = self._morning(following)
             self._change_phase()
             offered, facts = self._facts(today, tomorrow)
             before = self.state
@@ -111,57 +115,55 @@ class Life:
             told += decisions
             if watch is not None:
                 watch(Lived(before, self.state, offered, facts, decisions))
-            self.day += timedelta(days=1)
-            today = tomorrow
+            self.day, today = following, tomorrow
         return told
 
     def _change_phase(self) -> None:
         state = self.state
-        phases = [phase.id for phase in self.program.phases]
-        place = phases.index(self.phase)
-        wanted = self.phase
-        if state.phase_due:
-            wanted = state.phase_due
-        elif not state.week and self._may_go_on(state) and place + 1 < len(phases):
-            wanted = phases[place + 1]
-        if wanted != self.phase:
-            self.phase = wanted
-            self.plan = self._plan(wanted)
+        wanted = state.phase_due
+        if not wanted and not state.week and self._may_go_on(state):
+            following = self.phases.index(self.phase) + 1
+            wanted = self.phases[following] if following < len(self.phases) else ""
+        if wanted and wanted != self.phase:
+            self._begin(wanted)
             self.phases_seen.append(wanted)
 
     def _may_go_on(self, state: State) -> bool:
-        phase = self.program.phase(self.phase)
-        days = (self.day - (state.phase_since or self.day)).days
+        if (self.day - (state.phase_since or self.day)).days < self.least_days:
+            return False
         calm = state.last_regress is None or (self.day - state.last_regress).days > 7
         done = not state.phase_planned or state.phase_done * 100 >= 80 * state.phase_planned
-        return days >= max(phase.minimum_days, 7) and calm and done and not state.flags
+        return calm and done and not state.flags
 
     def _level(self) -> float:
-        if self.random.random() < self.nature.flare:
+        """Return how much it hurts at this moment; a flare may begin with it."""
+        nature = self.nature
+        if self.chance() < nature.flare:
             self.flare_until = self.day + timedelta(days=self.random.randint(1, 6))
-        flare = 3.0 if self.flare_until is not None and self.day <= self.flare_until else 0.0
-        return self.nature.pain + flare
+        return nature.pain + 3.0 if self.day <= self.flare_until else nature.pain
 
     def _answer(self, level: float) -> Answer:
-        if self.nature.silent and self.random.random() < self.nature.silent:
+        silent = self.nature.silent
+        if silent and self.chance() < silent:
             return NoAnswer.MISSING
-        if not level:
-            return 0
-        return max(0, min(10, round(self.random.gauss(level, 1.0))))
+        return max(0, min(10, round(self.random.gauss(level, 1.0)))) if level else 0
+
+    def _felt(self) -> Answer:
+        return self._answer(self._level())
 
     def _morning(self, day: date) -> tuple[MorningFacts, ...]:
-        pain = self._answer(self._level())
-        if pain is NoAnswer.MISSING and self.random.random() < 0.7:
+        pain = self._felt()
+        if pain is NoAnswer.MISSING and self.chance() < 0.7:
             return ()
-        level = self._level()
+        level, random = self._level(), self.random
         return (
             MorningFacts(
                 day=day,
                 side=Side.RIGHT,
                 pain=pain,
                 first_step=self._answer(level),
-                stiff_minutes=0 if not level else self.random.randint(0, int(level * 12)),
-                swelling=0 if not level else self.random.randint(0, min(3, int(level / 2) + 1)),
+                stiff_minutes=0 if not level else random.randint(0, int(level * 12)),
+                swelling=0 if not level else random.randint(0, min(3, int(level / 2) + 1)),
             ),
         )
 
@@ -183,9 +185,8 @@ class Life:
     ) -> tuple[tuple[Offer, ...], DayFacts]:
         random = self.random
         self._lock()
-        if self.nature.gaps and random.random() < self.nature.gaps:
+        if self.nature.gaps and self.chance() < self.nature.gaps:
             self.gap_until = self.day + timedelta(days=random.choice((3, 6, 11, 20, 33)))
-        away = self.gap_until is not None and self.day <= self.gap_until
         planned = planned_sessions(self.plan, self.day)
         base = DayFacts(
             day=self.day,
@@ -197,14 +198,14 @@ class Life:
             gate_open=True,
             assessed=self._assessed(),
         )
-        if away or not planned:
+        if not planned or self.day <= self.gap_until:
             return (), base
         session = Bout(
-            pain_before=self._answer(self._level()),
-            pain_after=self._answer(self._level()),
+            pain_before=self._felt(),
+            pain_after=self._felt(),
             effort=random.randint(4, 8) if self.nature.flare else 5,
         )
-        due = {name for name, _ in planned if random.random() >= self.nature.misses}
+        due = {name for name, _ in planned if self.chance() >= self.nature.misses}
         loading = not (isinstance(session.pain_before, int) and session.pain_before >= 6)
         opening = self.state
         if opening.plan is not self.plan or self.locks or base.assessed:
@@ -222,15 +223,14 @@ class Life:
         return offered, replace(base, exercises=played, done=done, before=before)
 
     def _played(self, offer: Offer, side: Side, session: Bout) -> ExerciseDay:
-        random, nature = self.random, self.nature
-        prescription = offer.prescription
+        chance, nature, prescription = self.chance, self.nature, offer.prescription
         reps, seconds = largest_set(prescription.dose)
-        share = 1.0 if not nature.misses or random.random() > 0.1 else random.random()
+        share = 1.0 if not nature.misses or chance() > 0.1 else chance()
         bout = replace(
             session,
-            pain_during=self._answer(self._level()),
-            gave_way=random.random() < nature.gives_way,
-            form_lost=random.random() < nature.form_lost,
+            pain_during=self._felt(),
+            gave_way=chance() < nature.gives_way,
+            form_lost=chance() < nature.form_lost,
         )
         return ExerciseDay(
             prescription=prescription.id,
@@ -245,5 +245,7 @@ class Life:
         )
 
     def _assessed(self) -> tuple[Assessed, ...]:
+        if not self.state.flags:
+            return ()
         waiting = [flag for flag in self.state.flags if (self.day - flag.day).days >= 4]
         return tuple(Assessed(day=self.day, kind=flag.kind) for flag in waiting)

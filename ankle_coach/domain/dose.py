@@ -374,9 +374,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_
 
     def of_side(self, side: Side) -> Dose:
         """Return what a side does, as a dose without sides of its own."""
-        if self.left is None and self.right is None:
-            return self
-        return Dose(blocks=self.for_side(side))
+        return self if self.left is None and self.right is None else Dose(blocks=self.for_side(side))
 
 
 def _pieces(block: Block) -> int:

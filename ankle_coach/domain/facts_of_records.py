@@ -148,12 +148,8 @@ def facts_of(
     sessions, mornings = _sessions(history), mornings_by_day(history.check_ins, history.day_starts_at)
     before, flags, runs = _by_day(history.before), _by_day(history.flags), _by_day(history.runs)
     assessed, reports = _by_day(history.assessed), _by_day(history.reports)
-    overrides, corrections, numbers = (
-        _by_day(history.overrides),
-        _by_day(history.corrections),
-        _Numbers(history),
-    )
-    signs = _by_session(history.signs)
+    overrides, corrections = _by_day(history.overrides), _by_day(history.corrections)
+    signs, numbers = _by_session(history.signs), _Numbers(history)
     first = day = min(plan.starts_on for plan in history.plans)
     earlier = tuple(m for known in sorted(mornings) if known < first for m in mornings[known])
     while day <= to.day:

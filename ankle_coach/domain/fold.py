@@ -18,7 +18,6 @@ from ankle_coach.domain.day_facts import DayFacts
 from ankle_coach.domain.day_work import KEPT_MORNINGS, DayWork
 from ankle_coach.domain.decision import Decision, Outcome, Value
 from ankle_coach.domain.fold_advance import waiting_numbers
-from ankle_coach.domain.fold_advance import waiting_numbers
 from ankle_coach.domain.fold_back import deload, gap
 from ankle_coach.domain.fold_judge import judged
 from ankle_coach.domain.fold_plan import entered, events

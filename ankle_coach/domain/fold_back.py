@@ -8,7 +8,14 @@ from ankle_coach.domain.course import Course, Place
 from ankle_coach.domain.day_work import DayWork
 from ankle_coach.domain.decision import Outcome, Value
 from ankle_coach.domain.ladder import Pace
-from ankle_coach.domain.plan_rules import GAP_RULES, GapStep, gap_days, gap_numbers, gap_step, walk_run_stages_back
+from ankle_coach.domain.plan_rules import (
+    GAP_RULES,
+    GapStep,
+    gap_days,
+    gap_numbers,
+    gap_step,
+    walk_run_stages_back,
+)
 from ankle_coach.domain.standing import Standing
 from ankle_coach.domain.standing_steps import reduced, repeated, stepped_down, to_place
 from ankle_coach.domain.thresholds import SPECS

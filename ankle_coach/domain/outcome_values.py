@@ -8,7 +8,6 @@ from ankle_coach.domain.day_facts import Bout
 from ankle_coach.domain.decision import Value
 from ankle_coach.domain.outcome import SIGNS, Case, is_incomplete
 
-
 USUAL = {"calm": 2, "calm_after": 2, "effort_most": 7, "base_most": 5}
 """Limits that a decision does not name where they are the usual ones (clinical.md §3.3)."""
 

@@ -9,8 +9,8 @@ from ankle_coach.domain.baseline import Base
 from ankle_coach.domain.day_facts import Bout, ExerciseDay, MorningFacts
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.journal import NoAnswer
-from ankle_coach.domain.outcome import Case, judge
-from ankle_coach.domain.outcome_mornings import Track
+from ankle_coach.domain.outcome import Case, judge, worst_of
+from ankle_coach.domain.outcome_mornings import Track, mornings_say
 from ankle_coach.domain.program import MorningField
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.thresholds import SOURCE
@@ -180,16 +180,17 @@ def ran(c: dict[str, Any]) -> tuple[str, int, bool]:
         morning = MorningFacts(
             day=MONDAY, pain=c["morning"], stiff_minutes=c["stiff"], swelling=c["swelling"]
         )
+    track = Track(Base(c["base"], c["base_stiff"], c["base_swelling"]), morning)
     case = Case(
         work=work,
-        tracks=(Track(Base(c["base"], c["base_stiff"], c["base_swelling"]), morning),),
+        answers=worst_of(work.bouts),
+        mornings=mornings_say((track,), c["asked"], SOURCE),
         loaded=c["loaded"],
         balance=c["balance"],
         tendon=c["tendon"],
         ceiling=c["ceiling"],
         program_ceiling=c["program"],
         repetition_maximum=c["rm"],
-        asked=c["asked"],
         thresholds=SOURCE,
     )
     verdict = judge(case)

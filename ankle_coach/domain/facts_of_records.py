@@ -157,7 +157,6 @@ def facts_of(
         assert plan is not None
         records, following = sessions.get(day, []), day + timedelta(days=1)
         next_mornings = mornings.get(following, ()) if following <= to.day else ()
-        planned = planned_sessions(plan, day, history.changes)
         screened = frozenset(f.session for f in flags.get(day, ()) if f.ends_session)
         stops = [sign for record in records for sign in signs.get(record.id, ())]
         done = exercises_of(records, plan, day, exercises, stops, before.get(day, ()), screened)
@@ -176,7 +175,7 @@ def facts_of(
             next_mornings=next_mornings,
             closed=_is_closed(plan, next_mornings, following, to),
             over=day < to.day,
-            planned=planned,
+            planned=planned_sessions(plan, day, history.changes),
             done=(
                 *_done(records, screened, limits),
                 *(session for run, session in staged if run.share * 100 >= limits.done_percent),

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ankle_coach.domain.baseline import is_about, sore_sides
 from ankle_coach.domain.bouts import exercises_of
-from ankle_coach.domain.day_facts import DayFacts, MorningFacts, Override
+from ankle_coach.domain.day_facts import DayFacts, ExerciseDay, MorningFacts, Override
 from ankle_coach.domain.exercise import Exercise
 from ankle_coach.domain.journal import Answer, CheckIn, NoAnswer, SessionRecord, SessionStatus
 from ankle_coach.domain.own_thresholds import (
@@ -176,10 +176,7 @@ def facts_of(
             closed=_is_closed(plan, next_mornings, following, to),
             over=day < to.day,
             planned=planned_sessions(plan, day, history.changes),
-            done=(
-                *_done(records, screened, limits),
-                *(session for run, session in staged if run.share * 100 >= limits.done_percent),
-            ),
+            done=(*_done(records, screened, limits), *_run(staged, limits)),
             excused=excused_sessions(plan, day, history.changes),
             locks=tuple(lock for lock in history.locks if lock.covers(day) or lock.until_day == day),
             flags=flags.get(day, ()),
@@ -289,6 +286,11 @@ def _done(records: list[SessionRecord], screened: frozenset[str], thresholds: Th
             or record.share_done * 100 >= thresholds.done_percent
         )
     )
+
+
+def _run(staged: Iterable[tuple[ExerciseDay, str]], thresholds: Thresholds) -> Iterator[str]:
+    """Return the sessions that runs of a stage count for as done."""
+    return (session for run, session in staged if run.share * 100 >= thresholds.done_percent)
 
 
 def _gate(history: History, day: date) -> bool:

@@ -10,15 +10,16 @@ from msgspec.structs import replace
 from ankle_coach.domain.day_facts import MorningFacts
 from ankle_coach.domain.decision import Decision, Outcome
 from ankle_coach.domain.exercise import Exercise
-from ankle_coach.domain.fold import fold_days, is_offered
+from ankle_coach.domain.fold import fold_days, offered_of
 from ankle_coach.domain.frequency import TimesPerDay
 from ankle_coach.domain.plan import PlannedSession, SessionKind
-from ankle_coach.domain.rule_state import START, Deload, State, WeekBlock
+from ankle_coach.domain.program_traits import WeekBlock
+from ankle_coach.domain.rule_state import START, Context, Deload, State
 from ankle_coach.domain.rule_state import Flag as Raised
 from ankle_coach.domain.safety import Finding, Flag, Scope, Urgency
 from ankle_coach.domain.safety_facts import FlagEvent, LockPeriod, Report, ReportKind, lock_periods
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.standing import first_standing
+from ankle_coach.domain.standing import Standing, first_standing
 from tests.helpers.builders import moment
 from tests.helpers.rules import (
     BAD,
@@ -72,14 +73,20 @@ def test_what_is_offered_on_a_day(
 ) -> None:
     context = context_of(of)
     standing = first_standing(prescribed(of), context.ladders[of.id], RIGHT, day_number(0))
-    assert is_offered(state, context, replace(standing, **fields), day_number(day)) is offered
+    assert is_offered(state, context, of, replace(standing, **fields), day) is offered
+
+
+def is_offered(state: State, context: Context, of: Exercise, standing: Standing, day: int) -> bool:
+    """Say whether a standing of a plan of one exercise is offered on a day."""
+    place = context.course(plan_of(prescribed(of))).at(standing)
+    return bool(offered_of([(place, standing)], state, day_number(day)))
 
 
 def test_a_barred_level_is_not_offered() -> None:
     barred = context_of(STRENGTH, barred=frozenset({("str-one", "middle")}))
     standing = first_standing(prescribed(STRENGTH), barred.ladders["str-one"], RIGHT, day_number(0))
-    assert not is_offered(START, barred, standing, day_number(0))
-    assert is_offered(START, barred, replace(standing, level="easy"), day_number(0))
+    assert not is_offered(START, barred, STRENGTH, standing, 0)
+    assert is_offered(START, barred, STRENGTH, replace(standing, level="easy"), 0)
 
 
 # --- What counts -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.fold_back import phase_place
-from ankle_coach.domain.rule_state import WeekBlock
+from ankle_coach.domain.program_traits import WeekBlock
 from ankle_coach.domain.safety_facts import Report, ReportKind
 from tests.helpers.rules import BAD, FIVE, day_number, diary, exercise, level, reps, row
 

@@ -11,8 +11,8 @@ from ankle_coach.domain.day_facts import Override, OverrideKind
 from ankle_coach.domain.decision import Outcome
 from ankle_coach.domain.exercise import Exercise, Group
 from ankle_coach.domain.own_thresholds import ThresholdChange
+from ankle_coach.domain.program_traits import WeekBlock
 from ankle_coach.domain.reviews import Correction
-from ankle_coach.domain.rule_state import WeekBlock
 from tests.helpers.builders import moment
 from tests.helpers.rules import (
     BAD,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from ankle_coach.domain.baseline import Base
-from ankle_coach.domain.outcome import Case
+from ankle_coach.domain.outcome import SIGNS, Case
 from ankle_coach.domain.outcome_mornings import Track
-from ankle_coach.domain.outcome_values import SIGNS, values_of
+from ankle_coach.domain.outcome_values import values_of
 from tests.domain.test_decision_table import bout, case, morning
 from tests.helpers.rules import MISSING, NOT_ASKED
 

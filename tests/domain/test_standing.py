@@ -7,25 +7,25 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from ankle_coach.domain.course import Course
 from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.exercise import Exercise, Group, Quantity
 from ankle_coach.domain.ladder import Ladder, ladder_of
 from ankle_coach.domain.plan import Load, Prescription
+from ankle_coach.domain.program_traits import PLAIN
 from ankle_coach.domain.sides import Side
-from ankle_coach.domain.standing import (
-    MOST_CREDITS,
-    Rest,
-    Standing,
-    first_standing,
+from ankle_coach.domain.standing import MOST_CREDITS, Rest, Standing, first_standing
+from ankle_coach.domain.standing_steps import (
     next_rung,
     repeated,
     stepped_down,
     stepped_up,
-    to_rung,
+    to_place,
     to_sibling,
     with_credit,
 )
-from tests.helpers.rules import day_number, exercise, growth, level, prescribed, reps
+from ankle_coach.domain.thresholds import SOURCE
+from tests.helpers.rules import day_number, exercise, growth, level, plan_of, prescribed, reps
 
 RIGHT = Side.RIGHT
 LADDER = exercise(
@@ -43,16 +43,27 @@ def stand(of: Exercise = LADDER, **fields: Any) -> tuple[Standing, Prescription,
     return replace(first_standing(prescription, ladder, RIGHT, day_number(0)), **fields), prescription, ladder
 
 
+def course_of(prescription: Prescription, *ladders: Ladder) -> Course:
+    """A plan of one prescription, as it is climbed."""
+    return Course(plan_of(prescription), {ladder.exercise.id: ladder for ladder in ladders}, PLAIN, SOURCE)
+
+
+def on_rung(standing: Standing, prescription: Prescription, ladder: Ladder, rung: str, day: int) -> Standing:
+    """A standing on another level of its ladder."""
+    course = course_of(prescription, ladder)
+    return to_place(standing, course.beside(course.at(standing), ladder.rung(rung)), day_number(day))
+
+
 def up(standing: Standing, prescription: Prescription, ladder: Ladder, day: int) -> Standing:
     """One step up, where there is one."""
-    after = stepped_up(standing, prescription, ladder, day_number(day))
+    after = stepped_up(standing, course_of(prescription, ladder), day_number(day))
     assert after is not None
     return after
 
 
 def down(standing: Standing, prescription: Prescription, ladder: Ladder, day: int) -> Standing:
     """One step down."""
-    return stepped_down(standing, prescription, ladder, day_number(day), percent=30)
+    return stepped_down(standing, course_of(prescription, ladder), day_number(day), percent=30)
 
 
 # --- What is remembered of levels --------------------------------------------------------------
@@ -81,7 +92,7 @@ def test_a_level_is_found_again_as_it_was_held_last() -> None:
     standing, prescription, ladder = stand(dose=reps(12))
     below = down(up(standing, prescription, ladder, day=6), prescription, ladder, day=8)
     lighter = replace(below, dose=reps(9))
-    above = to_rung(lighter, prescription, ladder, ladder.rung("c"), day_number(10))
+    above = on_rung(lighter, prescription, ladder, "c", day=10)
     assert [rest.level for rest in above.held] == ["c", "b"]
     assert down(above, prescription, ladder, day=12).dose == reps(9)
 
@@ -124,7 +135,7 @@ def test_the_rung_that_the_next_step_leads_to_is_that_of_the_step(
     of: Exercise, dose: Dose, leads_to: str | None
 ) -> None:
     standing, prescription, ladder = stand(of, dose=dose)
-    rung = next_rung(standing, prescription, ladder)
+    rung = next_rung(standing, course_of(prescription, ladder).at(standing))
     assert (rung.level.id if rung else None) == leads_to
     assert up(standing, prescription, ladder, day=6).level == (leads_to or "b")
 
@@ -146,7 +157,7 @@ def test_the_easier_sibling_begins_at_a_level_that_is_not_barred(
     sibling = exercise("bal-one", Group.BALANCE, level("x"), level("y"), level("z"), start_level="y")
     standing, prescription, _ = stand(credits=(day_number(1),), played=Rest("b", reps(10), Load()))
     ladder = ladder_of(sibling, {("bal-one", name) for name in barred})
-    after = to_sibling(standing, prescription, ladder, day_number(4))
+    after = to_sibling(standing, "bal-one", course_of(prescription, ladder), day_number(4))
     assert (after.exercise, after.level, after.credits, after.played) == ("bal-one", lands_on, (), None)
     assert (after.begun, after.held) == (day_number(5), ())
     assert after.climbed == ((lands_on, day_number(5)),)
@@ -231,5 +242,5 @@ def test_the_last_completed_session_is_repeated_but_never_a_harder_one(
 
 def test_a_rung_that_was_never_held_begins_at_its_start() -> None:
     standing, prescription, ladder = stand()
-    lowest = to_rung(standing, prescription, ladder, ladder.rung("a"), day_number(2))
+    lowest = on_rung(standing, prescription, ladder, "a", day=2)
     assert (lowest.level, lowest.dose, lowest.since) == ("a", reps(8), day_number(2))

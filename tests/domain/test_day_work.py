@@ -13,7 +13,8 @@ from ankle_coach.domain.dose import Dose
 from ankle_coach.domain.exercise import Group, Level
 from ankle_coach.domain.rule_state import START
 from ankle_coach.domain.sides import Side, SideMode
-from ankle_coach.domain.standing import Standing, stepped_down
+from ankle_coach.domain.standing import Standing
+from ankle_coach.domain.standing_steps import stepped_down
 from tests.helpers.rules import BAD, Diary, context_of, day_number, exercise, level, plan_of, prescribed, reps
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
@@ -57,9 +58,7 @@ def one_legged(**fields: Any) -> Diary:
 def stepped(work: DayWork, side: Side) -> tuple[Standing, Standing]:
     """A standing of the raises, before and after a step down."""
     before = work.standings["main.str-one", side]
-    own = next(p for p in work.plan.prescriptions if p.exercise == "str-one")
-    ladder = work.ladder(before)
-    return before, stepped_down(before, own, ladder, work.day, percent=30)
+    return before, stepped_down(before, work.course, work.day, percent=30)
 
 
 def test_from_one_leg_to_two_there_is_one_standing_for_both() -> None:
@@ -67,7 +66,7 @@ def test_from_one_leg_to_two_there_is_one_standing_for_both() -> None:
     assert placed(work) == {LEFT: ("one", reps(6)), RIGHT: ("one", reps(10))}
     work.place(*stepped(work, LEFT))
     assert placed(work) == {BOTH: ("two", reps(15))}
-    assert [p.exercise for p, _ in work.each()] == ["mob-two", "str-one"]
+    assert [place.prescription.exercise for place, _ in work.each()] == ["mob-two", "str-one"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ankle_coach.domain.exercise import Group
 from ankle_coach.domain.fold import fold_days
 from ankle_coach.domain.ladder import Pace, ladder_of
 from ankle_coach.domain.level_rules import is_ripe
-from ankle_coach.domain.rule_state import WeekBlock
+from ankle_coach.domain.program_traits import WeekBlock
 from ankle_coach.domain.safety import Urgency
 from ankle_coach.domain.sides import Side
 from ankle_coach.domain.standing import first_standing

@@ -34,7 +34,7 @@ EXERCISES = {exercise.id: exercise for exercise in LIBRARY.in_catalog_order()}
 PROGRAMS = tuple(LIBRARY.programs.values())
 CONTEXT = context_for(EXERCISES.values(), PROGRAMS)
 DAYS = 26 * 7
-SEEDS = 21
+SEEDS = 60
 """Lives a program in every run of the tests; `make soak` lives a thousand."""
 NATURES = (
     Nature(flare=0.01, misses=0.1, silent=0.02, gaps=0.005, locks=0.002, gives_way=0.002),

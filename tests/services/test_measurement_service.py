@@ -129,7 +129,7 @@ def test_the_weekly_review_asks_what_nothing_else_tells(program: str, phase: str
         (Scope.CALF_WORK, {"two-leg-hops-pain", "single-leg-hops-pain", FIRST}),
         (Scope.MASSAGE, set()),
     ],
-    ids=lambda value: f"3.9-self-tests {value}",
+    ids=lambda value: f"3.9-self-tests {value}" if isinstance(value, Scope) else "gone",
 )
 def test_nothing_that_a_lock_covers_is_asked_for(scope: Scope, gone: set[str]) -> None:
     coach = _in("lateral-sprain", "p4")

@@ -44,13 +44,15 @@ def _widths(rows: TableList) -> list[int]:
     return [rows.columnWidth(column) for column in range(3)]
 
 
-def test_columns_have_their_widths_where_there_is_room_and_the_last_one_the_rest(qtbot: QtBot) -> None:
+def test_columns_have_their_widths_where_there_is_room_and_the_last_one_the_rest(
+    qtbot: QtBot, dressed: Theme
+) -> None:
     rows = _table(qtbot, 700, "x", "y", "z")
     assert _widths(rows)[:2] == [100, 300]
     assert sum(_widths(rows)) == rows.viewport().width()
 
 
-def test_with_little_room_a_column_is_as_wide_as_what_it_holds(qtbot: QtBot) -> None:
+def test_with_little_room_a_column_is_as_wide_as_what_it_holds(qtbot: QtBot, dressed: Theme) -> None:
     rows = _table(qtbot, 400, "x", "y" * 20, "z")
     first, second, last = _widths(rows)
     assert first < 100
@@ -61,7 +63,7 @@ def test_with_little_room_a_column_is_as_wide_as_what_it_holds(qtbot: QtBot) -> 
     assert _widths(rows)[:2] == [100, 300]
 
 
-def test_what_still_leaves_no_room_takes_it_from_the_widest_column(qtbot: QtBot) -> None:
+def test_what_still_leaves_no_room_takes_it_from_the_widest_column(qtbot: QtBot, dressed: Theme) -> None:
     rows = _table(qtbot, 400, "x" * 9, "y" * 80, "z")
     first, second, last = _widths(rows)
     assert second > first

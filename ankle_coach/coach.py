@@ -69,7 +69,7 @@ class Coach:
         self._glance = self._kept_glance() if starting else None
         self._keeps_glances = starting
         if self._glance is None:
-            self.journal  # noqa: B018 - what is wrong with it is told before there is a window
+            _ = self.journal  # what is wrong with it is told before there is a window
         self.hub = ChangeHub()
         CoachKeeper(lambda: self.services.coach, self.hub)  # the hub owns it
         self._pages = Pages(
@@ -171,7 +171,7 @@ class Coach:
         from ankle_coach.glances import LaterClock, glances_ahead  # noqa: PLC0415 - at the end
 
         return glances_ahead(
-            self._services_at(self._clock),
+            self.services,
             lambda days: self._services_at(LaterClock(self._clock, days)),
             self._words,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ankle_coach.domain.finding_words import finding_reason
 from ankle_coach.domain.safety import Outcome
@@ -56,7 +56,6 @@ class AssessmentDialog(EntryForm):
             only = words.gettext("A new program can begin only once a therapist has recorded it.")
             self.form.addWidget(TextLabel(only, "muted"))
         self.set_deletable(False)
-        self._save = self.findChild(QPushButton, "entry_save")
         self._row.answered.connect(self._refresh)
         self._refresh()
         self.fit()
@@ -74,8 +73,7 @@ class AssessmentDialog(EntryForm):
         return self._note.text().strip()
 
     def _refresh(self) -> None:
-        if self._save is not None:
-            self._save.setEnabled(self.outcome is not None)
+        self._save.setEnabled(self.outcome is not None)
 
 
 def _outcomes(words: Words, *, by_therapist: bool) -> tuple[tuple[str, str], ...]:

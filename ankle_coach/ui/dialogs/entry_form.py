@@ -89,7 +89,7 @@ class EntryForm(QDialog):
     @Slot()
     def focus_save(self) -> None:
         """Give Save the keys: nothing is left to fill in."""
-        self._keys_end_at.setFocus()
+        self._save.setFocus()
 
     def fit(self) -> None:
         """Take the height that the fields need, as far as the screen allows; what is left is below them."""
@@ -134,7 +134,7 @@ class EntryForm(QDialog):
     def _buttons(self) -> QHBoxLayout:
         delete = self._delete = dialog_button(self._words.gettext("Delete…"), "entry_delete", "danger")
         cancel = self._cancel = dialog_button(self._words.gettext("Cancel"), "entry_cancel")
-        save = self._keys_end_at = dialog_button(self._words.gettext("Save"), "entry_save", "primary")
+        save = self._save = dialog_button(self._words.gettext("Save"), "entry_save", "primary")
         save.setDefault(True)
         delete.clicked.connect(self._on_delete_clicked)
         cancel.clicked.connect(self.reject)

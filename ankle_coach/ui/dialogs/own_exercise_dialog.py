@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollBar, QVBoxLayout, QWidget
 
 from ankle_coach.domain.errors import AnkleCoachError
 from ankle_coach.domain.exercise import Equipment, Group, Position
@@ -313,9 +313,8 @@ class OwnExerciseDialog(EntryForm):
     def _finish(self) -> None:
         """Set the buttons and the size."""
         self.set_deletable(False)
-        save = self.findChild(QPushButton, "entry_save")
-        if self._is_new and save is not None:
-            save.setText(self._words.gettext("Add exercise"))
+        if self._is_new:
+            self._save.setText(self._words.gettext("Add exercise"))
         self.fit()
         most = largest_size(self)
         wide = min(self._theme.px(_WIDE), most.width())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from ankle_coach.domain.pause_words import pause_kind_word, pause_line
 from ankle_coach.domain.schedule_changes import Pause, PauseKind
@@ -56,7 +56,6 @@ class PauseDialog(EntryForm):
         self._build_kind()
         self._build_days()
         self.set_deletable(False)
-        self._save = self.findChild(QPushButton, "entry_save")
         self._refresh()
         if pause is None:
             self._row.strip.take_focus()
@@ -176,7 +175,6 @@ class PauseDialog(EntryForm):
         if pause is not None and not fits:
             told = words.gettext("Another pause lies on these days.")
         self._told.setText(told)
-        if self._save is not None:
-            self._save.setEnabled(fits)
+        self._save.setEnabled(fits)
         if changed or not self.isVisible():
             self.fit()

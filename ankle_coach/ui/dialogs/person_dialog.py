@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ankle_coach.domain.exercise import Equipment
 from ankle_coach.domain.exercise_texts import equipment_word
@@ -68,9 +68,8 @@ class PersonDialog(EntryForm):
         self.form.insertWidget(0, self._problem)
         self.set_deletable(False)
         self._builds = False
-        save = self.findChild(QPushButton, "entry_save")
-        if is_new and save is not None:
-            save.setText(words.gettext("Add person"))
+        if is_new:
+            self._save.setText(words.gettext("Add person"))
             build = self.add_button(words.gettext("Add and build a plan"), "entry_build")
             build.setShortcut(QKeySequence("Ctrl+Return"))
             build.setToolTip(build.shortcut().toString(QKeySequence.SequenceFormat.NativeText))

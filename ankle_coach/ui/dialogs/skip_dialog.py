@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ankle_coach.domain.words import Words
 from ankle_coach.ui.dialogs.entry_form import EntryForm
@@ -42,7 +42,6 @@ class SkipDialog(EntryForm):
         self.form.addWidget(self._row)
         self.add_field(words.gettext("Why? In your own words"), self._reason)
         self.set_deletable(False)
-        self._save = self.findChild(QPushButton, "entry_save")
         self._row.answered.connect(self._refresh)
         self._refresh()
         self.fit()
@@ -59,5 +58,4 @@ class SkipDialog(EntryForm):
         return self._reason.text().strip()
 
     def _refresh(self) -> None:
-        if self._save is not None:
-            self._save.setEnabled(self._row.strip.value is not None)
+        self._save.setEnabled(self._row.strip.value is not None)
